@@ -1,0 +1,24 @@
+import type { Span } from './span.ts';
+
+/** A node of the outline. */
+export interface Provision {
+  /** Labels from the root, without punctuation: `['III', '1', '1.1']`, `['Phụ lục']`. */
+  readonly path: readonly string[];
+  /** As printed: "1.1.", "a)", "Điều 3", "PHỤ LỤC II". */
+  readonly label: string;
+  /** Reading form of the heading, null for a numbered plain paragraph. */
+  readonly title: string | null;
+  /** From the label to the end of the last child. */
+  readonly span: Span;
+  /** The label and the title alone. */
+  readonly headingSpan: Span;
+  readonly children: readonly Provision[];
+}
+
+/** All provisions below and including the given ones, in reading order. */
+export function* walkProvisions(provisions: readonly Provision[]): Generator<Provision> {
+  for (const provision of provisions) {
+    yield provision;
+    yield* walkProvisions(provision.children);
+  }
+}
