@@ -1,0 +1,108 @@
+import { resolve } from 'node:path';
+import { z } from 'zod';
+
+/** Where the chat and embedding models are, when any are configured. */
+export interface ModelSettings {
+  readonly apiKey: string | null;
+  readonly baseUrl: string | null;
+  readonly chatModel: string | null;
+  readonly embeddingModel: string | null;
+}
+
+/** Everything that can be set from outside. */
+export interface Settings {
+  readonly port: number;
+  readonly host: string;
+  /** Absolute path of the folder with database, index files and uploads. */
+  readonly dataDir: string;
+  readonly adminToken: string | null;
+  readonly model: ModelSettings;
+  /** Questions and API calls per client and minute; 0 is no limit. */
+  readonly rateLimitPerMinute: number;
+  readonly logLevel: LogLevel;
+  /** Origins whose pages may call the API; `*` for any; empty for none but our own. */
+  readonly corsOrigins: readonly string[];
+  /** The last address of X-Forwarded-For is the client: only true behind a proxy that sets it. */
+  readonly trustProxy: boolean;
+}
+
+const LOG_LEVELS = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
+export type LogLevel = (typeof LOG_LEVELS)[number];
+
+/** An environment variable has a value that cannot be used. */
+export class SettingsError extends Error {
+  override readonly name = 'SettingsError';
+}
+
+/** A variable that is set to nothing counts as not set: that is how containers and `.env` files leave one out. */
+const optional = z
+  .string()
+  .trim()
+  .transform((value) => (value === '' ? null : value))
+  .nullish()
+  .transform((value) => value ?? null);
+
+const wholeNumber = (fallback: number, most: number) =>
+  optional
+    .transform((value) => (value === null ? fallback : Number(value)))
+    .pipe(
+      z
+        .number(`cần là số nguyên từ 0 đến ${most}`)
+        .refine((n) => Number.isInteger(n) && n >= 0 && n <= most, `cần là số nguyên từ 0 đến ${most}`),
+    );
+
+const url = optional.refine((value) => value === null || URL.canParse(value), 'cần là một địa chỉ http(s)');
+
+const Environment = z.object({
+  PORT: wholeNumber(8787, 65_535),
+  HOST: optional,
+  DATA_DIR: optional,
+  ADMIN_TOKEN: optional,
+  OPENAI_API_KEY: optional,
+  OPENAI_BASE_URL: url,
+  OPENAI_CHAT_MODEL: optional,
+  OPENAI_EMBEDDING_MODEL: optional,
+  RATE_LIMIT_PER_MINUTE: wholeNumber(60, 1_000_000),
+  LOG_LEVEL: optional.pipe(
+    z
+      .enum(LOG_LEVELS, `cần là một trong: ${LOG_LEVELS.join(', ')}`)
+      .nullable()
+      .transform((level) => level ?? 'info'),
+  ),
+  CORS_ORIGINS: optional.transform((value) =>
+    value === null ? [] : value.split(',').map((origin) => origin.trim().replace(/\/$/, '')),
+  ),
+  TRUST_PROXY: optional.transform((value) => value === '1' || value === 'true'),
+});
+
+/**
+ * Reads the settings of the README's table from an environment. `DATA_DIR` is relative to the working folder, its
+ * default to the project. Throws `SettingsError` with one line per variable that cannot be used.
+ */
+export function readSettings(environment: Readonly<Record<string, string | undefined>>, projectDir: string): Settings {
+  const read = Environment.safeParse(environment);
+  if (!read.success) {
+    const lines = read.error.issues.map((issue) => {
+      const name = String(issue.path[0]);
+      return `${name} ${issue.message}, đang là "${environment[name]}".`;
+    });
+    throw new SettingsError(lines.join('\n'));
+  }
+  const env = read.data;
+  return {
+    port: env.PORT,
+    host: env.HOST ?? '127.0.0.1',
+    dataDir: env.DATA_DIR === null ? resolve(projectDir, '.data') : resolve(env.DATA_DIR),
+    adminToken: env.ADMIN_TOKEN,
+    model: {
+      apiKey: env.OPENAI_API_KEY,
+      baseUrl: env.OPENAI_BASE_URL,
+      chatModel: env.OPENAI_CHAT_MODEL,
+      embeddingModel: env.OPENAI_EMBEDDING_MODEL,
+    },
+    rateLimitPerMinute: env.RATE_LIMIT_PER_MINUTE,
+    logLevel: env.LOG_LEVEL,
+    corsOrigins: env.CORS_ORIGINS,
+    trustProxy: env.TRUST_PROXY,
+  };
+}
