@@ -1,0 +1,66 @@
+import data from '../../seeds/lexicon/provinces.json' with { type: 'json' };
+import { fold } from './fold.ts';
+import { findPhrases, phraseBook } from './phrase-book.ts';
+import type { Token } from './tokens.ts';
+
+/** A province named in a text: terms `[start, end)` of its tokens. */
+export interface ProvinceMention {
+  readonly name: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A unit of today and the units of before 12/6/2025 it was made of. */
+export interface ProvinceUnit {
+  readonly name: string;
+  readonly kind: string;
+  readonly mergedFrom: readonly string[];
+  readonly changed: boolean;
+}
+
+const UNITS: readonly ProvinceUnit[] = data.units;
+const SPELLINGS: Readonly<Record<string, readonly string[]>> = data.spellings;
+const NAMES = [...new Set(UNITS.flatMap((unit) => [unit.name, ...unit.mergedFrom]))];
+
+const BOOK = phraseBook(
+  NAMES.flatMap((name) => [name, ...(SPELLINGS[name] ?? [])].map((spelling) => [spelling, name] as const)),
+);
+
+/**
+ * Names that are everyday words once the accents are gone (hòa bình, bên trẻ, sơn là): taken only when written with
+ * a capital letter or with the name's own accents.
+ */
+const EVERYDAY_WORDS = new Set(['Hòa Bình', 'Thái Bình', 'Bến Tre', 'Sơn La', 'Hà Nam', 'Nam Định', 'Long An', 'Huế']);
+
+/** The provinces named in a tokenised text, old and new names in all spellings, in order. */
+export function findProvinces(tokens: readonly Token[]): ProvinceMention[] {
+  return findPhrases(
+    BOOK,
+    tokens.map((token) => token.term),
+  )
+    .filter((match) => !EVERYDAY_WORDS.has(match.value) || isNameLike(tokens.slice(match.start, match.end), match.value))
+    .map((match) => ({ name: match.value, start: match.start, end: match.end }));
+}
+
+function isNameLike(tokens: readonly Token[], name: string): boolean {
+  const printed = tokens.map((token) => token.text).join(' ');
+  const capital = tokens.every((token) => /^\p{Lu}/u.test(token.text));
+  return capital || (fold(printed) !== printed.toLowerCase() && printed.toLowerCase() === name.toLowerCase());
+}
+
+/** The canonical name of a province, or null for what is none. */
+export function canonicalProvince(name: string): string | null {
+  const terms = fold(name).replace(/^(?:tinh|thanh pho|tp\.?)\s+/, '');
+  return NAMES.find((known) => [known, ...(SPELLINGS[known] ?? [])].some((form) => fold(form) === terms)) ?? null;
+}
+
+/** The unit of today that holds a province, when it was merged into or renamed; null when nothing changed. */
+export function mergedInto(province: string): ProvinceUnit | null {
+  return UNITS.find((unit) => unit.changed && unit.mergedFrom.includes(province)) ?? null;
+}
+
+/** The names under which documents of a province may stand: its own and those of the units it was made of. */
+export function provinceAndPredecessors(province: string): readonly string[] {
+  const unit = UNITS.find((candidate) => candidate.name === province);
+  return [...new Set([province, ...(unit?.mergedFrom ?? [])])];
+}
