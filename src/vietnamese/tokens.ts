@@ -26,10 +26,20 @@ export function tokenise(text: string): Token[] {
   return tokens;
 }
 
+/** Words already folded. Vietnamese has a few thousand syllables, so nearly every word is found here. */
+const folded = new Map<string, string>();
+const FOLDED_LIMIT = 50_000;
+
 /** The indexed form of one word: folded syllable, or a number without thousands dots and leading zeros. */
 export function foldTerm(word: string): string {
-  if (!/^\d/.test(word)) return foldSyllable(word);
-  return word.replace(/\.(?=\d{3}(?:\D|$))/g, '').replace(/^0+(?=\d)/, '');
+  const known = folded.get(word);
+  if (known !== undefined) return known;
+  const term = /^\d/.test(word)
+    ? word.replace(/\.(?=\d{3}(?:\D|$))/g, '').replace(/^0+(?=\d)/, '')
+    : foldSyllable(word);
+  if (folded.size >= FOLDED_LIMIT) folded.clear();
+  folded.set(word, term);
+  return term;
 }
 
 /** Folded syllables joined two by two: `ho ngheo` → `ho_ngheo`. */
