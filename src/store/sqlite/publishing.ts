@@ -1,0 +1,100 @@
+import type { IngestedDocument } from '../../document/ingested-document.ts';
+import type { Agency } from '../../document/records.ts';
+import type { NextGeneration } from '../document-store.ts';
+import { publishedGeneration } from './reading.ts';
+import { textOf } from './row.ts';
+import type { Sql } from './sql.ts';
+import { wordsOf, yearsOf } from './words.ts';
+
+/** A publication that contradicts itself; nothing of it was stored. */
+export class InvalidPublicationError extends Error {
+  override readonly name = 'InvalidPublicationError';
+}
+
+/** Writes the next generation. To be run inside a transaction. */
+export function writeGeneration(sql: Sql, next: NextGeneration & { readonly generation: string }): void {
+  const added = new Set(next.add.map(({ document }) => document.id));
+  if (added.size < next.add.length) throw new InvalidPublicationError(`Trùng mã văn bản: ${duplicates(next.add)}.`);
+  const kept = next.keep.filter((id) => !added.has(id));
+  requirePublished(sql, kept);
+
+  const previous = publishedGeneration(sql)?.number ?? 0;
+  const publishedAt = new Date().toISOString();
+  sql.run`INSERT INTO generations (name, published_at) VALUES (${next.generation}, ${publishedAt})`;
+  const current = publishedGeneration(sql)?.number ?? 0;
+
+  sql.run`
+    UPDATE documents SET until = ${current}
+    WHERE until IS NULL AND id NOT IN (SELECT value FROM json_each(${JSON.stringify(kept)}))`;
+  for (const document of next.add) insertDocument(sql, document, current);
+  // Rows of the generation before this one stay until the next publish: readers may still be answering from it.
+  sql.run`DELETE FROM documents WHERE until <= ${previous}`;
+  sql.run`DELETE FROM generations WHERE number < ${previous}`;
+}
+
+function requirePublished(sql: Sql, ids: readonly string[]): void {
+  const missing = sql.all`
+    SELECT value FROM json_each(${JSON.stringify(ids)})
+    WHERE value NOT IN (SELECT id FROM documents WHERE until IS NULL)`.map((row) => textOf(row, 'value'));
+  if (missing.length === 0) return;
+  throw new InvalidPublicationError(`Không giữ lại được văn bản chưa công bố: ${missing.join(', ')}.`);
+}
+
+function duplicates(documents: readonly IngestedDocument[]): string {
+  const files = Map.groupBy(documents, ({ document }) => document.id);
+  return [...files]
+    .filter(([, same]) => same.length > 1)
+    .map(([id, same]) => `${id} (${same.map(({ source }) => source.file).join(', ')})`)
+    .join('; ');
+}
+
+function insertDocument(sql: Sql, ingested: IngestedDocument, generation: number): void {
+  const { document, source, outline } = ingested;
+  const year = document.issuedOn === null ? null : Number(document.issuedOn.slice(0, 4));
+  const pageStarts = source.pageStarts === null ? null : JSON.stringify(source.pageStarts);
+  sql.run`
+    INSERT INTO documents (
+      id, digest, since, issued_on, year, province_words, type_words, words, metadata, outline, source_text, page_starts)
+    VALUES (
+      ${document.id}, ${source.digest}, ${generation}, ${document.issuedOn ?? ''}, ${year},
+      ${wordsOf(document.province)}, ${wordsOf(document.type)}, ${wordsOf(document.number, document.title)},
+      ${JSON.stringify(document)}, ${JSON.stringify(outline)}, ${source.text}, ${pageStarts})`;
+  const key = sql.get`SELECT last_insert_rowid() AS key`?.key ?? null;
+
+  for (const [ordinal, passage] of ingested.passages.entries()) {
+    sql.run`
+      INSERT INTO passages (document, ordinal, id, content)
+      VALUES (${key}, ${ordinal}, ${passage.id}, ${JSON.stringify(passage)})`;
+  }
+  for (const [ordinal, target] of ingested.targets.entries()) {
+    const { indicator, parent, group, unit, scope, values } = target;
+    sql.run`
+      INSERT INTO targets (document, ordinal, id, year_words, group_words, words, content)
+      VALUES (
+        ${key}, ${ordinal}, ${target.id}, ${yearsOf(values.map(({ period }) => period))}, ${wordsOf(group)},
+        ${wordsOf(indicator, parent, group, unit, scope)}, ${JSON.stringify(target)})`;
+  }
+  for (const [ordinal, assignment] of ingested.assignments.entries()) {
+    const { lead, coordinate, task } = assignment;
+    sql.run`
+      INSERT INTO assignments (document, ordinal, id, lead_words, coordinate_words, words, content)
+      VALUES (
+        ${key}, ${ordinal}, ${assignment.id}, ${agencyWords(lead)}, ${agencyWords(coordinate)},
+        ${wordsOf(task, ...[...lead, ...coordinate].map(({ name }) => name))}, ${JSON.stringify(assignment)})`;
+  }
+  for (const [ordinal, entitlement] of ingested.entitlements.entries()) {
+    sql.run`
+      INSERT INTO entitlements (document, ordinal, id, content)
+      VALUES (${key}, ${ordinal}, ${entitlement.id}, ${JSON.stringify(entitlement)})`;
+  }
+  for (const [ordinal, reference] of ingested.references.entries()) {
+    sql.run`
+      INSERT INTO document_references (document, ordinal, id, content)
+      VALUES (${key}, ${ordinal}, ${reference.id}, ${JSON.stringify(reference)})`;
+  }
+}
+
+/** An agency is found by its full name and by the name the document prints. */
+function agencyWords(agencies: readonly Agency[]): string {
+  return wordsOf(...agencies.flatMap(({ name, printed }) => [name, printed]));
+}

@@ -1,0 +1,125 @@
+import type { IngestedDocument } from '../../document/ingested-document.ts';
+import type { Passage } from '../../document/passage.ts';
+import type { PolicyDocument } from '../../document/policy-document.ts';
+import type { Provision } from '../../document/provision.ts';
+import type { Assignment, Entitlement, Reference, Target } from '../../document/records.ts';
+import { findLineStarts, type SourceText } from '../../document/source-text.ts';
+import { integerOf, jsonOf, type Row, textOf } from './row.ts';
+import type { Sql } from './sql.ts';
+
+/** A generation as the tables know it. */
+export interface GenerationRow {
+  readonly number: number;
+  readonly name: string;
+}
+
+/** The generation published last, or null. */
+export function publishedGeneration(sql: Sql): GenerationRow | null {
+  return generationOf(sql.get`SELECT number, name FROM generations ORDER BY number DESC LIMIT 1`);
+}
+
+/** A generation that can still be read, or null. */
+export function generationNamed(sql: Sql, name: string): GenerationRow | null {
+  return generationOf(sql.get`SELECT number, name FROM generations WHERE name = ${name}`);
+}
+
+/** The metadata of all documents, in order. */
+export function readDocuments(sql: Sql, generation: number): PolicyDocument[] {
+  return sql.all`
+    SELECT metadata FROM documents
+    WHERE since <= ${generation} AND (until IS NULL OR until > ${generation})
+    ORDER BY issued_on, id`.map((row) => jsonOf<PolicyDocument>(row, 'metadata'));
+}
+
+/** One document with all that was read out of it. */
+export function readDocument(sql: Sql, generation: number, id: string): IngestedDocument | null {
+  const row = sql.get`
+    SELECT key, metadata, outline, source_text, page_starts FROM documents
+    WHERE id = ${id} AND since <= ${generation} AND (until IS NULL OR until > ${generation})`;
+  if (row === undefined) return null;
+  const key = integerOf(row, 'key');
+  const document = jsonOf<PolicyDocument>(row, 'metadata');
+  return {
+    document,
+    source: sourceOf(document, row),
+    outline: jsonOf<Provision[]>(row, 'outline'),
+    passages: sql.all`SELECT content FROM passages WHERE document = ${key} ORDER BY ordinal`.map(content<Passage>),
+    targets: sql.all`SELECT content FROM targets WHERE document = ${key} ORDER BY ordinal`.map(content<Target>),
+    assignments: sql.all`
+      SELECT content FROM assignments WHERE document = ${key} ORDER BY ordinal`.map(content<Assignment>),
+    entitlements: sql.all`
+      SELECT content FROM entitlements WHERE document = ${key} ORDER BY ordinal`.map(content<Entitlement>),
+    references: sql.all`
+      SELECT content FROM document_references WHERE document = ${key} ORDER BY ordinal`.map(content<Reference>),
+  };
+}
+
+/** Passages in the order of their ids. */
+export function readPassages(sql: Sql, generation: number, ids: readonly string[]): Passage[] {
+  return sql.all`
+    SELECT passages.content
+    FROM json_each(${JSON.stringify(ids)}) AS wanted
+    JOIN passages ON passages.id = wanted.value
+    JOIN documents ON documents.key = passages.document
+    WHERE since <= ${generation} AND (until IS NULL OR until > ${generation})
+    ORDER BY wanted.key`.map(content<Passage>);
+}
+
+/** Targets in the order of their ids. */
+export function readTargets(sql: Sql, generation: number, ids: readonly string[]): Target[] {
+  return sql.all`
+    SELECT targets.content
+    FROM json_each(${JSON.stringify(ids)}) AS wanted
+    JOIN targets ON targets.id = wanted.value
+    JOIN documents ON documents.key = targets.document
+    WHERE since <= ${generation} AND (until IS NULL OR until > ${generation})
+    ORDER BY wanted.key`.map(content<Target>);
+}
+
+/** Assignments in the order of their ids. */
+export function readAssignments(sql: Sql, generation: number, ids: readonly string[]): Assignment[] {
+  return sql.all`
+    SELECT assignments.content
+    FROM json_each(${JSON.stringify(ids)}) AS wanted
+    JOIN assignments ON assignments.id = wanted.value
+    JOIN documents ON documents.key = assignments.document
+    WHERE since <= ${generation} AND (until IS NULL OR until > ${generation})
+    ORDER BY wanted.key`.map(content<Assignment>);
+}
+
+/** Entitlements in the order of their ids. */
+export function readEntitlements(sql: Sql, generation: number, ids: readonly string[]): Entitlement[] {
+  return sql.all`
+    SELECT entitlements.content
+    FROM json_each(${JSON.stringify(ids)}) AS wanted
+    JOIN entitlements ON entitlements.id = wanted.value
+    JOIN documents ON documents.key = entitlements.document
+    WHERE since <= ${generation} AND (until IS NULL OR until > ${generation})
+    ORDER BY wanted.key`.map(content<Entitlement>);
+}
+
+/** File digest → document id of what is published. */
+export function readDigests(sql: Sql, generation: number): Map<string, string> {
+  const rows = sql.all`
+    SELECT digest, id FROM documents WHERE since <= ${generation} AND (until IS NULL OR until > ${generation})`;
+  return new Map(rows.map((row) => [textOf(row, 'digest'), textOf(row, 'id')]));
+}
+
+function content<T>(row: Row): T {
+  return jsonOf<T>(row, 'content');
+}
+
+function generationOf(row: Row | undefined): GenerationRow | null {
+  return row === undefined ? null : { number: integerOf(row, 'number'), name: textOf(row, 'name') };
+}
+
+function sourceOf(document: PolicyDocument, row: Row): SourceText {
+  const text = textOf(row, 'source_text');
+  return {
+    file: document.source.file,
+    digest: document.source.digest,
+    text,
+    lineStarts: findLineStarts(text),
+    pageStarts: row.page_starts === null ? null : jsonOf<number[]>(row, 'page_starts'),
+  };
+}
