@@ -1,0 +1,74 @@
+import lexicon from '../../seeds/lexicon/agencies.json' with { type: 'json' };
+
+export interface PrintedName {
+  readonly start: number;
+  readonly end: number;
+  readonly printed: string;
+}
+
+const longestFirst = (words: readonly string[]): string => [...words].sort((a, b) => b.length - a.length).join('|');
+
+const NOT_IN_WORD = String.raw`(?![\p{L}\p{M}])`;
+
+/** A body by its first word, which is capitalised and followed by a capitalised word: "Chi cục Kiểm lâm". */
+const HEAD = new RegExp(String.raw`^(?:${longestFirst(lexicon.openHeads)})\s+(?=\p{Lu})`, 'u');
+
+const VERB = new RegExp(String.raw`^(?:${longestFirst(lexicon.verbs)})${NOT_IN_WORD}`, 'u');
+
+const ANOTHER_HEAD = new RegExp(String.raw`^(?:${longestFirst(lexicon.openHeads)}|UBND|HĐND|Công an|Tỉnh ủy)\s`, 'u');
+
+/** One more word of a name with what joins it to the one before. */
+const NEXT_WORD = /^(\s+(?:-\s+|và\s+|&\s+)?)([\p{L}\p{M}\d]+)/u;
+
+/** Where the level of the body begins: read by `readLevel`. */
+const LEVEL_LIST = /^các\s/;
+
+const LONGEST_NAME = 14;
+
+/** Does a text begin with a word that tells a body what to do? */
+export function startsWithVerb(text: string): boolean {
+  return VERB.test(text);
+}
+
+/** The name of a body that no lexicon holds, read from its first word on; null when none starts at `at`. */
+export function readOpenName(text: string, at: number): PrintedName | null {
+  const head = text.slice(at, at + 40).match(HEAD)?.[0];
+  if (head === undefined) return null;
+  let end = at + head.trimEnd().length;
+  for (let words = 0; words < LONGEST_NAME; words++) {
+    const next = text.slice(end, end + 60).match(NEXT_WORD);
+    if (next === null) break;
+    const [whole, joint = '', word = ''] = next;
+    const rest = text.slice(end + joint.length, end + 60);
+    if (VERB.test(rest) || LEVEL_LIST.test(rest)) break;
+    if (words > 0 && joint.trim() !== '' && (ANOTHER_HEAD.test(rest) || !/^\p{Lu}/u.test(word))) break;
+    if (words > 0 && ANOTHER_HEAD.test(rest) && joint.trim() === 'và') break;
+    end += whole.length;
+  }
+  return { start: at, end, printed: text.slice(at, end) };
+}
+
+const NOUN = `(?:${longestFirst(lexicon.collectiveNouns)})`;
+
+/** "các sở, ban, ngành", "sở, ban ngành", "các cơ quan, đơn vị": several nouns, or one after "các". */
+const NOUNS = String.raw`${NOUN}(?:(?:\s*[,/]\s*|\s+và\s+|\s*-\s*|\s+)${NOUN}${NOT_IN_WORD})*`;
+
+/** What narrows them down: "chuyên môn", "chính trị - xã hội", "có liên quan", "của tỉnh". */
+const KIND = String.raw`(?:\s+(?:chuyên môn|chức năng|đoàn thể|chính trị\s*-\s*xã hội|CT-XH|xã hội|nghề nghiệp|thông tấn, báo chí|thông tấn|báo chí|báo, đài|truyền thông|thành viên|nhà nước|trực thuộc|khác|đảng))*`;
+const CONCERNED = String.raw`(?:\s+(?:có\s+)?liên quan)?`;
+const WHERE = String.raw`(?:\s+(?:cấp\s+tỉnh|cấp\s+huyện|cấp\s+xã|(?:của|thuộc|trên địa bàn)?\s*(?:tỉnh|thành phố|Thành phố)|các cấp|ở địa phương|địa phương))?`;
+
+const COLLECTIVE = new RegExp(
+  String.raw`^(?:(?:các|những|tất cả các|toàn thể các)\s+${NOUNS}|(?:sở|cơ quan|đơn vị|cấp|Sở)\s*,\s*${NOUNS}|(?:đơn vị|cơ quan|tổ chức|địa phương)(?=\s+(?:có\s+)?liên quan))${NOT_IN_WORD}${KIND}${CONCERNED}${WHERE}${CONCERNED}`,
+  'iu',
+);
+
+/** Bodies named together by what they are; null when none starts at `at`. */
+export function readCollective(text: string, at: number): PrintedName | null {
+  const printed = text
+    .slice(at, at + 200)
+    .match(COLLECTIVE)?.[0]
+    .trimEnd();
+  if (printed === undefined) return null;
+  return { start: at, end: at + printed.length, printed };
+}
