@@ -1,0 +1,65 @@
+import { OpenAPIHono } from '@hono/zod-openapi';
+import { cors } from 'hono/cors';
+import { methodNotAllowed } from 'hono/method-not-allowed';
+import { requestId } from 'hono/request-id';
+import type { AppContext, AppEnv } from './http/app-env.ts';
+import { addAskRoute } from './http/ask/ask-route.ts';
+import type { OpenCorpus } from './http/corpus.ts';
+import { asProblem, refuseInvalid } from './http/errors.ts';
+import { openApiDocument } from './http/openapi-route.ts';
+import { addHealthRoutes } from './http/operations/health-routes.ts';
+import { ProblemError, problemResponse } from './http/problem.ts';
+import { PROBLEM_TEXTS } from './http/problem-texts.ts';
+import { rateLimit } from './http/rate-limit.ts';
+import { type AppLog, requestLog } from './http/request-log.ts';
+import { securityHeaders } from './http/security-headers.ts';
+import type { Settings } from './settings.ts';
+
+/** What the application stands on; each runtime brings its own. */
+export interface AppDeps {
+  readonly settings: Pick<Settings, 'adminToken' | 'rateLimitPerMinute' | 'corsOrigins'>;
+  readonly openCorpus: OpenCorpus;
+  /** Address of the caller, for the rate limit. */
+  readonly clientAddress: (c: AppContext) => string;
+  readonly log: AppLog;
+  readonly now: () => number;
+}
+
+/** The whole service, API and pages, for any runtime that speaks fetch. */
+export function createApp(deps: AppDeps): OpenAPIHono<AppEnv> {
+  const { settings, openCorpus, log } = deps;
+  const app = new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid });
+
+  app.use(requestId({ limitLength: 64 }));
+  app.use(requestLog(log));
+  app.use(securityHeaders);
+  app.use(
+    methodNotAllowed({
+      app,
+      onMethodNotAllowed: (c, methods) =>
+        problemResponse(
+          new ProblemError(405, PROBLEM_TEXTS.methodNotAllowed(methods), { headers: { Allow: methods.join(', ') } }),
+          c.var.requestId,
+        ),
+    }),
+  );
+  const limit = rateLimit({ perMinute: settings.rateLimitPerMinute, client: deps.clientAddress, now: deps.now });
+  for (const path of ['/api/*']) {
+    if (settings.corsOrigins.length > 0) app.use(path, cors({ origin: [...settings.corsOrigins] }));
+    app.use(path, limit);
+  }
+
+  addHealthRoutes(app, openCorpus);
+  addAskRoute(app, { openCorpus, report: (error) => log.fault(error, null) });
+
+  const document = openApiDocument(app);
+  app.get('/openapi.json', (c) => c.json(document()));
+
+  app.notFound((c) => problemResponse(new ProblemError(404, PROBLEM_TEXTS.pathUnknown), c.var.requestId));
+  app.onError((error, c) => {
+    const problem = asProblem(error);
+    if (problem.status === 500) log.fault(error, c.var.requestId);
+    return problemResponse(problem, c.var.requestId);
+  });
+  return app;
+}

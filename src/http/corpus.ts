@@ -1,0 +1,26 @@
+import type { Ask } from '../answering/ask.ts';
+import type { EntryKind } from '../index/entry.ts';
+import type { IndexManifest } from '../index/ports.ts';
+import type { DocumentStore } from '../store/document-store.ts';
+
+/** One retrieved entry with what each part of the search thought of it. */
+export interface SearchHit {
+  readonly id: string;
+  readonly kind: EntryKind;
+  readonly documentId: string;
+  readonly score: number;
+}
+
+/** Raw retrieval, best first. */
+export type Search = (query: string, k: number, signal: AbortSignal) => Promise<readonly SearchHit[]>;
+
+/** The published generation, opened for reading and answering. */
+export interface Corpus {
+  readonly manifest: IndexManifest;
+  readonly store: DocumentStore;
+  readonly ask: Ask;
+  readonly search: Search;
+}
+
+/** The corpus of the newest published generation; null while none is published. */
+export type OpenCorpus = () => Promise<Corpus | null>;

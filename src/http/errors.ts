@@ -1,0 +1,38 @@
+import { HTTPException } from 'hono/http-exception';
+import type { ZodError } from 'zod';
+import type { AppContext } from './app-env.ts';
+import { isProblemStatus, ProblemError } from './problem.ts';
+import { PROBLEM_TEXTS } from './problem-texts.ts';
+
+/** What any thrown thing is to the client; a fault of ours becomes a 500 that tells nothing of its inside. */
+export function asProblem(error: unknown): ProblemError {
+  if (error instanceof ProblemError) return error;
+  if (error instanceof HTTPException && isProblemStatus(error.status) && error.status < 500) {
+    return new ProblemError(error.status, HTTP_EXCEPTION_TEXTS[error.status] ?? PROBLEM_TEXTS.fieldsInvalid, {
+      cause: error,
+    });
+  }
+  return new ProblemError(500, PROBLEM_TEXTS.internal, { cause: error });
+}
+
+const HTTP_EXCEPTION_TEXTS: Readonly<Record<number, string>> = {
+  400: PROBLEM_TEXTS.bodyNotJson,
+  413: PROBLEM_TEXTS.bodyTooLarge('mức cho phép'),
+  415: PROBLEM_TEXTS.contentType,
+};
+
+/** Validation hook of every route: the first fault is the detail, all of them are listed. */
+export function refuseInvalid(
+  result: { readonly success: true } | { readonly success: false; readonly error: ZodError },
+): undefined {
+  if (result.success) return;
+  const errors = result.error.issues.map((issue) => ({ path: issue.path.join('.'), detail: issue.message }));
+  throw new ProblemError(400, errors[0]?.detail ?? PROBLEM_TEXTS.fieldsInvalid, { errors });
+}
+
+const API_PATH = /^\/(?:api|v1|mcp|docs|openapi\.json|healthz|readyz|metrics)(?:\/|$)/;
+
+/** A person with a browser gets a page, a program a problem document. */
+export function wantsPage(c: AppContext): boolean {
+  return !API_PATH.test(c.req.path) && (c.req.header('Accept') ?? '').includes('text/html');
+}

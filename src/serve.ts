@@ -1,0 +1,89 @@
+import { createAdaptorServer } from '@hono/node-server';
+import { getConnInfo } from '@hono/node-server/conninfo';
+import { createApp } from './app.ts';
+import { ingestSeeds } from './first-ingestion.ts';
+import type { AppContext } from './http/app-env.ts';
+import { nodeLog } from './http/node-log.ts';
+import type { Settings } from './settings.ts';
+import { wire } from './wiring.ts';
+
+/** How long answers under way may take once the process was told to stop. */
+const SHUTDOWN_MS = 10_000;
+
+/** Serves the application on Node until the process is told to stop; ingests the seeds when no index exists. */
+export async function serve(settings: Settings): Promise<void> {
+  const log = nodeLog(settings.logLevel);
+  const wiring = wire(settings);
+  const app = createApp({
+    settings,
+    openCorpus: wiring.openCorpus,
+    clientAddress: (c) => clientAddress(c, settings.trustProxy),
+    log,
+    now: Date.now,
+  });
+  const server = createAdaptorServer({ fetch: app.fetch });
+  const stopping = new AbortController();
+
+  const stop = async (): Promise<void> => {
+    if (stopping.signal.aborted) process.exit(1);
+    stopping.abort();
+    const late = setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), SHUTDOWN_MS);
+    await new Promise((closed) => server.close(closed));
+    clearTimeout(late);
+    await wiring.close();
+    log.flush();
+    process.exit();
+  };
+  process.on('SIGINT', stop).on('SIGTERM', stop);
+
+  try {
+    await listen(server, settings);
+  } catch (error) {
+    console.error(whyNotListening(error, settings));
+    await wiring.close();
+    process.exit(1);
+  }
+  console.log(`Hỏi đáp chính sách: ${addressOf(server, settings)}`);
+  if ((await wiring.openCorpus()) === null) await firstIngestion(wiring.openCorpus, stopping.signal);
+}
+
+async function firstIngestion(openCorpus: () => Promise<unknown>, signal: AbortSignal): Promise<void> {
+  console.log('Chưa có chỉ mục: đang đọc các văn bản trong seeds/documents …');
+  const code = await ingestSeeds(signal);
+  if (signal.aborted) return;
+  if ((await openCorpus()) === null) {
+    console.error(`Chưa công bố được chỉ mục (mã thoát ${code}). Xem lý do ở trên, sửa rồi chạy "npm run ingest".`);
+  } else {
+    console.log('Đã sẵn sàng trả lời.');
+  }
+}
+
+type NodeServer = ReturnType<typeof createAdaptorServer>;
+
+function listen(server: NodeServer, { port, host }: Settings): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, resolve);
+  });
+}
+
+function whyNotListening(error: unknown, { port, host }: Settings): string {
+  const code = error instanceof Error && 'code' in error ? error.code : null;
+  if (code === 'EADDRINUSE') {
+    return `Cổng ${port} trên ${host} đang được chương trình khác dùng. Hãy đóng chương trình đó hoặc đặt PORT khác.`;
+  }
+  if (code === 'EACCES') return `Không có quyền mở cổng ${port}. Hãy đặt PORT từ 1024 trở lên.`;
+  return `Không mở được ${host}:${port}: ${error instanceof Error ? error.message : String(error)}`;
+}
+
+function addressOf(server: NodeServer, { host }: Settings): string {
+  const address = server.address();
+  const port = typeof address === 'object' && address !== null ? address.port : '';
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+}
+
+/** Behind a proxy the peer is the proxy; the last address it appended is the caller it saw. */
+function clientAddress(c: AppContext, trustProxy: boolean): string {
+  const forwarded = trustProxy ? c.req.header('X-Forwarded-For')?.split(',').at(-1)?.trim() : undefined;
+  return forwarded ?? getConnInfo(c).remote.address ?? 'unknown';
+}

@@ -1,0 +1,153 @@
+import { describe, expect, test } from 'vitest';
+import { endlessAsk, SAMPLE_ANSWER, scriptedAsk } from '../doubles/scripted-ask.ts';
+import { eventsOf, testApp } from '../doubles/test-app.ts';
+
+const JSON_HEADERS = { 'Content-Type': 'application/json' };
+
+function post(body: unknown, headers: Record<string, string> = {}): RequestInit {
+  return { method: 'POST', headers: { ...JSON_HEADERS, ...headers }, body: JSON.stringify(body) };
+}
+
+describe('POST /api/ask', () => {
+  test('answers with the whole answer as JSON', async () => {
+    const response = await testApp().request('/api/ask', post({ question: 'Sở nào chủ trì?' }));
+    expect(response.status).toBe(200);
+    expect(await response.json()).toEqual(SAMPLE_ANSWER);
+  });
+
+  test('hands the trimmed question on, with null for what is absent', async () => {
+    const seen: unknown[] = [];
+    const app = testApp({
+      ask: (request, signal) => {
+        seen.push(request);
+        return scriptedAsk()(request, signal);
+      },
+    });
+    await app.request('/api/ask', post({ question: '  Sở nào?  ', filters: { province: 'Bắc Giang' } }));
+    expect(seen).toEqual([
+      {
+        question: 'Sở nào?',
+        history: [],
+        conversationId: null,
+        filters: { province: 'Bắc Giang', documentIds: null },
+        asOf: null,
+      },
+    ]);
+  });
+
+  test('streams status, delta and citation, then exactly one answer', async () => {
+    const response = await testApp().request(
+      '/api/ask',
+      post({ question: 'Sở nào chủ trì?' }, { Accept: 'text/event-stream' }),
+    );
+    expect(response.headers.get('Content-Type')).toContain('text/event-stream');
+    const events = eventsOf(await response.text());
+    expect(events.map(({ event }) => event)).toEqual([
+      'status',
+      'status',
+      'status',
+      'status',
+      'delta',
+      'citation',
+      'answer',
+    ]);
+    expect(events.at(-1)?.data).toEqual(SAMPLE_ANSWER);
+  });
+
+  test('a fault in a stream is told as one error event without its inside', async () => {
+    const app = testApp({
+      ask: async function* () {
+        yield { kind: 'status', step: 'understand' };
+        throw new Error('disk on fire at /secret');
+      },
+    });
+    const response = await app.request('/api/ask', post({ question: 'Sở nào?' }, { Accept: 'text/event-stream' }));
+    const text = await response.text();
+    expect(eventsOf(text).at(-1)).toMatchObject({ event: 'error', data: { status: 500 } });
+    expect(text).not.toContain('secret');
+  });
+
+  test('a client that leaves the stream stops the work', async () => {
+    const { ask, aborted } = endlessAsk();
+    const response = await testApp({ ask }).request(
+      '/api/ask',
+      post({ question: 'Sở nào?' }, { Accept: 'text/event-stream' }),
+    );
+    const reader = response.body?.getReader();
+    await reader?.read();
+    await reader?.cancel();
+    await aborted;
+  });
+
+  test('a client that leaves before a JSON answer stops the work', async () => {
+    const { ask, aborted } = endlessAsk();
+    const client = new AbortController();
+    const response = testApp({ ask }).request('/api/ask', { ...post({ question: 'Sở nào?' }), signal: client.signal });
+    setTimeout(() => client.abort(), 20);
+    expect((await response).status).toBe(499);
+    await aborted;
+  });
+});
+
+describe('a malformed request', () => {
+  const cases: readonly [name: string, init: RequestInit, status: number, detail: string][] = [
+    ['no question', post({}), 400, '"question" phải là một chuỗi'],
+    ['an empty question', post({ question: '   ' }), 400, 'để trống'],
+    ['2,001 characters', post({ question: 'ở'.repeat(2_001) }), 400, 'dài quá 2.000 ký tự'],
+    ['a question that is a number', post({ question: 42 }), 400, '"question" phải là một chuỗi'],
+    ['a question that is null', post({ question: null }), 400, '"question" phải là một chuỗi'],
+    ['an array', post([]), 400, 'đối tượng JSON'],
+    ['JSON null', post(null), 400, 'đối tượng JSON'],
+    ['21 turns', post({ question: 'a', history: Array(21).fill({ role: 'user', content: 'b' }) }), 400, '20 lượt'],
+    ['a role that is not known', post({ question: 'a', history: [{ role: 'system', content: 'b' }] }), 400, 'Vai'],
+    ['a day that does not exist', post({ question: 'a', asOf: '2026-02-30' }), 400, 'YYYY-MM-DD'],
+    ['half a JSON', { method: 'POST', headers: JSON_HEADERS, body: '{"question": "a' }, 400, 'JSON hợp lệ'],
+    ['an empty body', { method: 'POST', headers: JSON_HEADERS, body: '' }, 400, 'JSON hợp lệ'],
+    [
+      'bytes that are not UTF-8',
+      { method: 'POST', headers: JSON_HEADERS, body: Buffer.from('{"question":"\xff\xfe"}', 'latin1') },
+      400,
+      'UTF-8',
+    ],
+    ['plain text', { method: 'POST', headers: { 'Content-Type': 'text/plain' }, body: 'a' }, 415, 'application/json'],
+    ['no content type', { method: 'POST', body: Buffer.from('{"question":"a"}') }, 415, 'application/json'],
+    ['a body of a megabyte', post({ question: 'a', more: 'x'.repeat(1024 * 1024) }), 413, '512 KB'],
+    ['GET', { method: 'GET' }, 405, 'POST'],
+    ['PUT', { ...post({ question: 'a' }), method: 'PUT' }, 405, 'POST'],
+  ];
+
+  test.each(cases)('%s is a problem with its reason', async (_, init, status, detail) => {
+    const response = await testApp().request('/api/ask', init);
+    expect(response.status).toBe(status);
+    expect(response.headers.get('Content-Type')).toContain('application/problem+json');
+    expect(await response.json()).toMatchObject({
+      status,
+      type: expect.stringContaining('problem'),
+      title: expect.any(String),
+      detail: expect.stringContaining(detail),
+    });
+  });
+
+  test('2,000 characters typed with separate marks are not too long', async () => {
+    const question = 'ở'.normalize('NFD').repeat(2_000);
+    expect((await testApp().request('/api/ask', post({ question }))).status).toBe(200);
+  });
+
+  test('a wrong method is told which one is right', async () => {
+    const response = await testApp().request('/api/ask', { method: 'DELETE' });
+    expect(response.headers.get('Allow')).toBe('POST');
+  });
+
+  test('an unknown path is a 404 problem', async () => {
+    const response = await testApp().request('/api/nope');
+    expect(response.status).toBe(404);
+    expect(await response.json()).toMatchObject({ detail: expect.stringContaining('/docs') });
+  });
+
+  test('while no index is published every question is a 503 problem', async () => {
+    const response = await testApp({ published: false }).request('/api/ask', post({ question: 'Sở nào?' }));
+    expect(response.status).toBe(503);
+    expect(response.headers.get('Retry-After')).toBe('10');
+    expect(await response.json()).toMatchObject({ detail: expect.stringContaining('npm run ingest') });
+  });
+});
