@@ -1,0 +1,90 @@
+import { spawn } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Ask, AskRequest } from '../src/answering/ask.ts';
+import type { Corpus } from '../src/http/corpus.ts';
+import { readSettings } from '../src/settings.ts';
+import { wire } from '../src/wiring.ts';
+import type { Asker } from './asker.ts';
+import type { GivenAnswer } from './given-answer.ts';
+import type { PlacedHit } from './metrics/retrieval.ts';
+
+const PROJECT = join(import.meta.dirname, '..');
+
+export interface InProcessOptions {
+  /** Folders whose documents make up the corpus. */
+  readonly folders: readonly string[];
+  /** `llm` takes the model from the environment; `extractive` runs without one whatever the environment says. */
+  readonly composer: 'extractive' | 'llm';
+}
+
+/** Ingests the folders into a data folder of its own, so that no earlier index plays a part, and asks in this process. */
+export async function openInProcess({ folders, composer }: InProcessOptions): Promise<Asker> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'hoi-dap-eval-'));
+  const environment = { ...(composer === 'llm' ? process.env : {}), DATA_DIR: dataDir, LOG_LEVEL: 'error' };
+  await ingest(folders, { ...process.env, ...environment });
+  const wiring = wire(readSettings(environment, PROJECT));
+  const corpus = await wiring.openCorpus();
+  if (corpus === null) throw new Error('Ingestion published no index; run `npm run ingest` to see why.');
+  return {
+    ask: (question) => askOnce(corpus.ask, question.question, question.history),
+    search: (question, k) => searchPlaced(corpus, question, k),
+    close: async () => {
+      await wiring.close();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Asks as the HTTP route does and takes the time until the answer is complete. */
+export async function askOnce(ask: Ask, question: string, history: AskRequest['history']): Promise<GivenAnswer> {
+  const request: AskRequest = {
+    question: question.trim(),
+    history,
+    conversationId: null,
+    filters: { province: null, documentIds: null },
+    asOf: null,
+  };
+  const started = performance.now();
+  for await (const event of ask(request, new AbortController().signal)) {
+    if (event.kind !== 'answer') continue;
+    const latency = performance.now() - started;
+    const { status, text, citations } = event.answer;
+    return { status, text, citations: citations.map(({ quote, source }) => ({ quote, ...source })), latency };
+  }
+  throw new Error(`“${question}” ended without an answer.`);
+}
+
+async function searchPlaced({ search, store }: Corpus, question: string, k: number): Promise<PlacedHit[]> {
+  const hits = await search(question, k, new AbortController().signal);
+  const ids = (kind: string) => hits.filter((hit) => hit.kind === kind).map(({ id }) => id);
+  const found = [
+    ...(await store.passages(ids('passage'))),
+    ...(await store.targets(ids('target'))),
+    ...(await store.assignments(ids('assignment'))),
+    ...(await store.entitlements(ids('entitlement'))),
+  ];
+  const spans = new Map(found.map(({ id, span }) => [id, span]));
+  const files = new Map((await store.documents()).map(({ id, source }) => [id, source.file]));
+  return hits.flatMap(({ id, documentId }) => {
+    const span = spans.get(id);
+    const file = files.get(documentId);
+    return span === undefined || file === undefined ? [] : [{ file, startLine: span.startLine, endLine: span.endLine }];
+  });
+}
+
+function ingest(folders: readonly string[], environment: Readonly<Record<string, string | undefined>>): Promise<void> {
+  const program = join(PROJECT, 'ingest/main.ts');
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [program, ...folders], {
+      env: { ...environment },
+      stdio: ['ignore', 'ignore', 'inherit'],
+    });
+    child.once('error', reject);
+    // Exit code 1 means that some files were refused; what was usable is published all the same.
+    child.once('exit', (code) =>
+      code === 0 || code === 1 ? resolve() : reject(new Error(`Ingestion ended with ${code}.`)),
+    );
+  });
+}
