@@ -28,7 +28,7 @@ const BOOK = phraseBook(
 
 /**
  * Names that are everyday words once the accents are gone (hòa bình, bên trẻ, sơn là): taken only when written with
- * a capital letter or with the name's own accents.
+ * capital letters or after "tỉnh".
  */
 const EVERYDAY_WORDS = new Set(['Hòa Bình', 'Thái Bình', 'Bến Tre', 'Sơn La', 'Hà Nam', 'Nam Định', 'Long An', 'Huế']);
 
@@ -38,14 +38,13 @@ export function findProvinces(tokens: readonly Token[]): ProvinceMention[] {
     BOOK,
     tokens.map((token) => token.term),
   )
-    .filter((match) => !EVERYDAY_WORDS.has(match.value) || isNameLike(tokens.slice(match.start, match.end), match.value))
+    .filter((match) => !EVERYDAY_WORDS.has(match.value) || isWrittenAsName(tokens, match.start, match.end))
     .map((match) => ({ name: match.value, start: match.start, end: match.end }));
 }
 
-function isNameLike(tokens: readonly Token[], name: string): boolean {
-  const printed = tokens.map((token) => token.text).join(' ');
-  const capital = tokens.every((token) => /^\p{Lu}/u.test(token.text));
-  return capital || (fold(printed) !== printed.toLowerCase() && printed.toLowerCase() === name.toLowerCase());
+function isWrittenAsName(tokens: readonly Token[], start: number, end: number): boolean {
+  const capitals = tokens.slice(start, end).every((token) => /^\p{Lu}/u.test(token.text));
+  return capitals || tokens[start - 1]?.term === 'tinh';
 }
 
 /** The canonical name of a province, or null for what is none. */

@@ -1,0 +1,90 @@
+import type { IngestedDocument } from '../../document/ingested-document.ts';
+import type { Passage } from '../../document/passage.ts';
+import type { PolicyDocument } from '../../document/policy-document.ts';
+import { type Provision, walkProvisions } from '../../document/provision.ts';
+import { quotable, quotableWithOffsets } from '../../document/quotable.ts';
+import type { Assignment, Entitlement, Target } from '../../document/records.ts';
+import { spanBetween } from '../../document/source-text.ts';
+import type { Span } from '../../document/span.ts';
+import { sentencesOf } from './sentences.ts';
+import { type TermSet, termSetOf } from './term-set.ts';
+
+/** A sentence of a passage with its place in the source. */
+export interface Sentence {
+  readonly passage: Passage;
+  readonly text: string;
+  /** Range in the passage's text. */
+  readonly start: number;
+  readonly end: number;
+  readonly terms: TermSet;
+}
+
+/** A document with what answering looks up in it again and again, computed once. */
+export interface DocumentView {
+  readonly document: PolicyDocument;
+  readonly ingested: IngestedDocument;
+  readonly passages: ReadonlyMap<string, Passage>;
+  readonly targets: ReadonlyMap<string, Target>;
+  readonly assignments: ReadonlyMap<string, Assignment>;
+  readonly entitlements: ReadonlyMap<string, Entitlement>;
+  readonly provisions: ReadonlyMap<string, Provision>;
+  readonly titleTerms: TermSet;
+  sentences(passage: Passage): readonly Sentence[];
+  /** Terms of a text, remembered by the object it belongs to. */
+  terms(owner: object, text: () => string): TermSet;
+}
+
+/** Builds the view of a document; sentences and term sets are made when first asked for. */
+export function viewOf(ingested: IngestedDocument): DocumentView {
+  const sentences = new WeakMap<Passage, readonly Sentence[]>();
+  const terms = new WeakMap<object, TermSet>();
+  return {
+    document: ingested.document,
+    ingested,
+    passages: byId(ingested.passages),
+    targets: byId(ingested.targets),
+    assignments: byId(ingested.assignments),
+    entitlements: byId(ingested.entitlements),
+    provisions: new Map(
+      [...walkProvisions(ingested.outline)].map((provision) => [provision.path.join('/'), provision]),
+    ),
+    titleTerms: termSetOf(ingested.document.title ?? ''),
+    sentences: (passage) => remember(sentences, passage, () => splitPassage(passage)),
+    terms: (owner, text) => remember(terms, owner, () => termSetOf(text())),
+  };
+}
+
+function byId<T extends { readonly id: string }>(items: readonly T[]): ReadonlyMap<string, T> {
+  return new Map(items.map((item) => [item.id, item]));
+}
+
+function remember<K extends object, V>(memory: WeakMap<K, V>, key: K, make: () => V): V {
+  const known = memory.get(key);
+  if (known !== undefined) return known;
+  const made = make();
+  memory.set(key, made);
+  return made;
+}
+
+function splitPassage(passage: Passage): readonly Sentence[] {
+  const ranges = passage.kind === 'row' ? [{ start: 0, end: passage.text.length }] : sentencesOf(passage.text);
+  return ranges.map(({ start, end }) => {
+    const text = passage.text.slice(start, end);
+    return { passage, text, start, end, terms: termSetOf(text) };
+  });
+}
+
+/** The source span of a part `[start, end)` of a quotable text that stands at `span`. */
+export function spanOfPart(view: DocumentView, span: Span, start: number, end: number): Span {
+  const { source } = view.ingested;
+  const { offsets } = quotableWithOffsets(source.text.slice(span.start, span.end), span.start);
+  const from = offsets[start];
+  const last = offsets[end - 1];
+  if (from === undefined || last === undefined) return span;
+  return spanBetween(source, from, last + 1);
+}
+
+/** The verbatim quote of a span of the document's source. */
+export function quoteAt(view: DocumentView, span: Span): string {
+  return quotable(view.ingested.source.text.slice(span.start, span.end));
+}

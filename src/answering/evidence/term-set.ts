@@ -1,0 +1,55 @@
+import { bigrams, tokenise } from '../../vietnamese/tokens.ts';
+import type { Concept, ConceptForm } from '../understand/concepts.ts';
+
+/** The folded terms of a text, for matching concepts against it. */
+export interface TermSet {
+  readonly terms: ReadonlySet<string>;
+  readonly pairs: ReadonlySet<string>;
+}
+
+export const EMPTY: TermSet = { terms: new Set(), pairs: new Set() };
+
+/** The terms of a text; one tokenisation per object it is kept with, see `document-view`. */
+export function termSetOf(text: string): TermSet {
+  const terms = tokenise(text).map((token) => token.term);
+  return { terms: new Set(terms), pairs: new Set(bigrams(terms)) };
+}
+
+/** Words in their order count fully, all words in another order less, a part of them by its share of pairs. */
+const OUT_OF_ORDER = 0.7;
+const PARTIAL = 0.5;
+
+/** How well a text holds a concept, 0–1: its best form. */
+export function matchConcept(concept: Concept, set: TermSet): number {
+  let best = 0;
+  for (const form of concept.forms) best = Math.max(best, form.weight * matchForm(form, set));
+  return best;
+}
+
+function matchForm(form: ConceptForm, set: TermSet): number {
+  const [first] = form.terms;
+  if (first === undefined) return 0;
+  if (form.terms.length === 1) return set.terms.has(first) ? 1 : 0;
+  const pairs = bigrams(form.terms);
+  const held = pairs.filter((pair) => set.pairs.has(pair)).length;
+  if (held === pairs.length) return 1;
+  if (form.terms.every((term) => set.terms.has(term))) return OUT_OF_ORDER;
+  return (PARTIAL * held) / pairs.length;
+}
+
+/** What a concept counts when the context of a text (headings, title) holds it, but not the text itself. */
+const CONTEXT = 0.6;
+
+/**
+ * Share of what is looked for that a text holds: Σ weight · match / Σ weight, 0–1. A match in the context counts
+ * `CONTEXT` of one in the text. 0 when nothing is looked for.
+ */
+export function coverage(concepts: readonly Concept[], text: TermSet, context: TermSet = EMPTY): number {
+  let held = 0;
+  let asked = 0;
+  for (const concept of concepts) {
+    asked += concept.weight;
+    held += concept.weight * Math.max(matchConcept(concept, text), CONTEXT * matchConcept(concept, context));
+  }
+  return asked === 0 ? 0 : held / asked;
+}

@@ -1,0 +1,71 @@
+import abbreviations from '../../../seeds/lexicon/abbreviations.json' with { type: 'json' };
+import { fold } from '../../vietnamese/fold.ts';
+
+/** A document named by number, however typed: "kế hoạch 50", "kh9491", "NQ42", "50/KH-UBND", "số 08-CT/TU". */
+export interface DocumentMention {
+  /** "Kế hoạch"; null when only a number with a symbol is typed. */
+  readonly type: string | null;
+  /** Without leading zeros: "50". */
+  readonly number: string;
+  /** Year inside the number: "48/2025/NQ-HĐND". */
+  readonly year: string | null;
+  /** Folded letters of the symbol: "khubnd"; null when none is typed. */
+  readonly symbol: string | null;
+  /** Place in the question. */
+  readonly start: number;
+  readonly end: number;
+}
+
+const TYPES = new Map(
+  abbreviations.documentTypes.flatMap(([short = '', full = '']) => [
+    [fold(short), full],
+    [fold(full), full],
+  ]),
+);
+const TYPE = `(?:${[...TYPES.keys(), 'luat', 'phap lenh', 'quy dinh'].sort((a, b) => b.length - a.length).join('|')})`;
+const SYMBOL = '[a-z]{1,6}(?:\\s?[-–/]\\s?[a-z&]{1,8}){0,2}';
+/** Type, "số", number, year, symbol: a type or a symbol must be there, or it is only a number. */
+const MENTION = new RegExp(
+  `(?<![a-z0-9])(?:(?<type>${TYPE})\\s*(?:so\\s*)?)?0*(?<number>\\d{1,5})(?![\\d%]|[.,]\\d)` +
+    `(?:\\s?/\\s?(?<year>20\\d\\d))?(?:\\s?[-–/]\\s?(?<symbol>${SYMBOL}))?(?![a-z0-9])`,
+  'g',
+);
+
+/** Documents named in a question by number. A bare year ("kế hoạch 2021") is not a number. */
+export function findDocumentMentions(question: string): DocumentMention[] {
+  const folded = foldInPlace(question);
+  const mentions: DocumentMention[] = [];
+  for (const match of folded.matchAll(MENTION)) {
+    const { type = null, number = '', year = null, symbol = null } = match.groups ?? {};
+    const bareYear = symbol === null && year === null && /^(?:19|20)\d\d$/.test(number);
+    if ((type === null && symbol === null) || bareYear) continue;
+    mentions.push({
+      type: type === null ? null : (TYPES.get(type) ?? capitalise(type)),
+      number,
+      year,
+      symbol: symbol === null ? null : symbol.replace(/[^a-z]/g, ''),
+      start: match.index,
+      end: match.index + match[0].length,
+    });
+  }
+  return mentions;
+}
+
+/** Folded with every character in its place, so that offsets stay those of the question. */
+function foldInPlace(text: string): string {
+  return Array.from(text.normalize('NFC'), (character) => fold(character).padEnd(character.length)).join('');
+}
+
+function capitalise(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
+}
+
+/** Does a mention fit a canonical document number ("50/KH-UBND", "48/2025/NQ-HĐND", "08-CT/TU")? */
+export function fitsNumber(mention: DocumentMention, number: string): boolean {
+  const [, own = '', year = null, symbol = ''] =
+    /^0*(\d+)(?:\/(\d{4}))?[-/]?(.*)$/.exec(fold(number).replace(/\s/g, '')) ?? [];
+  if (own !== mention.number) return false;
+  if (mention.year !== null && year !== null && year !== mention.year) return false;
+  const letters = symbol.replace(/[^a-z]/g, '');
+  return mention.symbol === null || letters.startsWith(mention.symbol) || letters === mention.symbol;
+}

@@ -1,0 +1,59 @@
+import type { Concept } from './concepts.ts';
+import type { Understanding } from './understanding.ts';
+
+/** Openings and pronouns that lean on what was said before. */
+const LEANING =
+  /^(?:the|vay|con|the con|vay con|va|roi|trong do|o do|cai do|cai nay|viec do|viec nay|ong ay|ba ay|ong nay|nguoi do|moc|den|nam|so do|co quan do|so nay|tinh do|no|neu|con lai|rieng|ai nua|khi nao|bao gio|o dau|bao nhieu)(?: |$)| (?:do|nay|ay|tren|vua roi|vua neu|noi tren|thi sao|thi the nao|con sao)(?: |$)/;
+
+/** What a concept taken over from the question before still weighs. */
+const BACKGROUND = 0.5;
+
+/** Completes a question that leans on the one before it; one that stands alone is returned as it is. */
+export function resolveFollowUp(own: Understanding, before: Understanding): Understanding {
+  if (!leans(own) || isConduct(own)) return own;
+  const replaces = own.concepts.length > 0;
+  const scope = own.scope.named || own.scope.unknownProvinces.length > 0 ? own.scope : before.scope;
+  const intent = own.certain && !isVague(own) ? own.intent : isConduct(before) ? own.intent : before.intent;
+  return {
+    ...own,
+    question: standalone(own, before),
+    intent,
+    aspect: intent === own.intent ? own.aspect : before.aspect,
+    scope,
+    years: own.years.length > 0 ? own.years : own.nextPeriod ? [] : before.years,
+    needs: [...new Set([...own.needs, ...(replaces ? [] : before.needs)])],
+    concepts: replaces ? own.concepts : before.concepts,
+    background: replaces ? lighten([...before.concepts, ...before.background], own.concepts) : before.background,
+    passedYears: own.nextPeriod ? before.years : [],
+    askedDocumentType: own.askedDocumentType ?? before.askedDocumentType,
+  };
+}
+
+/** Short, or opened by a leaning word, and lacking subject, intent or place of its own. */
+function leans(own: Understanding): boolean {
+  const words = own.folded.split(' ').length;
+  const whole = own.concepts.length > 0 && own.scope.named && own.certain;
+  if (whole && words > 6 && !LEANING.test(own.folded)) return false;
+  return LEANING.test(own.folded) || words <= 6 || !own.scope.named;
+}
+
+function isConduct(understanding: Understanding): boolean {
+  return ['smalltalk', 'injection', 'out_of_scope'].includes(understanding.intent);
+}
+
+/** "thì bao nhiêu", "thế nào" alone say nothing about what kind of thing is asked. */
+function isVague(own: Understanding): boolean {
+  return own.concepts.length === 0 && /(?:the nao|ra sao|thi sao)$/.test(own.folded);
+}
+
+function lighten(concepts: readonly Concept[], own: readonly Concept[]): Concept[] {
+  const said = new Set(own.map((concept) => concept.label));
+  return concepts
+    .filter((concept) => !said.has(concept.label))
+    .map((concept) => ({ ...concept, weight: concept.weight * BACKGROUND }));
+}
+
+/** The question with what it took over, in words: shown to the reader and used by a language model. */
+function standalone(own: Understanding, before: Understanding): string {
+  return `${own.question.trim()} (tiếp theo câu: “${before.question.trim()}”)`;
+}

@@ -1,0 +1,124 @@
+import { isSyllable } from '../../vietnamese/syllable.ts';
+import { decodeTelex } from '../../vietnamese/telex.ts';
+import type { TermStatistics } from './concepts.ts';
+
+/** Regional and typing confusions between folded syllables: [pattern, replacement], each tried both ways. */
+const CONFUSIONS: readonly (readonly [RegExp, string])[] = [
+  [/^tr/, 'ch'],
+  [/^ch/, 'tr'],
+  [/^s/, 'x'],
+  [/^x/, 's'],
+  [/^d/, 'gi'],
+  [/^gi/, 'd'],
+  [/^r/, 'd'],
+  [/^v/, 'd'],
+  [/^d/, 'r'],
+  [/^d/, 'v'],
+  [/^l/, 'n'],
+  [/^n(?![gh])/, 'l'],
+  [/^k/, 'c'],
+  [/^c(?!h)/, 'k'],
+  [/^ng/, 'n'],
+  [/^g(?!h)/, 'gh'],
+  [/n$/, 'ng'],
+  [/ng$/, 'n'],
+  [/t$/, 'c'],
+  [/c$/, 't'],
+  [/ai$/, 'ay'],
+  [/ay$/, 'ai'],
+  [/ao$/, 'au'],
+  [/au$/, 'ao'],
+  [/iu$/, 'uu'],
+  [/uu$/, 'uou'],
+];
+
+/** A pair of syllables must occur at least so often before a misspelling is read as it. */
+const PAIR_EVIDENCE = 3;
+
+/** Corrects folded terms against the words of the index: Telex left-overs, unknown words, then pairs nobody writes. */
+export function correctTerms(
+  terms: readonly string[],
+  isKnown: (term: string) => boolean,
+  vocabulary: Iterable<string>,
+  statistics: TermStatistics,
+): string[] {
+  const spelled = terms.map((term, i) => {
+    if (/^\d/.test(term) || isKnown(term)) return term;
+    return decodeTelex(term) ?? nearestKnown(term, terms[i - 1], terms[i + 1], vocabulary, statistics) ?? term;
+  });
+  return spelled.map((term, i) => confusedPair(term, spelled[i - 1], spelled[i + 1], statistics) ?? term);
+}
+
+/** The most plausible word at edit distance one; null when none is near, or for short words, where anything is. */
+function nearestKnown(
+  term: string,
+  before: string | undefined,
+  after: string | undefined,
+  vocabulary: Iterable<string>,
+  statistics: TermStatistics,
+): string | null {
+  if (term.length < 3) return null;
+  let best: string | null = null;
+  let bestScore = 0;
+  for (const word of vocabulary) {
+    if (!isSyllable(word) || !withinOneEdit(term, word)) continue;
+    const score =
+      1 + Math.log1p(statistics.documentFrequency(word)) + 3 * pairEvidence(word, before, after, statistics);
+    if (score > bestScore) {
+      best = word;
+      bestScore = score;
+    }
+  }
+  return best;
+}
+
+/** A known word in a pair that never occurs, where a confusable word makes a frequent pair: "chu chi" → "chu tri". */
+function confusedPair(
+  term: string,
+  before: string | undefined,
+  after: string | undefined,
+  statistics: TermStatistics,
+): string | null {
+  if (!isSyllable(term) || pairEvidence(term, before, after, statistics) > 0) return null;
+  let best: string | null = null;
+  let bestEvidence = Math.log1p(PAIR_EVIDENCE - 1);
+  for (const [pattern, replacement] of CONFUSIONS) {
+    const variant = term.replace(pattern, replacement);
+    if (variant === term) continue;
+    const evidence = pairEvidence(variant, before, after, statistics);
+    if (evidence > bestEvidence) {
+      best = variant;
+      bestEvidence = evidence;
+    }
+  }
+  return best;
+}
+
+/** ln(1 + occurrences) of the pairs the word makes with its neighbours. */
+function pairEvidence(
+  term: string,
+  before: string | undefined,
+  after: string | undefined,
+  statistics: TermStatistics,
+): number {
+  const left = before === undefined ? 0 : statistics.documentFrequency(`${before}_${term}`);
+  const right = after === undefined ? 0 : statistics.documentFrequency(`${term}_${after}`);
+  return Math.log1p(left + right);
+}
+
+/** Is one word the other with a letter more, less, changed, or two neighbours swapped? */
+export function withinOneEdit(a: string, b: string): boolean {
+  if (a === b) return true;
+  if (Math.abs(a.length - b.length) > 1) return false;
+  let start = 0;
+  while (start < a.length && start < b.length && a[start] === b[start]) start += 1;
+  let endA = a.length;
+  let endB = b.length;
+  while (endA > start && endB > start && a[endA - 1] === b[endB - 1]) {
+    endA -= 1;
+    endB -= 1;
+  }
+  const [restA, restB] = [a.slice(start, endA), b.slice(start, endB)];
+  if (restA.length <= 1 && restB.length <= 1) return true;
+  return restA.length === 2 && restB.length === 2 && restA[0] === restB[1] && restA[1] === restB[0];
+}

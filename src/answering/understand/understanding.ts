@@ -1,0 +1,78 @@
+import type { Concept } from './concepts.ts';
+
+/** What the reader wants to know. */
+export type Intent =
+  | 'lead'
+  | 'coordinate'
+  | 'monitor'
+  | 'tasks'
+  | 'deadline'
+  | 'report'
+  | 'target'
+  | 'entitlement'
+  | 'list'
+  | 'count'
+  | 'compare'
+  | 'metadata'
+  | 'basis'
+  | 'definition'
+  | 'passage'
+  | 'smalltalk'
+  | 'out_of_scope'
+  | 'injection';
+
+/** The metadata field a metadata question is after. */
+export type MetadataAspect =
+  | 'signer'
+  | 'signer_position'
+  | 'issuedOn'
+  | 'number'
+  | 'issuer'
+  | 'title'
+  | 'replaces'
+  | 'replacedBy'
+  | 'period'
+  | 'recipients';
+
+/** Things these plans seldom state: a question for them is answered only by a passage that states them. */
+export type SpecialNeed = 'money' | 'procedure' | 'contact' | 'place' | 'reason' | 'result';
+
+/** Which documents a question is about. */
+export interface DocumentScope {
+  /** Ids of the documents that fit; every document when the question names none. */
+  readonly ids: readonly string[];
+  /** The question itself narrows the documents (by number, province, type, year, filter). */
+  readonly named: boolean;
+  /** Provinces named that no document is of. */
+  readonly unknownProvinces: readonly string[];
+  /** Document numbers named as if they were here, but are not: "Kế hoạch 99". */
+  readonly unknownNumbers: readonly string[];
+  /** Provinces named that have documents, in the order named. */
+  readonly provinces: readonly string[];
+}
+
+/** A question, understood: what all later steps read. */
+export interface Understanding {
+  /** Stand-alone question: follow-ups are resolved against the history. */
+  readonly question: string;
+  /** Folded, corrected terms of the question, joined by spaces. */
+  readonly folded: string;
+  readonly intent: Intent;
+  /** A rule read the intent; false when the default was taken. */
+  readonly certain: boolean;
+  readonly aspect: MetadataAspect | null;
+  readonly needs: readonly SpecialNeed[];
+  readonly scope: DocumentScope;
+  /** Years asked for, in order: "2025". */
+  readonly years: readonly string[];
+  /** "sau đó", "tiếp theo": the period after the one spoken of before. */
+  readonly nextPeriod: boolean;
+  /** The years spoken of before, when the period after them is asked for. */
+  readonly passedYears: readonly string[];
+  /** What is looked for. */
+  readonly concepts: readonly Concept[];
+  /** Concepts taken over from the question before, of less weight. */
+  readonly background: readonly Concept[];
+  /** The type of document a basis question asks for: "Nghị quyết"; null when open. */
+  readonly askedDocumentType: string | null;
+}
