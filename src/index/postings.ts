@@ -1,0 +1,63 @@
+import { BM25, fieldFrequency, impact, inverseFrequency } from './bm25.ts';
+import type { IndexEntry } from './entry.ts';
+import { countTerms } from './term-counts.ts';
+import { buildTermTable, type TermTable } from './term-table.ts';
+
+/** The lexical index as data: for every term the entries that hold it and what it adds to their score. */
+export interface Postings {
+  /** Number of entries. */
+  readonly size: number;
+  /** Syllables first, then bigrams. */
+  readonly terms: TermTable;
+  readonly syllables: number;
+  /** Term number → where its postings start, and one entry for the end. */
+  readonly starts: Uint32Array;
+  /** Entries, ascending within a term. */
+  readonly ordinals: Uint32Array;
+  readonly impacts: Float32Array;
+  /** The largest impact of each term: the bound by which a search may stop early. */
+  readonly bounds: Float32Array;
+}
+
+/** Counts the terms of all entries and works out their impacts. */
+export function buildPostings(entries: readonly Pick<IndexEntry, 'heading' | 'body'>[]): Postings {
+  const counts = countTerms(entries);
+  const starts = startsOf(counts.rowTerm, counts.terms.length);
+  const next = starts.slice();
+  const ordinals = new Uint32Array(counts.rowTerm.length);
+  const impacts = new Float32Array(counts.rowTerm.length);
+  const bounds = new Float32Array(counts.terms.length);
+  const rarity = Float64Array.from(counts.terms, (_, term) =>
+    inverseFrequency(entries.length, (starts[term + 1] ?? 0) - (starts[term] ?? 0)),
+  );
+  const heading = relativeLengths(counts.headingLengths);
+  const body = relativeLengths(counts.bodyLengths);
+
+  // Rows come by entry, so within a term the postings come out in ascending order.
+  for (const [row, term] of counts.rowTerm.entries()) {
+    const entry = counts.rowEntry[row] ?? 0;
+    const frequency =
+      fieldFrequency(BM25.heading, counts.rowHeading[row] ?? 0, heading[entry] ?? 0) +
+      fieldFrequency(BM25.body, counts.rowBody[row] ?? 0, body[entry] ?? 0);
+    const place = next[term] ?? 0;
+    next[term] = place + 1;
+    ordinals[place] = entry;
+    impacts[place] = impact(rarity[term] ?? 0, frequency);
+    bounds[term] = Math.max(bounds[term] ?? 0, impacts[place] ?? 0);
+  }
+  const terms = buildTermTable(counts.terms);
+  return { size: entries.length, terms, syllables: counts.syllables, starts, ordinals, impacts, bounds };
+}
+
+function startsOf(rowTerm: readonly number[], terms: number): Uint32Array {
+  const starts = new Uint32Array(terms + 1);
+  for (const term of rowTerm) starts[term + 1] = (starts[term + 1] ?? 0) + 1;
+  for (let term = 0; term < terms; term++) starts[term + 1] = (starts[term + 1] ?? 0) + (starts[term] ?? 0);
+  return starts;
+}
+
+/** Lengths as multiples of the average one; a field that is always empty has no average and no terms. */
+function relativeLengths(lengths: Uint32Array): Float64Array {
+  const average = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, lengths.length);
+  return Float64Array.from(lengths, (length) => (average === 0 ? 0 : length / average));
+}

@@ -1,0 +1,154 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { BM25 } from '../../src/index/bm25.ts';
+import { buildLexicalIndex, openLexicalIndex } from '../../src/index/lexical.ts';
+import type { Hit, WeightedTerm } from '../../src/index/ports.ts';
+import { UnreadableFileError } from '../../src/index/typed-sections.ts';
+import { bigrams, tokenise } from '../../src/vietnamese/tokens.ts';
+
+const PASSAGES = [
+  { heading: 'II. Chỉ tiêu', body: 'Tỉ lệ hộ nghèo giảm bình quân 1 - 1,5%/năm.' },
+  { heading: 'II. Chỉ tiêu', body: 'Tỷ lệ bao phủ bảo hiểm y tế đạt 95%.' },
+  { heading: 'III. Tổ chức thực hiện', body: 'Sở Nội vụ chủ trì khen thưởng.' },
+  { heading: 'III. Tổ chức thực hiện', body: 'Sở Y tế chủ trì mở rộng bao phủ bảo hiểm y tế.' },
+  { heading: 'Hộ nghèo', body: 'Không có nội dung.' },
+];
+
+function termsOf(question: string): WeightedTerm[] {
+  const syllables = tokenise(question).map(({ term }) => term);
+  return [...syllables, ...bigrams(syllables)].map((term) => ({ term, weight: 1 }));
+}
+
+const ALL = { k: 10, only: null };
+const ordinals = (hits: readonly Hit[]) => hits.map(({ ordinal }) => ordinal);
+
+describe('the lexical index', () => {
+  const index = buildLexicalIndex(PASSAGES);
+
+  test.each([
+    ['Sở nào chủ trì khen thưởng?', 2],
+    ['so nao chu tri khen thuong', 2],
+    ['tỷ lệ hộ nghèo', 0],
+    ['ti le ho ngheo', 0],
+    ['bảo hiểm y tế đạt bao nhiêu', 1],
+  ])('ranks first for "%s" passage %i', async (question, first) => {
+    expect(ordinals(await index.search(termsOf(question), ALL))[0]).toBe(first);
+  });
+
+  test('finds an entry by its heading, behind one that has the words in its body', async () => {
+    expect(ordinals(await index.search(termsOf('hộ nghèo'), ALL))).toEqual([0, 4]);
+  });
+
+  test('finds nothing for unknown words, no words, or k = 0', async () => {
+    expect(await index.search(termsOf('blockchain'), ALL)).toEqual([]);
+    expect(await index.search([], ALL)).toEqual([]);
+    expect(await index.search(termsOf('hộ nghèo'), { k: 0, only: null })).toEqual([]);
+  });
+
+  test('an expansion with less weight adds less', async () => {
+    const [full] = await index.search([{ term: 'thuong', weight: 1 }], ALL);
+    const [half] = await index.search([{ term: 'thuong', weight: 0.5 }], ALL);
+    expect(half?.score).toBeCloseTo((full?.score ?? 0) / 2);
+  });
+
+  test('ties come by ordinal', async () => {
+    const same = buildLexicalIndex([PASSAGES[0], PASSAGES[0], PASSAGES[0]].filter((p) => p !== undefined));
+    expect(ordinals(await same.search(termsOf('hộ nghèo'), { k: 2, only: null }))).toEqual([0, 1]);
+  });
+
+  test('knows in how many entries a term stands and which syllables there are', () => {
+    expect(index.documentFrequency('ngheo')).toBe(2);
+    expect(index.documentFrequency('bao_hiem')).toBe(2);
+    expect(index.documentFrequency('unknown')).toBe(0);
+    const vocabulary = [...index.vocabulary()];
+    expect(vocabulary).toContain('khen');
+    expect(vocabulary.some((term) => term.includes('_'))).toBe(false);
+  });
+
+  test('an index of nothing finds nothing', async () => {
+    const empty = openLexicalIndex(buildLexicalIndex([]).pack());
+    expect(await empty.search(termsOf('hộ nghèo'), ALL)).toEqual([]);
+    expect([...empty.vocabulary()]).toEqual([]);
+  });
+});
+
+describe('a packed lexical index', () => {
+  const packed = buildLexicalIndex(PASSAGES).pack();
+
+  test('opens to the same rankings and scores', async () => {
+    const opened = openLexicalIndex(packed);
+    const question = termsOf('Sở Y tế chủ trì bao phủ bảo hiểm y tế cho hộ nghèo');
+    expect(await opened.search(question, ALL)).toEqual(await buildLexicalIndex(PASSAGES).search(question, ALL));
+    expect(opened.size).toBe(PASSAGES.length);
+  });
+
+  test('opens at any place in memory', async () => {
+    const shifted = new Uint8Array(packed.length + 3);
+    shifted.set(packed, 3);
+    expect(openLexicalIndex(shifted.subarray(3)).documentFrequency('ngheo')).toBe(2);
+  });
+
+  test.each([
+    ['cut', packed.slice(0, packed.length - 64)],
+    ['cut in the directory', packed.slice(0, 40)],
+    ['empty', new Uint8Array()],
+    ['of another format', new TextEncoder().encode('{"format":1,"entries":[]}')],
+  ])('that is %s is refused', (_, bytes) => {
+    expect(() => openLexicalIndex(bytes)).toThrow(UnreadableFileError);
+  });
+});
+
+describe('the search that stops early', () => {
+  const word = fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'k');
+  const words = fc.array(word, { maxLength: 8 }).map((all) => all.join(' '));
+  const corpus = fc.array(fc.record({ heading: words, body: words }), { minLength: 1, maxLength: 40 });
+  const query = fc.array(fc.record({ term: word, weight: fc.constantFrom(0.25, 0.5, 1) }), {
+    minLength: 1,
+    maxLength: 6,
+  });
+
+  test('agrees with scoring every entry, with and without a filter', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        corpus,
+        query,
+        fc.integer({ min: 1, max: 6 }),
+        fc.boolean(),
+        async (entries, terms, k, filtered) => {
+          const only = filtered ? new Set(entries.keys().filter((i) => i % 3 !== 1)) : null;
+          const hits = await buildLexicalIndex(entries).search(terms, { k, only });
+          const expected = bruteForce(entries, terms)
+            .filter(({ ordinal }) => only === null || only.has(ordinal))
+            .slice(0, k);
+          expect(hits.map(({ score }) => score.toFixed(4))).toEqual(expected.map(({ score }) => score.toFixed(4)));
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+});
+
+/** BM25F as the formula says, entry by entry. */
+function bruteForce(
+  entries: readonly { readonly heading: string; readonly body: string }[],
+  query: readonly WeightedTerm[],
+): Hit[] {
+  const split = (text: string) => text.split(' ').filter((word) => word !== '');
+  const fields = entries.map(({ heading, body }) => ({ heading: split(heading), body: split(body) }));
+  const averageOf = (field: 'heading' | 'body') =>
+    fields.reduce((sum, entry) => sum + entry[field].length, 0) / fields.length;
+  const score = (entry: (typeof fields)[number], { term, weight }: WeightedTerm): number => {
+    const holding = fields.filter(({ heading, body }) => heading.includes(term) || body.includes(term)).length;
+    const frequency = (['heading', 'body'] as const).reduce((sum, field) => {
+      const count = entry[field].filter((word) => word === term).length;
+      const { b, weight: fieldWeight } = BM25[field];
+      return count === 0 ? sum : sum + (fieldWeight * count) / (1 - b + (b * entry[field].length) / averageOf(field));
+    }, 0);
+    const rarity = Math.log(1 + (fields.length - holding + 0.5) / (holding + 0.5));
+    return (weight * rarity * frequency * (BM25.k1 + 1)) / (BM25.k1 + frequency);
+  };
+  return fields
+    .map((entry, ordinal) => ({ ordinal, score: query.reduce((sum, term) => sum + score(entry, term), 0) }))
+    .filter((hit) => hit.score > 0)
+    .sort((a, b) => b.score - a.score || a.ordinal - b.ordinal);
+}
