@@ -1,0 +1,62 @@
+import type { VectorIndex } from './ports.ts';
+import { topHits } from './top-hits.ts';
+
+/** Vectors of unit length end to end, by ordinal; a vector of zeros stays as it is and is like nothing. */
+export interface UnitVectors {
+  readonly dimensions: number;
+  readonly values: Float32Array;
+}
+
+/** Brings vectors to unit length, so that cosine similarity is a dot product. */
+export function unitVectors(vectors: readonly Float32Array[], dimensions: number): UnitVectors {
+  const values = new Float32Array(vectors.length * dimensions);
+  for (const [ordinal, vector] of vectors.entries()) values.set(unit(vector, dimensions), ordinal * dimensions);
+  return { dimensions, values };
+}
+
+/** One vector at unit length. Throws when it has not the dimensions of the index. */
+export function unit(vector: Float32Array, dimensions: number): Float32Array {
+  if (vector.length !== dimensions) {
+    throw new RangeError(`Vectơ có ${vector.length} chiều, chỉ mục có ${dimensions} chiều.`);
+  }
+  const length = Math.sqrt(vector.reduce((sum, value) => sum + value * value, 0));
+  return length === 0 ? vector : vector.map((value) => value / length);
+}
+
+/**
+ * Cosine similarity with every vector (or every one allowed): exact, without a dependency, in time proportional to
+ * their number. Right for small corpora and for selective filters, and the measure of every approximate index.
+ */
+export function exactVectorIndex(vectors: UnitVectors): VectorIndex {
+  const { dimensions, values } = vectors;
+  const size = dimensions === 0 ? 0 : values.length / dimensions;
+  return {
+    size,
+    dimensions,
+    search: async (vector, { k, only }) => {
+      const wanted = unit(vector, dimensions);
+      const best = topHits(k);
+      for (const ordinal of only ?? range(size)) best.offer(ordinal, similarity(vectors, ordinal, wanted));
+      return best.sorted();
+    },
+  };
+}
+
+/** Dot product with the vector of one entry, four sums at a time: the sums need not wait for one another. */
+export function similarity({ dimensions, values }: UnitVectors, ordinal: number, wanted: Float32Array): number {
+  const start = ordinal * dimensions;
+  const even = dimensions - (dimensions % 4);
+  let [a, b, c, d] = [0, 0, 0, 0];
+  for (let i = 0; i < even; i += 4) {
+    a += (values[start + i] ?? 0) * (wanted[i] ?? 0);
+    b += (values[start + i + 1] ?? 0) * (wanted[i + 1] ?? 0);
+    c += (values[start + i + 2] ?? 0) * (wanted[i + 2] ?? 0);
+    d += (values[start + i + 3] ?? 0) * (wanted[i + 3] ?? 0);
+  }
+  for (let i = even; i < dimensions; i++) a += (values[start + i] ?? 0) * (wanted[i] ?? 0);
+  return a + b + c + d;
+}
+
+function* range(size: number): Generator<number> {
+  for (let i = 0; i < size; i++) yield i;
+}

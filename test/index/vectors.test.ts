@@ -1,0 +1,41 @@
+import { describe, expect, test } from 'vitest';
+import { exactVectorIndex, type UnitVectors, unitVectors } from '../../src/index/exact-vectors.ts';
+import { buildHnsw, HNSW, hnswVectorIndex, loadHnswlib } from '../../src/index/hnsw-vectors.ts';
+import { clusteredVectors, vectorIndexContract } from '../contracts/vector-index.ts';
+
+const hnswlib = await loadHnswlib(() => {});
+
+describe('the exact vector index', () => {
+  vectorIndexContract(async (vectors) => exactVectorIndex(vectors));
+});
+
+describe.skipIf(hnswlib === null)('the hnsw vector index', () => {
+  const open = async (vectors: UnitVectors) => {
+    if (hnswlib === null) throw new Error('hnswlib-node is not installed');
+    return hnswVectorIndex(buildHnsw(hnswlib, vectors), vectors, { ...HNSW, scanBelow: 0 });
+  };
+  vectorIndexContract(open);
+
+  test('finds 99 % of what the exact index finds', async () => {
+    const vectors = unitVectors(clusteredVectors(2_000, 64), 64);
+    const [exact, approximate] = [exactVectorIndex(vectors), await open(vectors)];
+    let shared = 0;
+    const queries = clusteredVectors(50, 64, 3);
+    for (const query of queries) {
+      const truth = new Set((await exact.search(query, { k: 20, only: null })).map(({ ordinal }) => ordinal));
+      const hits = await approximate.search(query, { k: 20, only: null });
+      shared += hits.filter(({ ordinal }) => truth.has(ordinal)).length;
+    }
+    expect(shared / (20 * queries.length)).toBeGreaterThanOrEqual(0.99);
+  });
+
+  test('gives the scores of the exact index', async () => {
+    const vectors = unitVectors(clusteredVectors(300, 16), 16);
+    const [query] = clusteredVectors(1, 16, 5);
+    if (query === undefined) throw new Error('no query');
+    const options = { k: 5, only: null };
+    expect(await (await open(vectors)).search(query, options)).toEqual(
+      await exactVectorIndex(vectors).search(query, options),
+    );
+  });
+});
