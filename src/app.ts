@@ -4,13 +4,17 @@ import { methodNotAllowed } from 'hono/method-not-allowed';
 import { requestId } from 'hono/request-id';
 import type { AppContext, AppEnv } from './http/app-env.ts';
 import { addAskRoute } from './http/ask/ask-route.ts';
-import type { OpenCorpus } from './http/corpus.ts';
 import { asProblem, refuseInvalid } from './http/errors.ts';
+import type { OpenLibrary } from './http/library.ts';
 import { openApiDocument } from './http/openapi-route.ts';
 import { addHealthRoutes } from './http/operations/health-routes.ts';
 import { ProblemError, problemResponse } from './http/problem.ts';
 import { PROBLEM_TEXTS } from './http/problem-texts.ts';
 import { rateLimit } from './http/rate-limit.ts';
+import { addAssignmentsRoute } from './http/reading/assignments-route.ts';
+import { addDocumentsRoutes } from './http/reading/documents-routes.ts';
+import { addSearchRoute } from './http/reading/search-route.ts';
+import { addTargetsRoute } from './http/reading/targets-route.ts';
 import { type AppLog, requestLog } from './http/request-log.ts';
 import { securityHeaders } from './http/security-headers.ts';
 import type { Settings } from './settings.ts';
@@ -18,7 +22,7 @@ import type { Settings } from './settings.ts';
 /** What the application stands on; each runtime brings its own. */
 export interface AppDeps {
   readonly settings: Pick<Settings, 'adminToken' | 'rateLimitPerMinute' | 'corsOrigins'>;
-  readonly openCorpus: OpenCorpus;
+  readonly openLibrary: OpenLibrary;
   /** Address of the caller, for the rate limit. */
   readonly clientAddress: (c: AppContext) => string;
   readonly log: AppLog;
@@ -27,7 +31,7 @@ export interface AppDeps {
 
 /** The whole service, API and pages, for any runtime that speaks fetch. */
 export function createApp(deps: AppDeps): OpenAPIHono<AppEnv> {
-  const { settings, openCorpus, log } = deps;
+  const { settings, openLibrary, log } = deps;
   const app = new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid });
 
   app.use(requestId({ limitLength: 64 }));
@@ -49,8 +53,12 @@ export function createApp(deps: AppDeps): OpenAPIHono<AppEnv> {
     app.use(path, limit);
   }
 
-  addHealthRoutes(app, openCorpus);
-  addAskRoute(app, { openCorpus, report: (error) => log.fault(error, null) });
+  addHealthRoutes(app, openLibrary);
+  addAskRoute(app, { openLibrary, report: (error) => log.fault(error, null) });
+  addDocumentsRoutes(app, openLibrary);
+  addTargetsRoute(app, openLibrary);
+  addAssignmentsRoute(app, { openLibrary, now: deps.now });
+  addSearchRoute(app, openLibrary);
 
   const document = openApiDocument(app);
   app.get('/openapi.json', (c) => c.json(document()));

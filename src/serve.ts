@@ -16,7 +16,7 @@ export async function serve(settings: Settings): Promise<void> {
   const wiring = wire(settings);
   const app = createApp({
     settings,
-    openCorpus: wiring.openCorpus,
+    openLibrary: wiring.openLibrary,
     clientAddress: (c) => clientAddress(c, settings.trustProxy),
     log,
     now: Date.now,
@@ -44,14 +44,14 @@ export async function serve(settings: Settings): Promise<void> {
     process.exit(1);
   }
   console.log(`Hỏi đáp chính sách: ${addressOf(server, settings)}`);
-  if ((await wiring.openCorpus()) === null) await firstIngestion(wiring.openCorpus, stopping.signal);
+  if ((await wiring.openLibrary()) === null) await firstIngestion(wiring.openLibrary, stopping.signal);
 }
 
-async function firstIngestion(openCorpus: () => Promise<unknown>, signal: AbortSignal): Promise<void> {
+async function firstIngestion(openLibrary: () => Promise<unknown>, signal: AbortSignal): Promise<void> {
   console.log('Chưa có chỉ mục: đang đọc các văn bản trong seeds/documents …');
   const code = await ingestSeeds(signal);
   if (signal.aborted) return;
-  if ((await openCorpus()) === null) {
+  if ((await openLibrary()) === null) {
     console.error(`Chưa công bố được chỉ mục (mã thoát ${code}). Xem lý do ở trên, sửa rồi chạy "npm run ingest".`);
   } else {
     console.log('Đã sẵn sàng trả lời.');

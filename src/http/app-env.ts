@@ -1,11 +1,11 @@
 import type { Context, MiddlewareHandler } from 'hono';
-import type { Corpus } from './corpus.ts';
+import type { Library } from './library.ts';
 
 /** What middleware leaves for the routes after it. */
 export interface AppEnv {
   readonly Variables: {
     readonly requestId: string;
-    readonly corpus: Corpus;
+    readonly library: Library;
   };
 }
 

@@ -1,5 +1,6 @@
 import { HTTPException } from 'hono/http-exception';
 import type { ZodError } from 'zod';
+import { InvalidCursorError } from '../store/document-store.ts';
 import type { AppContext } from './app-env.ts';
 import { isProblemStatus, ProblemError } from './problem.ts';
 import { PROBLEM_TEXTS } from './problem-texts.ts';
@@ -7,6 +8,7 @@ import { PROBLEM_TEXTS } from './problem-texts.ts';
 /** What any thrown thing is to the client; a fault of ours becomes a 500 that tells nothing of its inside. */
 export function asProblem(error: unknown): ProblemError {
   if (error instanceof ProblemError) return error;
+  if (error instanceof InvalidCursorError) return new ProblemError(400, error.message, { cause: error });
   if (error instanceof HTTPException && isProblemStatus(error.status) && error.status < 500) {
     return new ProblemError(error.status, HTTP_EXCEPTION_TEXTS[error.status] ?? PROBLEM_TEXTS.fieldsInvalid, {
       cause: error,

@@ -1,11 +1,11 @@
 import type { Ask } from '../../src/answering/ask.ts';
 import { createApp } from '../../src/app.ts';
-import type { Corpus } from '../../src/http/corpus.ts';
+import type { Library } from '../../src/http/library.ts';
 import { scriptedAsk } from './scripted-ask.ts';
 
 export interface TestAppOptions {
   readonly ask?: Ask;
-  readonly store?: Corpus['store'];
+  readonly store?: Library['store'];
   readonly published?: boolean;
   readonly rateLimitPerMinute?: number;
   readonly adminToken?: string | null;
@@ -27,14 +27,14 @@ export function testApp({
 }: TestAppOptions = {}) {
   return createApp({
     settings: { adminToken, rateLimitPerMinute, corsOrigins },
-    openCorpus: async () => (published ? corpus(ask, store) : null),
+    openLibrary: async () => (published ? library(ask, store) : null),
     clientAddress: (c) => c.req.header('X-Test-Client') ?? 'test',
     log: { request: () => {}, fault: (error) => faults.push(error) },
     now,
   });
 }
 
-function corpus(ask: Ask, store: Corpus['store'] = emptyStore()): Corpus {
+function library(ask: Ask, store: Library['store'] = emptyStore()): Library {
   return {
     manifest: {
       format: 1,
@@ -49,7 +49,7 @@ function corpus(ask: Ask, store: Corpus['store'] = emptyStore()): Corpus {
   };
 }
 
-function emptyStore(): Corpus['store'] {
+function emptyStore(): Library['store'] {
   const emptyPage = async () => ({ items: [], total: 0, cursor: null });
   const none = async () => [];
   return {

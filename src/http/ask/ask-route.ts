@@ -1,8 +1,8 @@
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
 import type { AppContext, AppEnv } from '../app-env.ts';
-import type { OpenCorpus } from '../corpus.ts';
 import { eventStream } from '../event-stream.ts';
-import { needsCorpus } from '../needs-corpus.ts';
+import type { OpenLibrary } from '../library.ts';
+import { needsLibrary } from '../needs-library.ts';
 import { problemResponses } from '../problem-schema.ts';
 import { strictJson } from '../strict-json.ts';
 import { AnswerJson } from './answer-schema.ts';
@@ -14,18 +14,18 @@ import { askStream, type ReportError } from './ask-stream.ts';
 const CLIENT_CLOSED_REQUEST = 499;
 
 export interface AskRouteDeps {
-  readonly openCorpus: OpenCorpus;
+  readonly openLibrary: OpenLibrary;
   readonly report: ReportError;
 }
 
 /** POST /api/ask: one JSON answer, or the answer in the making as server-sent events. */
-export function addAskRoute(app: OpenAPIHono<AppEnv>, { openCorpus, report }: AskRouteDeps): void {
+export function addAskRoute(app: OpenAPIHono<AppEnv>, { openLibrary, report }: AskRouteDeps): void {
   const route = createRoute({
     method: 'post',
     path: '/api/ask',
     summary: 'Hỏi một câu, nhận câu trả lời có trích dẫn',
     description: 'Với Accept: text/event-stream: các sự kiện status, delta, citation rồi answer hoặc error.',
-    middleware: [strictJson(), needsCorpus(openCorpus)] as const,
+    middleware: [strictJson(), needsLibrary(openLibrary)] as const,
     request: { body: { required: true, content: { 'application/json': { schema: AskBody } } } },
     responses: {
       200: {
@@ -37,7 +37,7 @@ export function addAskRoute(app: OpenAPIHono<AppEnv>, { openCorpus, report }: As
   });
   app.openapi(route, async (c) => {
     const request = toAskRequest(c.req.valid('json'));
-    const { ask } = c.var.corpus;
+    const { ask } = c.var.library;
     if (wantsEvents(c)) {
       return eventStream((gone) => askStream(askWithin(ask, request, gone), { gone, report }));
     }

@@ -1,7 +1,7 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
 import type { AppEnv } from '../app-env.ts';
-import type { OpenCorpus } from '../corpus.ts';
-import { needsCorpus } from '../needs-corpus.ts';
+import type { OpenLibrary } from '../library.ts';
+import { needsLibrary } from '../needs-library.ts';
 import { problemResponses } from '../problem-schema.ts';
 
 const Ready = z
@@ -15,7 +15,7 @@ const Ready = z
   .openapi('Ready');
 
 /** GET /healthz: the process runs. GET /readyz: a generation is published and can be read. */
-export function addHealthRoutes(app: OpenAPIHono<AppEnv>, openCorpus: OpenCorpus): void {
+export function addHealthRoutes(app: OpenAPIHono<AppEnv>, openLibrary: OpenLibrary): void {
   const healthz = createRoute({
     method: 'get',
     path: '/healthz',
@@ -33,14 +33,14 @@ export function addHealthRoutes(app: OpenAPIHono<AppEnv>, openCorpus: OpenCorpus
     method: 'get',
     path: '/readyz',
     summary: 'Chỉ mục đã được công bố: phiên bản và số lượng',
-    middleware: [needsCorpus(openCorpus)] as const,
+    middleware: [needsLibrary(openLibrary)] as const,
     responses: {
       200: { description: 'Sẵn sàng trả lời', content: { 'application/json': { schema: Ready } } },
       ...problemResponses(503),
     },
   });
   app.openapi(readyz, async (c) => {
-    const { manifest, store } = c.var.corpus;
+    const { manifest, store } = c.var.library;
     const documents = await store.documents();
     return c.json(
       {

@@ -15,12 +15,12 @@ export interface SearchHit {
 export type Search = (query: string, k: number, signal: AbortSignal) => Promise<readonly SearchHit[]>;
 
 /** The published generation, opened for reading and answering. */
-export interface Corpus {
+export interface Library {
   readonly manifest: IndexManifest;
   readonly store: DocumentStore;
   readonly ask: Ask;
   readonly search: Search;
 }
 
-/** The corpus of the newest published generation; null while none is published. */
-export type OpenCorpus = () => Promise<Corpus | null>;
+/** The library of the newest published generation; null while none is published. */
+export type OpenLibrary = () => Promise<Library | null>;
