@@ -1,0 +1,152 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import type { Embedder } from '../model/embedder.ts';
+import { exactVectorIndex, type UnitVectors } from './exact-vectors.ts';
+import { type Hnswlib, hnswVectorIndex } from './hnsw-vectors.ts';
+import { openLexicalIndex } from './lexical.ts';
+import type { IndexManifest, PublishedIndex, VectorIndex } from './ports.ts';
+import { UnreadableFileError, unpackSections } from './typed-sections.ts';
+
+/** The index of the published generation is missing, altered, or not what this program can use. */
+export class UnusableIndexError extends Error {
+  override readonly name = 'UnusableIndexError';
+}
+
+/** Raised with every change of the files' layout or of what is indexed how. */
+export const INDEX_FORMAT = 1;
+
+/** The files of one generation's folder; the graph is there only when hnswlib-node built one. */
+export const INDEX_FILES = {
+  manifest: 'manifest.json',
+  entries: 'entries.json',
+  lexical: 'lexical.bin',
+  vectors: 'vectors.bin',
+  graph: 'hnsw.bin',
+} as const;
+
+const FileDigest = z.object({ bytes: z.number(), sha256: z.string() });
+
+const StoredManifest = z.object({
+  format: z.number(),
+  generation: z.string(),
+  embedder: z.object({ model: z.string(), dimensions: z.number() }),
+  entries: z.number(),
+  builtAt: z.string(),
+  files: z.record(z.string(), FileDigest),
+});
+
+/** The manifest as it is stored: with the digest of every other file of the folder. */
+export type StoredManifest = z.infer<typeof StoredManifest>;
+
+const Entries = z.array(
+  z.object({
+    id: z.string(),
+    kind: z.enum(['passage', 'target', 'assignment', 'entitlement']),
+    documentId: z.string(),
+  }),
+);
+
+export interface OpenIndexOptions {
+  /** The folder that holds one folder per generation. */
+  readonly folder: string;
+  /** What questions will be embedded with; an index of other embeddings is refused. */
+  readonly embedder: Pick<Embedder, 'model' | 'dimensions'>;
+  /** Null where it cannot be loaded: then vectors are scanned exactly. */
+  readonly hnswlib: Hnswlib | null;
+}
+
+/**
+ * Opens the index of one generation. Throws `UnusableIndexError`, one sentence with the command that rebuilds it, when
+ * a file is missing or altered, or when format, generation or embedder are not the expected ones.
+ */
+export async function openPublishedIndex(generation: string, options: OpenIndexOptions): Promise<PublishedIndex> {
+  const folder = join(options.folder, generation);
+  try {
+    const manifest = StoredManifest.parse(await readJson(join(folder, INDEX_FILES.manifest)));
+    requireFit(manifest, generation, options.embedder);
+    await requireUnaltered(folder, manifest);
+    const entries = Entries.parse(await readJson(join(folder, INDEX_FILES.entries)));
+    const lexical = openLexicalIndex(await readFile(join(folder, INDEX_FILES.lexical)));
+    const vectors = openVectors(await readFile(join(folder, INDEX_FILES.vectors)), manifest);
+    requireOneSize(manifest.entries, [entries.length, lexical.size, vectors.values.length / vectors.dimensions]);
+    return { manifest, entries, lexical, vectors: openVectorIndex(folder, manifest, vectors, options.hnswlib) };
+  } catch (cause) {
+    throw new UnusableIndexError(
+      `Chỉ mục ${folder} không dùng được: ${reasonOf(cause)}; chạy "npm run ingest" để dựng lại.`,
+      { cause },
+    );
+  }
+}
+
+/** SHA-256 and length of a file, read as a stream: graphs are large. */
+export async function fileDigest(path: string): Promise<{ readonly bytes: number; readonly sha256: string }> {
+  const hash = createHash('sha256');
+  let bytes = 0;
+  for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 })) {
+    hash.update(chunk);
+    bytes += chunk.length;
+  }
+  return { bytes, sha256: hash.digest('hex') };
+}
+
+/** What does not fit between an index and the program that opens it, as the rest of a sentence. */
+class Misfit extends Error {}
+
+function requireFit(manifest: IndexManifest, generation: string, embedder: OpenIndexOptions['embedder']): void {
+  if (manifest.format !== INDEX_FORMAT) {
+    throw new Misfit(`định dạng ${manifest.format}, chương trình này đọc định dạng ${INDEX_FORMAT}`);
+  }
+  if (manifest.generation !== generation) throw new Misfit(`thuộc thế hệ dữ liệu khác (${manifest.generation})`);
+  const { model, dimensions } = manifest.embedder;
+  if (model !== embedder.model || dimensions !== embedder.dimensions) {
+    throw new Misfit(
+      `được dựng bằng mô hình nhúng ${model} (${dimensions} chiều), mà mô hình đang dùng là ${embedder.model} (${embedder.dimensions} chiều)`,
+    );
+  }
+}
+
+async function requireUnaltered(folder: string, manifest: StoredManifest): Promise<void> {
+  for (const [name, expected] of Object.entries(manifest.files)) {
+    const actual = await fileDigest(join(folder, name));
+    if (actual.sha256 !== expected.sha256) {
+      throw new Misfit(
+        `tệp ${name} bị thay đổi hoặc bị cắt (${actual.bytes} byte, lúc dựng là ${expected.bytes} byte)`,
+      );
+    }
+  }
+}
+
+function requireOneSize(expected: number, sizes: readonly number[]): void {
+  if (sizes.some((size) => size !== expected)) throw new Misfit(`các tệp không khớp nhau (${sizes.join(', ')} mục)`);
+}
+
+function openVectors(packed: Uint8Array, manifest: IndexManifest): UnitVectors {
+  return { dimensions: manifest.embedder.dimensions, values: unpackSections(packed).f32('vectors') };
+}
+
+function openVectorIndex(
+  folder: string,
+  manifest: StoredManifest,
+  vectors: UnitVectors,
+  hnswlib: Hnswlib | null,
+): VectorIndex {
+  if (hnswlib === null || manifest.files[INDEX_FILES.graph] === undefined) return exactVectorIndex(vectors);
+  const graph = new hnswlib.HierarchicalNSW('ip', vectors.dimensions);
+  graph.readIndexSync(join(folder, INDEX_FILES.graph));
+  return hnswVectorIndex(graph, vectors);
+}
+
+async function readJson(path: string): Promise<unknown> {
+  return JSON.parse(await readFile(path, 'utf8'));
+}
+
+function reasonOf(cause: unknown): string {
+  if (cause instanceof Misfit) return cause.message;
+  if (cause instanceof UnreadableFileError) return cause.message.replace(/\.$/, '');
+  if (cause instanceof SyntaxError || cause instanceof z.ZodError) return 'tệp mô tả bị hỏng';
+  if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') return 'thiếu tệp';
+  return cause instanceof Error ? cause.message : String(cause);
+}

@@ -1,0 +1,80 @@
+import { mkdir, open, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Embedder } from '../model/embedder.ts';
+import type { IndexEntry } from './entry.ts';
+import { unitVectors } from './exact-vectors.ts';
+import { buildHnsw, HNSW, type Hnswlib } from './hnsw-vectors.ts';
+import { buildLexicalIndex } from './lexical.ts';
+import { fileDigest, INDEX_FILES, INDEX_FORMAT, type StoredManifest } from './published.ts';
+import { packSections } from './typed-sections.ts';
+
+export interface IndexToWrite {
+  /** The folder that holds one folder per generation. */
+  readonly folder: string;
+  readonly generation: string;
+  readonly embedder: Pick<Embedder, 'model' | 'dimensions'>;
+  readonly entries: readonly IndexEntry[];
+  /** One per entry. */
+  readonly vectors: readonly Float32Array[];
+  /** Null where it cannot be loaded: then no graph is written. */
+  readonly hnswlib: Hnswlib | null;
+  readonly builtAt: Date;
+  /** Told the name of every file as it is on the disk. */
+  readonly onFile?: (name: string) => void;
+}
+
+/**
+ * Builds and writes the index of one generation. It gets its name only when all its files are on the disk, so a folder
+ * with a generation's name is whole.
+ */
+export async function writePublishedIndex(index: IndexToWrite): Promise<StoredManifest> {
+  const partial = join(index.folder, `${index.generation}.partial`);
+  await rm(partial, { recursive: true, force: true });
+  await mkdir(partial, { recursive: true });
+  const files: StoredManifest['files'] = {};
+  const settle = async (name: string): Promise<void> => {
+    const path = join(partial, name);
+    await syncToDisk(path);
+    files[name] = await fileDigest(path);
+    index.onFile?.(name);
+  };
+
+  const entries = index.entries.map(({ id, kind, documentId }) => ({ id, kind, documentId }));
+  await writeFile(join(partial, INDEX_FILES.entries), JSON.stringify(entries));
+  await settle(INDEX_FILES.entries);
+  await writeFile(join(partial, INDEX_FILES.lexical), buildLexicalIndex(index.entries).pack());
+  await settle(INDEX_FILES.lexical);
+  const vectors = unitVectors(index.vectors, index.embedder.dimensions);
+  await writeFile(join(partial, INDEX_FILES.vectors), packSections({ vectors: vectors.values }));
+  await settle(INDEX_FILES.vectors);
+  if (index.hnswlib !== null && entries.length > HNSW.scanBelow) {
+    buildHnsw(index.hnswlib, vectors).writeIndexSync(join(partial, INDEX_FILES.graph));
+    await settle(INDEX_FILES.graph);
+  }
+
+  const { model, dimensions } = index.embedder;
+  const manifest: StoredManifest = {
+    format: INDEX_FORMAT,
+    generation: index.generation,
+    embedder: { model, dimensions },
+    entries: entries.length,
+    builtAt: index.builtAt.toISOString(),
+    files,
+  };
+  await writeFile(join(partial, INDEX_FILES.manifest), JSON.stringify(manifest, null, 2));
+  await syncToDisk(join(partial, INDEX_FILES.manifest));
+  await syncToDisk(partial);
+  await rename(partial, join(index.folder, index.generation));
+  await syncToDisk(index.folder);
+  return manifest;
+}
+
+/** A rename or a commit must not reach the disk before what it points to. */
+async function syncToDisk(path: string): Promise<void> {
+  const handle = await open(path, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
