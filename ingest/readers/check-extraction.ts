@@ -3,15 +3,16 @@ import type { ReaderLimits } from './limits.ts';
 
 /** Refuses an extraction that is empty or that later steps could not handle in bounded time. */
 export function checkExtraction(outcome: ReadOutcome, limits: ReaderLimits): ReadOutcome {
-  if (outcome.kind === 'failed') return outcome;
+  if (outcome.kind === 'failure') return outcome;
   const { text } = outcome;
-  if (text.trim() === '') return refuse('Tệp không có chữ nào để đọc.');
+  if (text.trim() === '') return refuse('empty', 'Tệp không có chữ nào để đọc.');
   if (text.length > limits.textLength) {
-    return refuse(`Văn bản dài ${count(text.length)} ký tự, vượt giới hạn ${count(limits.textLength)}.`);
+    return refuse('too-large', `Văn bản dài ${count(text.length)} ký tự, vượt giới hạn ${count(limits.textLength)}.`);
   }
   const long = findLongLine(text, limits.lineLength);
   if (long !== null) {
     return refuse(
+      'too-large',
       `Dòng ${long.line} dài ${count(long.length)} ký tự, vượt giới hạn ${count(limits.lineLength)}; hãy ngắt dòng theo đoạn văn rồi nạp lại.`,
     );
   }

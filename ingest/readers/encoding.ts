@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import type { Warning } from '../../src/document/policy-document.ts';
 import { extract, type ReadOutcome, refuse } from './extraction.ts';
 import { convertLegacyText } from './legacy-encoding.ts';
@@ -8,11 +9,12 @@ import { vietnameseShare } from './vietnamese-syllable.ts';
  * Composed or decomposed letters stay as given. Bytes that are no text in any of these are refused.
  */
 export function decodeText(bytes: Uint8Array): ReadOutcome {
-  if (bytes.length === 0) return refuse('Tệp rỗng.');
+  if (bytes.length === 0) return refuse('empty', 'Tệp rỗng.');
   const unicode = decodeMarked(bytes) ?? decodeUtf16(bytes) ?? decodeUtf8(bytes);
-  if (unicode !== null) return isText(unicode.text) ? repairLegacy(unicode.text, unicode.warnings) : refuse(notText);
+  if (unicode !== null)
+    return isText(unicode.text) ? repairLegacy(unicode.text, unicode.warnings) : refuse('binary', notText);
   const western = new TextDecoder('windows-1252').decode(bytes);
-  return isText(western) ? decodeSingleByte(bytes, western) : refuse(notText);
+  return isText(western) ? decodeSingleByte(bytes, western) : refuse('binary', notText);
 }
 
 const notText = 'Tệp không phải văn bản (nội dung nhị phân).';
@@ -45,11 +47,12 @@ function decodeUtf16(bytes: Uint8Array): Decoded | null {
 /** A copy with a few broken bytes is still worth reading; more than that is another encoding. */
 function decodeUtf8(bytes: Uint8Array): Decoded | null {
   const text = new TextDecoder('utf-8').decode(bytes);
-  const broken = text.split('\ufffd').length - 1;
-  if (broken === 0) return plain(text);
-  if (broken > Math.max(1, text.length / 1000) || !/[^\p{ASCII}\ufffd]/u.test(text)) return null;
+  const lost = text.split('\ufffd').length - 1;
+  if (lost === 0) return plain(text);
+  const few = lost <= Math.max(1, text.length / 1000) && /[^\p{ASCII}\ufffd]/u.test(text);
+  if (!few && !isUtf8(bytes)) return null;
   const line = text.slice(0, text.indexOf('\ufffd')).split('\n').length;
-  return { text, warnings: [{ line, message: `Có ${broken} ký tự hỏng trong tệp UTF-8, hiển thị là “\ufffd”.` }] };
+  return { text, warnings: [{ line, message: `Bản sao có ${lost} ký tự bị mất (\ufffd) do chuyển mã sai.` }] };
 }
 
 function decodeSingleByte(bytes: Uint8Array, western: string): ReadOutcome {
@@ -59,7 +62,7 @@ function decodeSingleByte(bytes: Uint8Array, western: string): ReadOutcome {
   }
   const legacy = convertLegacyText(western);
   if (legacy !== null) return extract(legacy.text, [convertedFrom(legacy.encoding)]);
-  return refuse('Không nhận ra bảng mã của tệp; hãy lưu lại tệp ở dạng UTF-8 (Unicode).');
+  return refuse('encoding', 'Không nhận ra bảng mã của tệp; hãy lưu lại tệp ở dạng UTF-8 (Unicode).');
 }
 
 /** Text in Unicode characters that were meant for a TCVN3 or VNI font, as Word and PDF hand them on. */

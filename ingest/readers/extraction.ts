@@ -1,6 +1,7 @@
 import type { Warning } from '../../src/document/policy-document.ts';
+import { failedReading, type ReadFailure, type Reading } from './reading.ts';
 
-/** What a reader got out of a file's bytes. The text is what every later span and line number refers to. */
+/** What a format's reader got out of the bytes, before it is checked and given a name and digest. */
 export interface Extraction {
   readonly kind: 'extracted';
   readonly text: string;
@@ -11,17 +12,13 @@ export interface Extraction {
   readonly warnings: readonly Warning[];
 }
 
-/** Why a file could not be read, in the words of the ingest report, with the remedy where there is one. */
-export interface ReadFailure {
-  readonly kind: 'failed';
-  readonly reason: string;
-}
+export type FailedReading = Extract<Reading, { kind: 'failure' }>;
 
-export type ReadOutcome = Extraction | ReadFailure;
+export type ReadOutcome = Extraction | FailedReading;
 
-/** A file that is not read, and why. */
-export function refuse(reason: string): ReadFailure {
-  return { kind: 'failed', reason };
+/** A file that is not read, and why, with the remedy where there is one. */
+export function refuse(reason: ReadFailure, message: string): FailedReading {
+  return failedReading(reason, message);
 }
 
 /** An extraction of an unpaged format, without warnings unless given. */

@@ -48,7 +48,8 @@ function tcvn3Line(line: string): string {
     .map((word, index) => {
       const read = word.replace(/[¡-þ]/g, (character) => tcvn3.get(character) ?? character);
       const beside = [words[index - 1] ?? '', words[index + 1] ?? ''];
-      const capital = /[A-Z]{2}/.test(plainLetters(word)) || beside.some((other) => /^[A-Z]{2,}$/.test(plainLetters(other)));
+      const capital =
+        /[A-Z]{2}/.test(plainLetters(word)) || beside.some((other) => /^[A-Z]{2,}$/.test(plainLetters(other)));
       return capital && !/[a-z]/.test(word) && /[A-Z]/.test(word) ? read.toUpperCase() : read;
     })
     .join(' ');

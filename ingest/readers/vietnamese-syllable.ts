@@ -7,12 +7,24 @@ const nucleus =
   '(?:iêu|yêu|ươi|ươu|uôi|uyê|uyu|oai|oay|oao|oeo|uây|uya|iê|yê|uô|ươ|oa|oă|oe|ai|ao|au|ay|âu|ây|eo|êu|ia|iu|oi|ôi|ơi|ua|ui|ưa|ưi|ưu|uy|uê|uơ|uâ|oo|[aăâeêioôơuưy])';
 const coda = '(?:ch|ng|nh|[cmnpt])?';
 const syllable = new RegExp(`^${onset}${nucleus}${coda}$`);
+const syllableStart = new RegExp(`^${onset}(?:${nucleus}${coda})?$`);
 const toneMarks = /[\u0300\u0301\u0303\u0309\u0323]/g;
 
 export function isVietnameseSyllable(word: string): boolean {
+  const toneless = withoutTone(word);
+  return toneless !== null && syllable.test(toneless);
+}
+
+/** Can a Vietnamese syllable begin with these letters? */
+export function startsVietnameseSyllable(letters: string): boolean {
+  const toneless = withoutTone(letters);
+  return toneless !== null && syllableStart.test(toneless);
+}
+
+/** Null when there is more than one tone mark. */
+function withoutTone(word: string): string | null {
   const apart = word.toLowerCase().normalize('NFD');
-  if ((apart.match(toneMarks)?.length ?? 0) > 1) return false;
-  return syllable.test(apart.replace(toneMarks, '').normalize('NFC'));
+  return (apart.match(toneMarks)?.length ?? 0) > 1 ? null : apart.replace(toneMarks, '').normalize('NFC');
 }
 
 /** Everything between white space, ASCII punctuation and digits, and typographic marks. */
