@@ -97,7 +97,7 @@ function partsAfter(lines: readonly Line[], place: { first: number; at: number }
   const below = lines[place.at + 1];
   if (above === undefined || below === undefined) return true;
   if (startsFormally(below.plain) || standsAlone(above.plain) || /\S {2,}$/.test(above.raw)) return true;
-  if (isTailOfName(above.plain, below.plain)) return false;
+  if (isTailOfName(above.plain, below.plain) || /^Số\s*:$/u.test(above.plain)) return false;
   if (hasOpenEmphasis(lines.slice(place.first, place.at + 1))) return false;
   if (width === null) return endsSentence(above.plain) || !startsInLowerCase(below.plain);
   const full = fills(above, below, width);
