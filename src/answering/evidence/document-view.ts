@@ -5,7 +5,7 @@ import { type Provision, walkProvisions } from '../../document/provision.ts';
 import { quotable, quotableWithOffsets } from '../../document/quotable.ts';
 import type { Assignment, Entitlement, Target } from '../../document/records.ts';
 import { spanBetween } from '../../document/source-text.ts';
-import type { Span } from '../../document/span.ts';
+import { type Span, sharesLine } from '../../document/span.ts';
 import { sentencesOf } from './sentences.ts';
 import { type TermSet, termSetOf } from './term-set.ts';
 
@@ -30,6 +30,8 @@ export interface DocumentView {
   readonly provisions: ReadonlyMap<string, Provision>;
   readonly titleTerms: TermSet;
   sentences(passage: Passage): readonly Sentence[];
+  /** Assignments in whose task a passage stands, the narrowest first. */
+  assignmentsOf(passage: Passage): readonly Assignment[];
   /** Terms of a text, remembered by the object it belongs to. */
   terms(owner: object, text: () => string): TermSet;
 }
@@ -38,6 +40,7 @@ export interface DocumentView {
 export function viewOf(ingested: IngestedDocument): DocumentView {
   const sentences = new WeakMap<Passage, readonly Sentence[]>();
   const terms = new WeakMap<object, TermSet>();
+  const governing = new WeakMap<Passage, readonly Assignment[]>();
   return {
     document: ingested.document,
     ingested,
@@ -50,6 +53,7 @@ export function viewOf(ingested: IngestedDocument): DocumentView {
     ),
     titleTerms: termSetOf(ingested.document.title ?? ''),
     sentences: (passage) => remember(sentences, passage, () => splitPassage(passage)),
+    assignmentsOf: (passage) => remember(governing, passage, () => findGoverning(passage, ingested.assignments)),
     terms: (owner, text) => remember(terms, owner, () => termSetOf(text())),
   };
 }
@@ -72,6 +76,12 @@ function splitPassage(passage: Passage): readonly Sentence[] {
     const text = passage.text.slice(start, end);
     return { passage, text, start, end, terms: termSetOf(text) };
   });
+}
+
+function findGoverning(passage: Passage, assignments: readonly Assignment[]): readonly Assignment[] {
+  return assignments
+    .filter((assignment) => sharesLine(assignment.taskSpan, passage.span) || sharesLine(assignment.span, passage.span))
+    .sort((a, b) => a.taskSpan.end - a.taskSpan.start - (b.taskSpan.end - b.taskSpan.start));
 }
 
 /** The source span of a part `[start, end)` of a quotable text that stands at `span`. */

@@ -66,6 +66,7 @@ function understandAlone(question: string, filters: AskRequest['filters'], catal
     certain: reading.certain,
     aspect: reading.aspect,
     needs: reading.needs,
+    wantsResult: reading.needs.includes('result') || allBefore(years, scope.ids, catalogue.documents),
     scope,
     years,
     nextPeriod: / (?:moc|nam|giai doan|ki) (?:sau|ke tiep|tiep theo)(?: do)? | sau do thi /.test(` ${folded} `),
@@ -80,6 +81,12 @@ function conductOf(question: string, terms: readonly string[], others: number): 
   if (isInjection(question, terms)) return 'injection';
   if (isSmalltalk(terms, others)) return 'smalltalk';
   return isOffTopic(terms) ? 'out_of_scope' : null;
+}
+
+/** A year that was over before any of the documents was issued can only be one of a result. */
+function allBefore(years: readonly string[], ids: readonly string[], documents: readonly PolicyDocument[]): boolean {
+  const issued = documents.filter((document) => ids.includes(document.id)).map((document) => document.issuedOn);
+  return years.length > 0 && issued.every((day) => day !== null && years.every((year) => year < day.slice(0, 4)));
 }
 
 /** Tokens under their corrected terms, for a province that was misspelt. */

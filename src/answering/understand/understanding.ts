@@ -62,6 +62,8 @@ export interface Understanding {
   readonly certain: boolean;
   readonly aspect: MetadataAspect | null;
   readonly needs: readonly SpecialNeed[];
+  /** What was reached, not what is aimed at: asked in so many words, or for a year that was over when the document came. */
+  readonly wantsResult: boolean;
   readonly scope: DocumentScope;
   /** Years asked for, in order: "2025". */
   readonly years: readonly string[];

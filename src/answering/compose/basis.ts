@@ -1,0 +1,87 @@
+import type { Reference } from '../../document/records.ts';
+import { fold } from '../../vietnamese/fold.ts';
+import type { DocumentView } from '../evidence/document-view.ts';
+import type { Evidence } from '../evidence/evidence.ts';
+import { coverage, termSetOf } from '../evidence/term-set.ts';
+import type { Understanding } from '../understand/understanding.ts';
+import { claim, type Draft, draft } from './draft.ts';
+import { readable } from './passages.ts';
+import { supportAt } from './support.ts';
+import { accordingTo, dayInWords, documentName, listInWords } from './wording.ts';
+
+/** Which document a plan implements, or refers to on the matter asked about. */
+export function composeBasis(understanding: Understanding, evidence: Evidence): Draft | null {
+  const fitting = evidence.views.flatMap((view) =>
+    view.ingested.references
+      .filter((reference) => isAsked(reference, understanding))
+      .map((reference) => ({ view, reference })),
+  );
+  if (fitting.length === 0) return null;
+  const [sentence] = readable(evidence.sentences);
+  const nearest = fitting
+    .map((item) => ({ ...item, score: scoreOf(item, understanding, sentence?.item.passage.span) }))
+    .sort((a, b) => b.score - a.score);
+  const [best] = nearest;
+  if (best === undefined) return null;
+  const { view } = best;
+  const chosen = understanding.concepts.length === 0 ? basesOf(view, nearest) : [best];
+  const named = [...new Set(chosen.map(({ reference }) => referenceInWords(reference)))];
+  return draft('answered', [
+    claim(
+      `${listInWords(named)}, ${best.reference.relation === 'based_on' ? `là căn cứ của ${documentName(view.document)}` : `được dẫn ${accordingTo(view.document, best.reference.provisionPath).replace(/^theo /u, 'tại ')}`}.`,
+      ...chosen.map(({ reference }) => supportAt(view, reference.span, reference.headingTrail)),
+    ),
+  ]);
+}
+
+function isAsked(reference: Reference, understanding: Understanding): boolean {
+  const type = understanding.askedDocumentType;
+  if (type !== null && (reference.to.type === null || fold(reference.to.type) !== type)) return false;
+  const years = understanding.years;
+  return years.length === 0 || reference.to.issuedOn === null || years.includes(reference.to.issuedOn.slice(0, 4));
+}
+
+/** How well the words round a reference fit; being a basis of the document counts when nothing else is asked. */
+function scoreOf(
+  { view, reference }: { readonly view: DocumentView; readonly reference: Reference },
+  understanding: Understanding,
+  near: { readonly startLine: number; readonly endLine: number } | undefined,
+): number {
+  const sentence = view.ingested.passages.find(
+    (passage) => passage.span.startLine <= reference.span.startLine && reference.span.endLine <= passage.span.endLine,
+  );
+  const words = view.terms(reference, () => `${sentence?.text ?? ''} . ${reference.headingTrail.join(' . ')}`);
+  const year = understanding.years.some((asked) => reference.to.issuedOn?.startsWith(asked)) ? 0.3 : 0;
+  const beside =
+    near !== undefined && reference.span.startLine >= near.startLine && reference.span.endLine <= near.endLine
+      ? 0.1
+      : 0;
+  const base = reference.relation === 'based_on' ? 0.15 : 0;
+  const central = /trung uong/.test(understanding.folded) && /tw/i.test(fold(reference.to.number)) ? 0.2 : 0;
+  const local = /tinh uy/.test(understanding.folded) && /tu$/i.test(fold(reference.to.number)) ? 0.2 : 0;
+  return (
+    coverage(understanding.concepts, words) +
+    year +
+    beside +
+    base +
+    central +
+    local +
+    0.2 * coverage(understanding.concepts, termSetOf(reference.quote))
+  );
+}
+
+function basesOf<T extends { readonly view: DocumentView; readonly reference: Reference }>(
+  view: DocumentView,
+  items: readonly T[],
+): readonly T[] {
+  const bases = items.filter((item) => item.view === view && item.reference.relation === 'based_on');
+  const byNumber = new Map(bases.map((item) => [item.reference.to.number, item]));
+  return byNumber.size === 0 ? items.slice(0, 1) : [...byNumber.values()].slice(0, 4);
+}
+
+function referenceInWords({ to }: Reference): string {
+  const parts = [to.type ?? 'Văn bản', 'số', to.number];
+  const day = to.issuedOn === null ? '' : ` ngày ${dayInWords(to.issuedOn)}`;
+  const issuer = to.issuer === null ? '' : ` của ${to.issuer}`;
+  return `${parts.join(' ')}${day}${issuer}`;
+}

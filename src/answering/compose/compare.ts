@@ -1,0 +1,113 @@
+import type { Target } from '../../document/records.ts';
+import type { Evidence, Found } from '../evidence/evidence.ts';
+import { THRESHOLDS } from '../thresholds.ts';
+import type { Understanding } from '../understand/understanding.ts';
+import { claim, type Draft, draft, framing } from './draft.ts';
+import { fittingClauses, readable, sentenceStatement } from './passages.ts';
+import { supportOfSentence, supportOfTarget } from './support.ts';
+import { allValues, askedValues, indicatorInWords } from './targets.ts';
+import { documentName, listInWords, quoted } from './wording.ts';
+
+/** The same indicator side by side, a line for each province (or document), with what is missing said. */
+export function composeCompare(understanding: Understanding, evidence: Evidence): Draft | null {
+  const { provinces } = understanding.scope;
+  if (provinces.length < 2) return compareYears(understanding, evidence);
+  const rows = provinces.map((province) => ({ province, found: bestOf(evidence, province) }));
+  const missing = [
+    ...rows.filter(({ found }) => found === null).map(({ province }) => province),
+    ...understanding.scope.unknownProvinces,
+  ];
+  if (missing.length === rows.length) return null;
+  const lines = rows.flatMap(({ province, found }) => {
+    if (found === null) return [];
+    if (found.kind === 'sentence') {
+      return [
+        claim(
+          `- ${province}: ${quoted(fittingClauses(found.item.item.text, understanding.concepts))} (${found.item.view.document.number})`,
+          supportOfSentence(found.item.view, found.item.item),
+        ),
+      ];
+    }
+    const { view, item } = found.item;
+    return [
+      claim(
+        `- ${province}: ${allValues(item, understanding.years)} – ${indicatorInWords(item)} (${documentName(view.document)})`,
+        supportOfTarget(view, item),
+      ),
+    ];
+  });
+  const targets = rows.flatMap(({ province, found }) =>
+    found?.kind === 'target' ? [{ province, item: found.item.item }] : [],
+  );
+  const differ = targets.length > 1 && new Set(targets.map(({ item }) => definitionKey(item))).size > 1;
+  const opening = [
+    comparison(targets, understanding) ?? 'Số liệu theo từng văn bản:',
+    differ ? 'Các văn bản dùng cách nêu chỉ tiêu khác nhau, cần xem kỹ trước khi so sánh trực tiếp.' : null,
+  ];
+  return draft(
+    missing.length > 0 ? 'partial' : 'answered',
+    [
+      ...opening.filter((text) => text !== null).map((text) => framing(text)),
+      ...lines,
+      ...(missing.length === 0
+        ? []
+        : [framing(`Không tìm thấy số liệu tương ứng của ${listInWords(missing)} trong các văn bản hiện có.`)]),
+    ],
+    { notes: differ ? ['definition_differs'] : [] },
+  );
+}
+
+type BestOf =
+  | { readonly kind: 'target'; readonly item: Found<Target> }
+  | { readonly kind: 'sentence'; readonly item: Evidence['sentences'][number] };
+
+function bestOf(evidence: Evidence, province: string): BestOf | null {
+  const ofProvince = <T extends { readonly view: Found<Target>['view'] }>(found: T) =>
+    found.view.document.province === province;
+  const target = evidence.targets.find((found) => ofProvince(found) && found.coverage >= THRESHOLDS.sentence);
+  const sentence = readable(evidence.sentences).find(
+    (found) => ofProvince(found) && found.coverage >= THRESHOLDS.sentence,
+  );
+  if (target !== undefined && (sentence === undefined || sentence.coverage <= target.coverage + 0.25))
+    return { kind: 'target', item: target };
+  return sentence === undefined ? null : { kind: 'sentence', item: sentence };
+}
+
+/** Which is higher, when every side gives one plain number in the same unit for the same year. */
+function comparison(
+  sides: readonly { readonly province: string; readonly item: Target }[],
+  understanding: Understanding,
+): string | null {
+  const numbers = sides.map(({ province, item }) => {
+    const [value, ...more] = askedValues(item, understanding).filter((candidate) => candidate.number !== null);
+    return { province, unit: item.unit, number: more.length > 0 ? null : (value?.number ?? null) };
+  });
+  const [first, second] = numbers;
+  if (first === undefined || second === undefined || numbers.length !== 2 || first.unit !== second.unit) return null;
+  if (typeof first.number !== 'number' || typeof second.number !== 'number') return null;
+  if (first.number === second.number) return `Con số của ${first.province} và ${second.province} bằng nhau.`;
+  const [higher, lower] = first.number > second.number ? [first, second] : [second, first];
+  return `Con số của ${higher.province} cao hơn của ${lower.province}.`;
+}
+
+function definitionKey(target: Target): string {
+  return [target.indicator, target.parent ?? '', target.scope ?? ''].join('|').toLowerCase();
+}
+
+/** One province, several years: the values of one indicator. */
+function compareYears(understanding: Understanding, evidence: Evidence): Draft | null {
+  const [found] = evidence.targets.filter(({ coverage }) => coverage >= THRESHOLDS.sentence);
+  if (found === undefined) {
+    const [sentence] = readable(evidence.sentences).filter(({ coverage }) => coverage >= THRESHOLDS.sentence);
+    return sentence === undefined
+      ? null
+      : draft('answered', [sentenceStatement(sentence.view, sentence.item, understanding.concepts)]);
+  }
+  const { view, item } = found;
+  return draft('answered', [
+    claim(
+      `${indicatorInWords(item)}: ${allValues(item, understanding.years)}, theo ${documentName(view.document)}.`,
+      supportOfTarget(view, item),
+    ),
+  ]);
+}

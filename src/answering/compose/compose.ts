@@ -1,0 +1,112 @@
+import type { Evidence } from '../evidence/evidence.ts';
+import { THRESHOLDS } from '../thresholds.ts';
+import type { Intent, MetadataAspect, Understanding } from '../understand/understanding.ts';
+import { composeBasis } from './basis.ts';
+import { composeCompare } from './compare.ts';
+import { COURTESY } from './courtesy.ts';
+import { composeNotFound, composeUnstated } from './decline.ts';
+import { type Draft, draft, framing } from './draft.ts';
+import { composeEntitlement } from './entitlements.ts';
+import { composeList } from './lists.ts';
+import { composeMetadata } from './metadata.ts';
+import { composePassages } from './passages.ts';
+import { composeCoordinate, composeLead, composeMonitor } from './roles.ts';
+import { composeTarget } from './targets.ts';
+import { composeDeadline, composeReport } from './times.ts';
+
+type Composer = (understanding: Understanding, evidence: Evidence) => Draft | null;
+
+/** How each kind of question is answered from records and sentences; null where the evidence does not answer. */
+const COMPOSERS: Readonly<Partial<Record<Intent, Composer>>> = {
+  lead: composeLead,
+  coordinate: composeCoordinate,
+  monitor: (understanding, evidence) => composeMonitor(evidence) ?? composeLead(understanding, evidence),
+  deadline: composeDeadline,
+  report: composeReport,
+  target: composeTarget,
+  entitlement: composeEntitlement,
+  list: composeList,
+  count: composeList,
+  compare: composeCompare,
+  basis: composeBasis,
+  metadata: (understanding, evidence) =>
+    understanding.aspect === null ? null : composeMetadata(understanding.aspect, understanding, evidence.views),
+};
+
+/** The extractive composer: an answer from records and best sentences, or a decline that says what is near. */
+export function compose(understanding: Understanding, evidence: Evidence): Draft {
+  if (understanding.scope.unknownProvinces.length > 0 && understanding.scope.provinces.length === 0) {
+    return composeNotFound(understanding, evidence);
+  }
+  if (understanding.scope.unknownNumbers.length > 0) return composeNotFound(understanding, evidence);
+  if (isUnstatedNeed(understanding, evidence)) return composeNotFound(understanding, evidence);
+  const composed = COMPOSERS[understanding.intent]?.(understanding, evidence);
+  if (composed !== null && composed !== undefined) return composed;
+  if (understanding.intent === 'metadata' && understanding.aspect !== null)
+    return unstated(understanding.aspect, evidence);
+  if (FALLS_BACK.has(understanding.intent)) {
+    const passages = composePassages(understanding, evidence);
+    if (passages !== null) return passages;
+  }
+  return isForeign(understanding, evidence)
+    ? draft('out_of_scope', [framing(COURTESY.out_of_scope)])
+    : composeNotFound(understanding, evidence);
+}
+
+/** Questions for which a fitting sentence is an answer even when no record is. */
+const FALLS_BACK: ReadonlySet<Intent> = new Set<Intent>([
+  'list',
+  'count',
+  'passage',
+  'definition',
+  'entitlement',
+  'tasks',
+  'basis',
+  'lead',
+  'coordinate',
+  'deadline',
+  'report',
+]);
+
+const FIELD_NAMES: Readonly<Record<MetadataAspect, string>> = {
+  signer: 'tên người ký',
+  signer_position: 'chức vụ người ký',
+  issuedOn: 'ngày ban hành',
+  number: 'số hiệu',
+  issuer: 'cơ quan ban hành',
+  title: 'tên văn bản',
+  replaces: 'việc thay thế văn bản nào',
+  replacedBy: 'việc bị thay thế hay hết hiệu lực',
+  period: 'thời gian thực hiện của văn bản',
+  recipients: 'nơi nhận',
+};
+
+function unstated(aspect: MetadataAspect, evidence: Evidence): Draft {
+  const [view] = evidence.views;
+  return view === undefined
+    ? draft('not_found', [framing('Không có văn bản phù hợp.')])
+    : composeUnstated(FIELD_NAMES[aspect], view);
+}
+
+/** Amounts of money, procedures and contacts are answered only by a sentence that states one. */
+function isUnstatedNeed(understanding: Understanding, evidence: Evidence): boolean {
+  return understanding.needs.some((need) => {
+    const pattern = STATED[need];
+    return (
+      pattern !== undefined &&
+      !evidence.sentences.some(({ item, coverage }) => coverage >= THRESHOLDS.sentence && pattern.test(item.text))
+    );
+  });
+}
+
+const STATED: Readonly<Partial<Record<Understanding['needs'][number], RegExp>>> = {
+  money: /\d\s*(?:tỷ|tỉ|triệu|nghìn|ngàn)?\s*đồng/iu,
+  procedure: /hồ sơ gồm|thành phần hồ sơ|giấy tờ|nộp hồ sơ|trình tự|đơn đề nghị|tờ khai/iu,
+  contact: /điện thoại|email|hotline|đường dây nóng|địa chỉ|tổng đài/iu,
+};
+
+/** Nothing of what is asked stands anywhere, and nothing names a province or a document. */
+function isForeign(understanding: Understanding, evidence: Evidence): boolean {
+  const best = Math.max(0, ...evidence.sentences.slice(0, 3).map(({ coverage }) => coverage));
+  return !understanding.scope.named && understanding.concepts.length > 0 && best < THRESHOLDS.outOfScope;
+}

@@ -1,0 +1,68 @@
+import type { DocumentView } from '../evidence/document-view.ts';
+import type { Evidence } from '../evidence/evidence.ts';
+import { THRESHOLDS } from '../thresholds.ts';
+import type { Understanding } from '../understand/understanding.ts';
+import { claim, type Draft, type DraftStatement, draft, framing } from './draft.ts';
+import { fittingClauses, readable } from './passages.ts';
+import { supportOfSentence } from './support.ts';
+import { documentName, listInWords, placeName, quoted, shorten } from './wording.ts';
+
+/** The documents do not say: what was looked for, what is near, what to do next. */
+export function composeNotFound(understanding: Understanding, evidence: Evidence): Draft {
+  const { unknownProvinces, unknownNumbers } = understanding.scope;
+  if (unknownProvinces.length > 0) {
+    return draft(
+      'not_found',
+      [framing(`Không có văn bản của ${listInWords(unknownProvinces)} trong các văn bản hiện có.`)],
+      {
+        followUps: NEXT,
+      },
+    );
+  }
+  if (unknownNumbers.length > 0) {
+    return draft('not_found', [framing(`Không có ${listInWords(unknownNumbers)} trong các văn bản hiện có.`)], {
+      followUps: NEXT,
+    });
+  }
+  const where =
+    evidence.views.length === 1 && evidence.views[0] !== undefined
+      ? documentName(evidence.views[0].document)
+      : 'các văn bản hiện có';
+  return draft(
+    'not_found',
+    [framing(`Không tìm thấy ${missing(understanding)} trong ${where}.`), ...near(understanding, evidence)],
+    {
+      followUps: NEXT,
+    },
+  );
+}
+
+const NEXT: readonly string[] = ['Hiện có những văn bản nào?'];
+
+/** A metadata field that the copy does not print. */
+export function composeUnstated(field: string, view: DocumentView): Draft {
+  return draft('not_found', [framing(`Bản ${documentName(view.document)} hiện có không ghi ${field}.`)]);
+}
+
+function missing(understanding: Understanding): string {
+  if (understanding.needs.includes('money')) return 'mức tiền được hỏi';
+  if (understanding.needs.includes('procedure')) return 'hồ sơ, thủ tục được hỏi';
+  if (understanding.needs.includes('contact')) return 'thông tin liên hệ được hỏi';
+  if (understanding.intent === 'target' || understanding.intent === 'compare') return 'số liệu được hỏi';
+  if (understanding.intent === 'lead' || understanding.intent === 'coordinate') return 'cơ quan được giao việc này';
+  if (understanding.intent === 'deadline' || understanding.intent === 'report') return 'thời hạn được hỏi';
+  return 'nội dung được hỏi';
+}
+
+/** What stands nearest to the question in the documents it is about. */
+function near(understanding: Understanding, evidence: Evidence): DraftStatement[] {
+  const [found] = readable(evidence.sentences).filter(
+    ({ coverage, item }) => coverage >= THRESHOLDS.near && item.passage.kind !== 'row',
+  );
+  if (found === undefined) return [];
+  const { view, item } = found;
+  const place = placeName(item.passage.provisionPath);
+  const where = place === null ? documentName(view.document) : `${place} ${documentName(view.document)}`;
+  const text = shorten(fittingClauses(item.text, understanding.concepts), 300);
+  return [claim(`Nội dung gần nhất, ${where}: ${quoted(text)}.`, supportOfSentence(view, item))];
+}

@@ -1,0 +1,50 @@
+import type { TableRow } from '../../document/passage.ts';
+import type { Span } from '../../document/span.ts';
+import type { AnswerStatus, NoteKind } from '../answer.ts';
+import type { DocumentView } from '../evidence/document-view.ts';
+
+/** A place in a document that a statement rests on. */
+export interface Support {
+  readonly view: DocumentView;
+  readonly span: Span;
+  readonly headingTrail: readonly string[];
+  readonly table: TableRow | null;
+}
+
+/** A sentence or list line before verification. */
+export interface DraftStatement {
+  readonly text: string;
+  readonly supports: readonly Support[];
+  /** claim: must hold in its supports; framing: connects, declines or greets and states nothing a document says. */
+  readonly kind: 'claim' | 'framing';
+}
+
+/** An answer before verification. */
+export interface Draft {
+  readonly status: AnswerStatus;
+  readonly statements: readonly DraftStatement[];
+  readonly followUps: readonly string[];
+  /** Notes the composer alone can know of; the others follow from what is cited. */
+  readonly notes: readonly NoteKind[];
+  /** Canonical names of the agencies the answer names. */
+  readonly agencies: readonly string[];
+}
+
+/** A statement that must hold in what it cites. */
+export function claim(text: string, ...supports: readonly Support[]): DraftStatement {
+  return { text, supports, kind: 'claim' };
+}
+
+/** A sentence that states nothing a document says. */
+export function framing(text: string, ...supports: readonly Support[]): DraftStatement {
+  return { text, supports, kind: 'framing' };
+}
+
+/** A draft with the usual rest. */
+export function draft(
+  status: AnswerStatus,
+  statements: readonly DraftStatement[],
+  rest: Partial<Pick<Draft, 'followUps' | 'notes' | 'agencies'>> = {},
+): Draft {
+  return { status, statements, followUps: [], notes: [], agencies: [], ...rest };
+}

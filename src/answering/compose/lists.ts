@@ -1,0 +1,87 @@
+import type { Provision } from '../../document/provision.ts';
+import { walkProvisions } from '../../document/provision.ts';
+import type { DocumentView } from '../evidence/document-view.ts';
+import type { Evidence } from '../evidence/evidence.ts';
+import { coverage, termSetOf } from '../evidence/term-set.ts';
+import { THRESHOLDS } from '../thresholds.ts';
+import type { Concept } from '../understand/concepts.ts';
+import type { Understanding } from '../understand/understanding.ts';
+import { claim, type Draft, draft } from './draft.ts';
+import { composePassages } from './passages.ts';
+import { supportAt } from './support.ts';
+import { accordingTo, documentName } from './wording.ts';
+
+/** Words that ask for the parts of a document, not for what a sentence lists. */
+const PARTS =
+  /\b(?:nhom|nhiem vu|giai phap|muc|phan|chuong|dieu|noi dung|linh vuc|nhom chinh sach|phu luc|nhom chi tieu)\b/;
+
+/** A complete list: the parts of a provision or the groups of a table when these are asked for, else the sentence that lists. */
+export function composeList(understanding: Understanding, evidence: Evidence): Draft | null {
+  if (PARTS.test(understanding.folded)) {
+    const parts = partsDraft(understanding, evidence);
+    if (parts !== null) return parts;
+  }
+  return composePassages(understanding, evidence, 2);
+}
+
+function partsDraft(understanding: Understanding, evidence: Evidence): Draft | null {
+  const groups = /\bchi tieu\b/.test(understanding.folded) ? groupsDraft(evidence) : null;
+  if (groups !== null) return groups;
+  const scored = evidence.views.flatMap((view) =>
+    [...walkProvisions(view.ingested.outline)]
+      .filter((provision) => provision.title !== null && titled(provision).length >= 2)
+      .map((provision) => ({ view, provision, score: headingFit(view, provision, understanding.concepts) })),
+  );
+  const [best] = scored.sort((a, b) => b.score - a.score);
+  if (best === undefined || best.score < THRESHOLDS.sentence) return null;
+  const { view, provision } = best;
+  const children = titled(provision);
+  const found = evidence.sentences[0];
+  if (found !== undefined && found.coverage > best.score + 0.25) return null;
+  return draft('answered', [
+    claim(
+      `${children.length} mục, ${accordingTo(view.document, provision.path)} (${provision.title}):`,
+      supportAt(view, provision.headingSpan),
+    ),
+    ...children.map((child) => claim(`${child.label} ${child.title}`, supportAt(view, child.headingSpan))),
+  ]);
+}
+
+function titled(provision: Provision): readonly Provision[] {
+  return provision.children.filter((child) => child.title !== null);
+}
+
+function headingFit(view: DocumentView, provision: Provision, concepts: readonly Concept[]): number {
+  return coverage(
+    concepts,
+    view.terms(provision, () => `${provision.label} ${provision.title ?? ''}`),
+    termSetOf(view.document.title ?? ''),
+  );
+}
+
+/** The groups of a table of targets, counted. */
+function groupsDraft(evidence: Evidence): Draft | null {
+  const view = evidence.views.find(({ ingested }) => ingested.targets.some((target) => target.group !== null));
+  if (view === undefined) return null;
+  const groups = new Map<string, (typeof view.ingested.targets)[number]>();
+  for (const target of view.ingested.targets)
+    if (target.group !== null && !groups.has(target.group)) groups.set(target.group, target);
+  const [first] = groups.values();
+  if (first === undefined) return null;
+  return draft('answered', [
+    claim(
+      `${groups.size} nhóm chỉ tiêu, theo ${documentName(view.document)}:`,
+      supportAt(view, first.span, first.headingTrail),
+    ),
+    ...[...groups].map(([group, target]) =>
+      claim(`- ${group}`, supportAt(view, groupSpan(view, group) ?? target.span, target.headingTrail)),
+    ),
+  ]);
+}
+
+function groupSpan(view: DocumentView, group: string) {
+  return (
+    view.ingested.passages.find((passage) => passage.kind === 'row' && passage.table?.cells.includes(group))?.span ??
+    null
+  );
+}

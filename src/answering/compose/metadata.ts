@@ -1,0 +1,115 @@
+import type { MetadataField, PolicyDocument } from '../../document/policy-document.ts';
+import type { DocumentView } from '../evidence/document-view.ts';
+import type { MetadataAspect, Understanding } from '../understand/understanding.ts';
+import { claim, type Draft, type DraftStatement, draft, framing, type Support } from './draft.ts';
+import { supportAt } from './support.ts';
+import { dayInWords, documentName, listInWords, quoted } from './wording.ts';
+
+/** What a document says of itself; asked of several documents, a line for each and a question back. */
+export function composeMetadata(
+  aspect: MetadataAspect,
+  understanding: Understanding,
+  views: readonly DocumentView[],
+): Draft | null {
+  const [only, ...others] = views;
+  if (only === undefined) return null;
+  if (others.length === 0) {
+    const statement = aspectStatement(aspect, only, views);
+    return statement === null ? null : draft('answered', [statement]);
+  }
+  const lines = views.slice(0, MOST_LINES).map((view) => {
+    const statement = aspectStatement(aspect, view, views);
+    return statement === null
+      ? framing(`- ${documentName(view.document)}: văn bản không ghi.`)
+      : { ...statement, text: `- ${statement.text}` };
+  });
+  return draft('clarify', [framing(`Anh/chị hỏi văn bản nào? Hiện có ${views.length} văn bản phù hợp:`), ...lines], {
+    followUps: views
+      .slice(0, 3)
+      .map(({ document }) => `${understanding.question.replace(/[?\s]+$/u, '')} (${documentName(document)})?`),
+  });
+}
+
+const MOST_LINES = 6;
+
+function aspectStatement(
+  aspect: MetadataAspect,
+  view: DocumentView,
+  _all: readonly DocumentView[],
+): DraftStatement | null {
+  const { document } = view;
+  const name = documentName(document);
+  switch (aspect) {
+    case 'signer':
+    case 'signer_position':
+      return document.signer === null
+        ? null
+        : cited(view, 'signer', `${signerInWords(document)} ký ${name}${dated(document)}.`);
+    case 'issuedOn':
+      return document.issuedOn === null
+        ? null
+        : cited(view, 'issuedOn', `Ngày ${dayInWords(document.issuedOn)}: ngày ban hành ${name}.`);
+    case 'number':
+      return document.number === null
+        ? null
+        : cited(view, 'number', `Số ${document.number}: ${name}${dated(document)}.`);
+    case 'issuer':
+      return document.issuer === null
+        ? null
+        : cited(
+            view,
+            'issuer',
+            `${document.issuer} ban hành ${[document.type ?? 'văn bản', document.number].join(' ')}${dated(document)}.`,
+          );
+    case 'title':
+      return document.title === null
+        ? null
+        : cited(view, 'title', `${name}${dated(document)}: ${quoted(document.title)}.`);
+    case 'replaces':
+      return document.replaces.length === 0
+        ? null
+        : cited(view, 'replaces', `${name} thay thế ${listInWords(document.replaces)}.`);
+    case 'replacedBy':
+      return document.period === null
+        ? null
+        : cited(view, 'period', `${name} có thời gian thực hiện ${document.period}.`);
+    case 'period':
+      return document.period === null
+        ? null
+        : cited(view, 'period', `${name}: thời gian thực hiện ${document.period}.`);
+    case 'recipients':
+      return recipients(view, name);
+  }
+}
+
+function signerInWords({ signer }: PolicyDocument): string {
+  if (signer === null) return '';
+  const position = signer.position === null ? '' : `, ${signer.position},`;
+  return `${signer.name}${position}${signer.onBehalf ? ' ký thay Chủ tịch:' : ''}`
+    .replace(/,$/u, '')
+    .replace(/,? ký thay Chủ tịch:$/u, ' (ký thay cấp trưởng)');
+}
+
+function recipients(view: DocumentView, name: string): DraftStatement | null {
+  const span = view.document.evidence.recipients;
+  if (span === undefined) return null;
+  const passage = view.ingested.passages.find((candidate) => candidate.span.start === span.start);
+  return passage === undefined
+    ? null
+    : claim(`${name} gửi các nơi nhận: ${passage.text.replace(/^Nơi nhận:?\s*/u, '')}`, supportAt(view, span));
+}
+
+function dated(document: PolicyDocument): string {
+  return document.issuedOn === null ? '' : ` ngày ${dayInWords(document.issuedOn)}`;
+}
+
+function cited(view: DocumentView, field: MetadataField, text: string): DraftStatement | null {
+  const span = view.document.evidence[field];
+  return span === undefined ? null : claim(text, supportAt(view, span));
+}
+
+/** The place where a document prints a field, when it does. */
+export function supportOfField(view: DocumentView, field: MetadataField): Support | null {
+  const span = view.document.evidence[field];
+  return span === undefined ? null : supportAt(view, span);
+}

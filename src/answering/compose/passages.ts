@@ -1,0 +1,74 @@
+import type { DocumentView, Sentence } from '../evidence/document-view.ts';
+import type { Evidence, Found } from '../evidence/evidence.ts';
+import { clausesOf } from '../evidence/sentences.ts';
+import { coverage, termSetOf } from '../evidence/term-set.ts';
+import { THRESHOLDS } from '../thresholds.ts';
+import type { Concept } from '../understand/concepts.ts';
+import type { Understanding } from '../understand/understanding.ts';
+import { claim, type Draft, type DraftStatement, draft } from './draft.ts';
+import { supportOfSentence } from './support.ts';
+import { accordingTo, quoted, upperFirst } from './wording.ts';
+
+/** How long a quoted sentence may be before only its fitting clauses are shown. */
+const QUOTE = 420;
+
+/** Sentences that answer as they stand: the best one, and others of the same document that add what it lacks. */
+export function composePassages(understanding: Understanding, evidence: Evidence, most = 2): Draft | null {
+  const sentences = readable(evidence.sentences);
+  const [first] = sentences;
+  if (first === undefined || first.coverage < THRESHOLDS.sentence) return null;
+  const chosen = [first];
+  for (const candidate of sentences.slice(1, 8)) {
+    if (chosen.length >= most) break;
+    if (candidate.view === first.view && candidate.score > first.score - THRESHOLDS.tie && adds(candidate, chosen)) {
+      chosen.push(candidate);
+    }
+  }
+  return draft(
+    'answered',
+    chosen.map((found) => sentenceStatement(found.view, found.item, understanding.concepts)),
+  );
+}
+
+/** Sentences that can be read: no headings, motto or table scraps. */
+export function readable(sentences: readonly Found<Sentence>[]): readonly Found<Sentence>[] {
+  return sentences.filter(({ item }) => item.passage.kind !== 'heading' && /\p{L}{2,} \p{L}/u.test(item.text));
+}
+
+function adds(candidate: Found<Sentence>, chosen: readonly Found<Sentence>[]): boolean {
+  return chosen.every(({ item }) => item !== candidate.item && !item.text.includes(candidate.item.text));
+}
+
+/** "Theo mục II.3 Kế hoạch …: “…”." with the sentence as support. */
+export function sentenceStatement(
+  view: DocumentView,
+  sentence: Sentence,
+  concepts: readonly Concept[],
+): DraftStatement {
+  const { document } = view;
+  const text = fittingClauses(sentence.text, concepts);
+  return claim(
+    `${upperFirst(accordingTo(document, sentence.passage.provisionPath))}: ${quoted(text)}.`,
+    supportOfSentence(view, sentence),
+  );
+}
+
+/** The sentence, or when it is long the run of neighbouring clauses that holds most of what is asked. */
+export function fittingClauses(text: string, concepts: readonly Concept[]): string {
+  if (text.length <= QUOTE) return withoutBullet(text);
+  const clauses = clausesOf(text, { start: 0, end: text.length });
+  let best = { start: 0, end: clauses[0]?.end ?? text.length, score: -1 };
+  clauses.forEach((first, i) => {
+    for (const last of clauses.slice(i)) {
+      if (last.end - first.start > QUOTE && last !== first) break;
+      const part = text.slice(first.start, last.end);
+      const score = coverage(concepts, termSetOf(part)) - 0.0001 * part.length;
+      if (score > best.score) best = { start: first.start, end: last.end, score };
+    }
+  });
+  return withoutBullet(text.slice(best.start, best.end));
+}
+
+function withoutBullet(text: string): string {
+  return text.replace(/^[-+•]\s+/u, '');
+}

@@ -1,0 +1,214 @@
+import type { Agency, Assignment } from '../../document/records.ts';
+import type { DocumentView, Sentence } from '../evidence/document-view.ts';
+import { quoteAt } from '../evidence/document-view.ts';
+import type { Evidence } from '../evidence/evidence.ts';
+import { THRESHOLDS } from '../thresholds.ts';
+import type { Understanding } from '../understand/understanding.ts';
+import { claim, type Draft, type DraftStatement, draft, type Support } from './draft.ts';
+import { composePassages, fittingClauses, readable, sentenceStatement } from './passages.ts';
+import { supportAt, supportOfSentence } from './support.ts';
+import { accordingTo, documentName, quoted, shorten } from './wording.ts';
+
+type FoundAssignment = Evidence['assignments'][number];
+
+/** Who leads: the bodies, the task they lead, where; then who coordinates and when. */
+export function composeLead(understanding: Understanding, evidence: Evidence): Draft | null {
+  const fitting = fittingAssignments(evidence, ({ item }) => item.lead.length > 0);
+  const [best] = fitting;
+  const sentence = namesBody(evidence, best);
+  if (sentence !== null) return sentence(understanding);
+  if (best === undefined) return null;
+  const chosen = onePerDocument(fitting, understanding);
+  return draft(
+    'answered',
+    chosen.flatMap((found) => [leadStatement(found, understanding), ...restStatements(found)]),
+    { agencies: chosen.flatMap(({ item }) => names(item.lead)) },
+  );
+}
+
+/** Who coordinates, with the leading body named apart. */
+export function composeCoordinate(understanding: Understanding, evidence: Evidence): Draft | null {
+  const fitting = fittingAssignments(evidence, ({ item }) => item.coordinate.length > 0);
+  const [best] = fitting;
+  const inText = readable(evidence.sentences).find(({ item }) => /phối hợp/iu.test(item.text));
+  if (best === undefined || (inText !== undefined && inText.score > best.score + 0.02)) {
+    if (inText === undefined || inText.coverage < THRESHOLDS.sentence) return null;
+    return draft('answered', [sentenceStatement(inText.view, inText.item, understanding.concepts)]);
+  }
+  const { view, item, sentence } = best;
+  const lead = item.lead.length === 0 ? '' : ` với ${printedNames(item.lead)} (cơ quan chủ trì)`;
+  return draft(
+    'answered',
+    [
+      claim(
+        `${printedNames(item.coordinate)} phối hợp${lead} trong việc ${taskInWords(view, item, sentence, understanding)}, ${accordingTo(view.document, item.provisionPath)}.`,
+        ...roleSupports(view, item, item.coordinateSpan),
+        ...taskSupport(view, item, sentence),
+      ),
+    ],
+    { agencies: [...names(item.coordinate), ...names(item.lead)] },
+  );
+}
+
+/** What a body has to do, as a list. */
+export function composeTasks(
+  understanding: Understanding,
+  evidence: Evidence,
+  agencies: readonly string[],
+): Draft | null {
+  if (agencies.length === 0) return null;
+  const held = (list: readonly Agency[]) => list.some((agency) => agencies.includes(agency.name));
+  const own = evidence.views.flatMap((view) =>
+    view.ingested.assignments.filter((item) => held(item.lead)).map((item) => ({ view, item })),
+  );
+  if (own.length === 0) return null;
+  const [first] = own;
+  if (first === undefined) return null;
+  const shown = own.filter(({ view }) => view === first.view).slice(0, MOST_TASKS);
+  return draft(
+    'answered',
+    [
+      claim(
+        `${agencies[0]} được giao ${shown.length === 1 ? 'nhiệm vụ' : `${shown.length} nhiệm vụ`} trong ${documentName(first.view.document)}:`,
+        ...shown.slice(0, 1).map(({ view, item }) => supportAt(view, item.leadSpan ?? item.span, item.headingTrail)),
+      ),
+      ...shown.map(({ view, item }) =>
+        claim(
+          `- ${shorten(taskText(view, item, null, understanding), 260)}`,
+          supportAt(view, item.taskSpan, item.headingTrail),
+        ),
+      ),
+    ],
+    { agencies: [...agencies] },
+  );
+}
+
+const MOST_TASKS = 8;
+
+/** Who monitors a group of targets. */
+export function composeMonitor(evidence: Evidence): Draft | null {
+  const found = evidence.targets.find(({ item, coverage }) => item.monitor.length > 0 && coverage >= THRESHOLDS.near);
+  if (found === undefined) return null;
+  const { view, item } = found;
+  const subject = item.group === null ? `chỉ tiêu ${quoted(item.indicator)}` : `nhóm chỉ tiêu ${quoted(item.group)}`;
+  return draft(
+    'answered',
+    [
+      claim(
+        `${item.monitor.join('; ')} theo dõi, đánh giá ${subject}, ${accordingTo(view.document, item.provisionPath)}.`,
+        supportAt(view, item.monitorSpan ?? item.span, item.headingTrail),
+      ),
+    ],
+    { agencies: item.monitor },
+  );
+}
+
+function fittingAssignments(
+  evidence: Evidence,
+  holds: (found: FoundAssignment) => boolean,
+): readonly FoundAssignment[] {
+  return evidence.assignments.filter((found) => found.coverage >= THRESHOLDS.sentence && holds(found));
+}
+
+/** The best assignment of each document, when the question names none and several answer about equally well. */
+function onePerDocument(fitting: readonly FoundAssignment[], understanding: Understanding): readonly FoundAssignment[] {
+  const [best] = fitting;
+  if (best === undefined) return [];
+  if (understanding.scope.provinces.length === 1 || understanding.scope.ids.length === 1) return [best];
+  const byDocument = new Map<DocumentView, FoundAssignment>();
+  for (const found of fitting) {
+    if (found.score >= best.score - THRESHOLDS.tie / 2 && !byDocument.has(found.view))
+      byDocument.set(found.view, found);
+  }
+  return [...byDocument.values()].slice(0, 3);
+}
+
+/** When no assignment fits but a sentence names who acts, the sentence answers. */
+function namesBody(
+  evidence: Evidence,
+  best: FoundAssignment | undefined,
+): ((understanding: Understanding) => Draft | null) | null {
+  if (best !== undefined) return null;
+  const named = readable(evidence.sentences).find(
+    ({ item, coverage }) =>
+      coverage >= THRESHOLDS.sentence &&
+      /(?:Sở|Ban|UBND|Ủy ban|Cục|Bảo hiểm xã hội|Công an|Hội|Văn phòng|Ngân hàng|Mặt trận|sở, ban|cơ quan)\s/u.test(
+        item.text,
+      ),
+  );
+  if (named === undefined) return null;
+  return (understanding) => composePassages(understanding, { ...evidence, sentences: [named] }, 1);
+}
+
+function leadStatement(found: FoundAssignment, understanding: Understanding): DraftStatement {
+  const { view, item, sentence } = found;
+  const verb = leads(view, item) ? 'chủ trì' : 'được giao';
+  return claim(
+    `${printedNames(item.lead)} ${verb} việc ${taskInWords(view, item, sentence, understanding)}, ${accordingTo(view.document, item.provisionPath)}.`,
+    ...roleSupports(view, item, item.leadSpan),
+    ...taskSupport(view, item, sentence),
+  );
+}
+
+function restStatements({ view, item }: FoundAssignment): DraftStatement[] {
+  const statements: DraftStatement[] = [];
+  if (item.coordinate.length > 0) {
+    statements.push(
+      claim(
+        `Cơ quan phối hợp: ${item.coordinate.map(({ printed }) => printed).join('; ')}.`,
+        ...roleSupports(view, item, item.coordinateSpan),
+      ),
+    );
+  }
+  if (item.deadline !== null) {
+    const text = item.deadline.replace(/[.;]+$/u, '');
+    statements.push(claim(`Thời gian thực hiện: ${text}.`, ...roleSupports(view, item, item.deadlineSpan)));
+  }
+  return statements;
+}
+
+/** Does the text give this body the lead in so many words? */
+function leads(view: DocumentView, item: Assignment): boolean {
+  return /chủ trì|thường trực|đầu mối/iu.test(quoteAt(view, item.leadSpan ?? item.span));
+}
+
+function taskInWords(
+  view: DocumentView,
+  item: Assignment,
+  sentence: Sentence | null,
+  understanding: Understanding,
+): string {
+  return quoted(shorten(taskText(view, item, sentence, understanding), 240));
+}
+
+function taskText(
+  _view: DocumentView,
+  item: Assignment,
+  sentence: Sentence | null,
+  understanding: Understanding,
+): string {
+  const isRoleLine = sentence !== null && /^[-+]?\s*(?:cơ quan )?(?:chủ trì|phối hợp)/iu.test(sentence.text);
+  const text = sentence === null || isRoleLine ? item.task : fittingClauses(sentence.text, understanding.concepts);
+  return text.replace(/^[-+]\s+/u, '').replace(/^(?:\d+(?:\.\d+)*|[a-zđ]|[IVX]+)[.)]\s+/u, '');
+}
+
+function roleSupports(view: DocumentView, item: Assignment, span: Assignment['leadSpan']): Support[] {
+  return [supportAt(view, span ?? item.span, item.headingTrail)];
+}
+
+function taskSupport(view: DocumentView, item: Assignment, sentence: Sentence | null): Support[] {
+  return [
+    sentence === null
+      ? supportAt(view, item.leadSpan === null ? item.span : item.taskSpan, item.headingTrail)
+      : supportOfSentence(view, sentence),
+  ];
+}
+
+function names(agencies: readonly Agency[]): readonly string[] {
+  return agencies.map((agency) => agency.name);
+}
+
+function printedNames(agencies: readonly Agency[]): string {
+  const text = agencies.map((agency) => agency.name).join(', ');
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,131 @@
+import type { Target, TargetValue } from '../../document/records.ts';
+import type { DocumentView } from '../evidence/document-view.ts';
+import type { Evidence, Found } from '../evidence/evidence.ts';
+import { holdsYear } from '../evidence/target-fit.ts';
+import { THRESHOLDS } from '../thresholds.ts';
+import type { Understanding } from '../understand/understanding.ts';
+import { claim, type Draft, type DraftStatement, draft, framing } from './draft.ts';
+import { readable, sentenceStatement } from './passages.ts';
+import { supportOfTarget } from './support.ts';
+import { accordingTo, lowerFirst, periodInWords, placeName, shorten, upperFirst, valueInWords } from './wording.ts';
+
+/** What a document sets for an indicator; several documents that set it are asked about or answered side by side. */
+export function composeTarget(understanding: Understanding, evidence: Evidence): Draft | null {
+  const fitting = evidence.targets.filter(({ coverage }) => coverage >= THRESHOLDS.target);
+  const [best] = fitting;
+  const sentence = betterSentence(evidence, best);
+  if (sentence !== null) {
+    return draft('answered', [sentenceStatement(sentence.view, sentence.item, understanding.concepts)]);
+  }
+  if (best === undefined) return null;
+  const chosen = onePerDocument(fitting, best, understanding);
+  if (chosen.length > 1) return sideBySide(chosen, understanding);
+  return draft('answered', targetStatements(best, understanding), { agencies: [] });
+}
+
+/** The best target of each document that sets the indicator, when the question does not say whose. */
+function onePerDocument(
+  fitting: readonly Found<Target>[],
+  best: Found<Target>,
+  understanding: Understanding,
+): Found<Target>[] {
+  if (understanding.scope.provinces.length === 1 || understanding.scope.ids.length === 1) return [best];
+  const byDocument = new Map<DocumentView, Found<Target>>();
+  for (const found of fitting) {
+    if (found.score >= best.score - THRESHOLDS.tie && !byDocument.has(found.view)) byDocument.set(found.view, found);
+  }
+  return [...byDocument.values()].slice(0, 5);
+}
+
+function sideBySide(chosen: readonly Found<Target>[], understanding: Understanding): Draft {
+  const lines = chosen.map(({ view, item }) =>
+    claim(
+      `- ${view.document.province ?? view.document.issuer ?? view.document.number}: ${indicatorInWords(item)} ${allValues(item, understanding.years)} (${[view.document.number, placeName(item.provisionPath)].filter((part) => part !== null).join(', ')})`,
+      supportOfTarget(view, item),
+    ),
+  );
+  return draft('clarify', [framing('Anh/chị hỏi tỉnh nào? Các văn bản đặt như sau:'), ...lines], {
+    followUps: chosen.map(
+      ({ view }) =>
+        `${understanding.question.replace(/[?？\s]+$/u, '')} của ${view.document.province ?? view.document.number}?`,
+    ),
+    notes: ['definition_differs'],
+  });
+}
+
+/** A sentence with a figure that holds clearly more of what is asked than any target read from the text. */
+function betterSentence(evidence: Evidence, best: Found<Target> | undefined) {
+  const found = readable(evidence.sentences).find(
+    ({ item, coverage }) => coverage >= THRESHOLDS.target && item.passage.kind !== 'row' && /\d/.test(item.text),
+  );
+  if (found === undefined) return null;
+  return best === undefined || found.coverage > best.coverage + SENTENCE_AHEAD ? found : null;
+}
+
+const SENTENCE_AHEAD = 0.2;
+
+/** The value asked for; and, for a year the document sets nothing for, what it does set. */
+export function targetStatements({ view, item }: Found<Target>, understanding: Understanding): DraftStatement[] {
+  const support = supportOfTarget(view, item);
+  const where = accordingTo(view.document, item.provisionPath);
+  const asked = askedValues(item, understanding);
+  const given = asked.filter((value) => value.value !== null);
+  const missing = asked.filter((value) => value.value === null);
+  if (given.length > 0) {
+    const result = item.kind === 'result' ? ' (kết quả đã đạt)' : '';
+    const unset = missing.map((value) => value.period).filter((period) => period !== null);
+    const rest = unset.length === 0 ? '' : `; năm ${unset.join(', ')} văn bản không đặt chỉ tiêu`;
+    const said = given.map((value) =>
+      [valueInWords(value, item.unit), periodInWords(value.period)].filter((part) => part !== null).join(' '),
+    );
+    return [claim(`${upperFirst(said.join('; '))}: ${indicatorInWords(item)}${result}${rest}, ${where}.`, support)];
+  }
+  const period = asked[0]?.period ?? understanding.years[0] ?? null;
+  const others = item.values.filter((value) => value.value !== null);
+  const elsewhere =
+    others.length === 0
+      ? ''
+      : `; văn bản chỉ đặt ${others.map((value) => [valueInWords(value, item.unit), periodInWords(value.period)].filter((part) => part !== null).join(' ')).join(', ')}`;
+  const when = period === null ? '' : ` cho năm ${period}`;
+  return [claim(`Văn bản không đặt chỉ tiêu${when}: ${indicatorInWords(item)}${elsewhere}, ${where}.`, support)];
+}
+
+/** The values of the years asked for; all of them when none is. */
+export function askedValues(
+  target: Target,
+  understanding: Pick<Understanding, 'years' | 'nextPeriod' | 'passedYears'>,
+): readonly TargetValue[] {
+  if (understanding.nextPeriod) {
+    const later = target.values.filter((value) =>
+      understanding.passedYears.every((year) => value.period !== null && value.period > year),
+    );
+    return later.slice(0, 1);
+  }
+  if (understanding.years.length === 0) return target.values;
+  const fitting = target.values.filter((value) => understanding.years.some((year) => holdsYear(value.period, year)));
+  if (fitting.length > 0) return fitting;
+  return target.values.filter((value) => value.period === null);
+}
+
+/** Values in words with their periods: "25% đến năm 2025, dưới 18% đến năm 2030". */
+export function allValues(target: Target, years: readonly string[]): string {
+  const values = askedValues(target, { years, nextPeriod: false, passedYears: [] });
+  const shown = values.length === 0 ? target.values : values;
+  return shown
+    .map((value) => {
+      const worded = valueInWords(value, target.unit) ?? 'không đặt chỉ tiêu';
+      return [worded, periodInWords(value.period)].filter((part) => part !== null).join(' ');
+    })
+    .join(', ');
+}
+
+/** The indicator with the row above it and the part of the population it is for. */
+export function indicatorInWords(target: Target): string {
+  const parent = target.parent === null || target.indicator.includes(target.parent) ? null : lowerFirst(target.parent);
+  const scope =
+    target.scope === null || `${target.indicator} ${parent ?? ''}`.toLowerCase().includes(target.scope.toLowerCase())
+      ? null
+      : target.scope;
+  const name = parent === null ? lowerFirst(target.indicator) : `${parent} – ${lowerFirst(target.indicator)}`;
+  return shorten([name, scope === null ? null : `(${scope})`].filter((part) => part !== null).join(' '), 260);
+}

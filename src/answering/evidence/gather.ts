@@ -1,0 +1,157 @@
+import type { Target } from '../../document/records.ts';
+import type { Candidate, Retrieve } from '../../index/retriever.ts';
+import type { Corpus } from '../corpus.ts';
+import { termsToSearch } from '../understand/concepts.ts';
+import type { Understanding } from '../understand/understanding.ts';
+import { type DocumentView, type Sentence, viewOf } from './document-view.ts';
+import type { Evidence, Found } from './evidence.ts';
+import { targetFit } from './target-fit.ts';
+import { coverage, type TermSet } from './term-set.ts';
+
+/** How many entries retrieval hands over, and how many documents are looked into. */
+const CANDIDATES = 120;
+const DOCUMENTS = 8;
+/** Shares of coverage, of what a follow-up took over, and of the retrieval score in the order of sentences. */
+const WEIGHTS = { coverage: 0.75, background: 0.15, retrieval: 0.1 };
+
+/** What gathering keeps between questions: the views of documents of the generation. */
+export interface ViewCache {
+  view(id: string): Promise<DocumentView>;
+}
+
+/** Remembers the views last used; a generation has its own cache. */
+export function viewCache(corpus: Corpus, size = 256): ViewCache {
+  const views = new Map<string, Promise<DocumentView>>();
+  return {
+    view: (id) => {
+      const known = views.get(id);
+      const view = known ?? corpus.document(id).then(viewOf);
+      views.delete(id);
+      views.set(id, view);
+      if (known === undefined) {
+        view.catch(() => views.delete(id));
+        const [oldest] = views.keys();
+        if (views.size > size && oldest !== undefined) views.delete(oldest);
+      }
+      return view;
+    },
+  };
+}
+
+/** Retrieves and weighs everything that may answer the question. */
+export async function gather(
+  understanding: Understanding,
+  corpus: Corpus,
+  retrieve: Retrieve,
+  cache: ViewCache,
+): Promise<Evidence> {
+  const found = await search(understanding, corpus, retrieve);
+  const ids = [...new Set(found.map((candidate) => candidate.entry.documentId))].slice(0, DOCUMENTS);
+  const wanted = ids.length > 0 ? ids : understanding.scope.ids.slice(0, DOCUMENTS);
+  const views = await Promise.all(wanted.map((id) => cache.view(id)));
+  const byId = new Map(views.map((view) => [view.document.id, view]));
+  const top = Math.max(...found.map((candidate) => candidate.score), Number.MIN_VALUE);
+  const weighed = found.flatMap((candidate) => {
+    const view = byId.get(candidate.entry.documentId);
+    return view === undefined ? [] : [{ candidate, view, retrieval: candidate.score / top }];
+  });
+  const sentences = best(weighed.flatMap((item) => weighSentences(item, understanding)));
+  return {
+    views,
+    sentences,
+    targets: best(weighed.flatMap((item) => weighTarget(item, understanding))),
+    assignments: best([...governing(sentences), ...weighed.flatMap((item) => weighAssignment(item, understanding))]),
+    entitlements: best(weighed.flatMap((item) => weighEntitlement(item, understanding))),
+  };
+}
+
+async function search(understanding: Understanding, corpus: Corpus, retrieve: Retrieve): Promise<readonly Candidate[]> {
+  const terms = [...termsToSearch(understanding.concepts), ...termsToSearch(understanding.background, 0.4)];
+  if (terms.length === 0) return [];
+  const { ids, named } = understanding.scope;
+  const wanted = new Set(ids);
+  const only = named
+    ? new Set(corpus.index.entries.flatMap((entry, ordinal) => (wanted.has(entry.documentId) ? [ordinal] : [])))
+    : null;
+  return retrieve(corpus.index, {
+    terms,
+    text: understanding.concepts.map(({ label }) => label).join(' '),
+    only,
+    k: CANDIDATES,
+  });
+}
+
+interface Weighed {
+  readonly candidate: Candidate;
+  readonly view: DocumentView;
+  readonly retrieval: number;
+}
+
+function best<T extends { readonly score: number }>(items: readonly T[]): T[] {
+  return [...items].sort((a, b) => b.score - a.score);
+}
+
+function weighSentences({ candidate, view, retrieval }: Weighed, understanding: Understanding): Found<Sentence>[] {
+  const passage = view.passages.get(candidate.entry.id);
+  if (passage === undefined) return [];
+  const context = view.terms(passage.headingTrail, () => contextOf(view, passage.headingTrail));
+  return view.sentences(passage).map((sentence) => ({
+    view,
+    item: sentence,
+    ...weigh(understanding, sentence.terms, context, retrieval),
+  }));
+}
+
+function contextOf(view: DocumentView, trail: readonly string[]): string {
+  return [view.document.title ?? '', ...trail].join(' . ');
+}
+
+function weigh(
+  understanding: Understanding,
+  text: TermSet,
+  context: TermSet,
+  retrieval: number,
+): { readonly score: number; readonly coverage: number } {
+  const held = coverage(understanding.concepts, text, context);
+  const background = coverage(understanding.background, text, context);
+  return {
+    coverage: held,
+    score: WEIGHTS.coverage * held + WEIGHTS.background * background + WEIGHTS.retrieval * retrieval,
+  };
+}
+
+function weighTarget({ candidate, view, retrieval }: Weighed, understanding: Understanding): Found<Target>[] {
+  const target = view.targets.get(candidate.entry.id);
+  return target === undefined ? [] : [{ view, item: target, ...targetFit(view, target, understanding, retrieval) }];
+}
+
+function weighAssignment(
+  { candidate, view, retrieval }: Weighed,
+  understanding: Understanding,
+): Evidence['assignments'][number][] {
+  const assignment = view.assignments.get(candidate.entry.id);
+  if (assignment === undefined) return [];
+  const context = view.terms(assignment.headingTrail, () => contextOf(view, assignment.headingTrail));
+  const text = view.terms(assignment, () => `${assignment.task} . ${assignment.quote}`);
+  return [{ view, item: assignment, sentence: null, ...weigh(understanding, text, context, retrieval) }];
+}
+
+function weighEntitlement(
+  { candidate, view, retrieval }: Weighed,
+  understanding: Understanding,
+): Evidence['entitlements'][number][] {
+  const entitlement = view.entitlements.get(candidate.entry.id);
+  if (entitlement === undefined) return [];
+  const context = view.terms(entitlement.headingTrail, () => contextOf(view, entitlement.headingTrail));
+  const text = view.terms(entitlement, () => entitlement.quote);
+  return [{ view, item: entitlement, ...weigh(understanding, text, context, retrieval) }];
+}
+
+/** A sentence that stands in the task of an assignment speaks for the assignment. */
+function governing(sentences: readonly Found<Sentence>[]): Evidence['assignments'][number][] {
+  return sentences.flatMap(({ view, item, score, coverage: held }) =>
+    view
+      .assignmentsOf(item.passage)
+      .map((assignment) => ({ view, item: assignment, sentence: item, score, coverage: held })),
+  );
+}

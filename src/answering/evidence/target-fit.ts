@@ -1,0 +1,96 @@
+import type { Target } from '../../document/records.ts';
+import type { Concept } from '../understand/concepts.ts';
+import type { Understanding } from '../understand/understanding.ts';
+import type { DocumentView } from './document-view.ts';
+import { coverage } from './term-set.ts';
+
+/** Shares of what was asked and found, and of what was found and asked, in the fit of a target. */
+const RECALL = 0.7;
+const PRECISION = 0.25;
+const RETRIEVAL = 0.05;
+/** Deductions: another part of the population, a result where a goal is asked or the other way round, another year. */
+const OTHER_SCOPE = 0.4;
+const OTHER_KIND = 0.2;
+const OTHER_YEAR = 0.12;
+
+/** Parts of the population that exclude one another, in folded words. */
+const SCOPES: readonly (readonly RegExp[])[] = [
+  [/\b(?:thanh thi|do thi)\b/, /\bnong thon\b/],
+  [/\bmien nui\b/, /\bdong bang\b/],
+];
+
+/** How well a target fits what is asked, for ordering, and the share of the question it covers. */
+export function targetFit(
+  view: DocumentView,
+  target: Target,
+  understanding: Understanding,
+  retrieval: number,
+): { readonly score: number; readonly coverage: number } {
+  const own = [target.parent, target.indicator, target.scope, target.unit].filter((text) => text !== null).join(' . ');
+  const terms = view.terms(target, () => own);
+  const context = view.terms(target.headingTrail, () =>
+    [view.document.title ?? '', target.group ?? '', ...target.headingTrail, target.quote].join(' . '),
+  );
+  const recall = coverage(understanding.concepts, terms, context);
+  const background = coverage(understanding.background, terms, context);
+  const precision = sharedShare(terms.terms, [...understanding.concepts, ...understanding.background]);
+  const folded = [...terms.terms].join(' ');
+  const deductions =
+    (otherScope(understanding.folded, folded) ? OTHER_SCOPE : 0) +
+    ((target.kind === 'result') === understanding.wantsResult ? 0 : OTHER_KIND) +
+    (missesYear(target, understanding.years) ? OTHER_YEAR : 0);
+  return {
+    coverage: recall,
+    score: RECALL * recall + PRECISION * precision + 0.1 * background + RETRIEVAL * retrieval - deductions,
+  };
+}
+
+/** Words every indicator has; they tell none from another. */
+const GENERIC = new Set([
+  'ti',
+  'le',
+  'so',
+  'muc',
+  'chi',
+  'tieu',
+  'cac',
+  'cua',
+  'va',
+  'duoc',
+  'trong',
+  'co',
+  'tren',
+  'theo',
+]);
+
+/** Share of an indicator's telling words that the question holds in some form. */
+function sharedShare(words: ReadonlySet<string>, concepts: readonly Concept[]): number {
+  const asked = new Set(concepts.flatMap((concept) => concept.forms.flatMap((form) => form.terms)));
+  const telling = [...words].filter((word) => !GENERIC.has(word));
+  return telling.length === 0 ? 0 : telling.filter((word) => asked.has(word)).length / telling.length;
+}
+
+function otherScope(question: string, target: string): boolean {
+  return SCOPES.some((parts) => {
+    const asked = parts.filter((part) => part.test(question));
+    return asked.length === 1 && parts.some((part) => part.test(target)) && !asked.some((part) => part.test(target));
+  });
+}
+
+function missesYear(target: Target, years: readonly string[]): boolean {
+  const periods = target.values.map((value) => value.period);
+  return (
+    years.length > 0 &&
+    !periods.includes(null) &&
+    !years.some((year) => periods.some((period) => holdsYear(period, year)))
+  );
+}
+
+/** Does a period ("2025", "2021-2025", "hằng năm") hold a year? A yearly target holds every year. */
+export function holdsYear(period: string | null, year: string): boolean {
+  if (period === null) return false;
+  const years = period.match(/(?:19|20)\d\d/g) ?? [];
+  if (years.length === 0) return /năm/.test(period);
+  if (years.length === 1) return years[0] === year;
+  return (years[0] ?? '') <= year && year <= (years.at(-1) ?? '');
+}

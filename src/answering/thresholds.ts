@@ -1,0 +1,16 @@
+/**
+ * Where answering stops trusting what it found. Coverage is the share of what was asked that the evidence holds, 0–1.
+ * Chosen on the development questions; see eval/results.md for the run.
+ */
+export const THRESHOLDS = {
+  /** A sentence or assignment that answers. */
+  sentence: 0.5,
+  /** A target whose indicator is the one asked for. */
+  target: 0.6,
+  /** Worth naming as near when nothing answers. */
+  near: 0.3,
+  /** Below this everywhere, the question is about something else altogether. */
+  outOfScope: 0.22,
+  /** Two documents answer about equally well. */
+  tie: 0.12,
+} as const;
