@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Ask, AskRequest } from '../src/answering/ask.ts';
-import type { Corpus } from '../src/http/corpus.ts';
+import type { Library } from '../src/http/library.ts';
 import { readSettings } from '../src/settings.ts';
 import { wire } from '../src/wiring.ts';
 import type { Asker } from './asker.ts';
@@ -25,11 +25,11 @@ export async function openInProcess({ folders, composer }: InProcessOptions): Pr
   const environment = { ...(composer === 'llm' ? process.env : {}), DATA_DIR: dataDir, LOG_LEVEL: 'error' };
   await ingest(folders, { ...process.env, ...environment });
   const wiring = wire(readSettings(environment, PROJECT));
-  const corpus = await wiring.openCorpus();
-  if (corpus === null) throw new Error('Ingestion published no index; run `npm run ingest` to see why.');
+  const library = await wiring.openLibrary();
+  if (library === null) throw new Error('Ingestion published no index; run `npm run ingest` to see why.');
   return {
-    ask: (question) => askOnce(corpus.ask, question.question, question.history),
-    search: (question, k) => searchPlaced(corpus, question, k),
+    ask: (question) => askOnce(library.ask, question.question, question.history),
+    search: (question, k) => searchPlaced(library, question, k),
     close: async () => {
       await wiring.close();
       await rm(dataDir, { recursive: true, force: true });
@@ -56,7 +56,7 @@ export async function askOnce(ask: Ask, question: string, history: AskRequest['h
   throw new Error(`“${question}” ended without an answer.`);
 }
 
-async function searchPlaced({ search, store }: Corpus, question: string, k: number): Promise<PlacedHit[]> {
+async function searchPlaced({ search, store }: Library, question: string, k: number): Promise<PlacedHit[]> {
   const hits = await search(question, k, new AbortController().signal);
   const ids = (kind: string) => hits.filter((hit) => hit.kind === kind).map(({ id }) => id);
   const found = [
