@@ -6,8 +6,11 @@ export class IngestionBusyError extends Error {
   override readonly name = 'IngestionBusyError';
 }
 
-/** A takeover lasts microseconds; a guard file older than this was left behind by a crash in the middle of one. */
-const TAKEOVER_MILLISECONDS = 5_000;
+/**
+ * Taking a lock or taking it over lasts microseconds: a lock without a number in it, or a guard file, that is older
+ * than this was left behind by a crash in the middle of that.
+ */
+const TAKING_MILLISECONDS = 5_000;
 
 /** Locks this process holds: its own number in a lock file means a stale lock only when the path is not here. */
 const held = new Set<string>();
@@ -34,14 +37,14 @@ export async function withIngestionLock<T>(dataDir: string, work: () => Promise<
 function takeLock(path: string): void {
   if (created(path)) return;
   const owner = ownerOf(path);
-  if (owner !== null && isAlive(owner, path)) throw busy(path, owner);
+  if (owner === null ? ageOf(path) < TAKING_MILLISECONDS : isAlive(owner, path)) throw busy(path, owner);
   takeOver(path, owner);
 }
 
 /** Only one process may replace a stale lock: else the second would remove the lock the first has just taken. */
 function takeOver(path: string, staleOwner: number | null): void {
   const guard = `${path}.takeover`;
-  if (ageOf(guard) > TAKEOVER_MILLISECONDS) rmSync(guard, { force: true });
+  if (ageOf(guard) > TAKING_MILLISECONDS) rmSync(guard, { force: true });
   if (!created(guard)) throw busy(path, ownerOf(path));
   try {
     if (ownerOf(path) !== staleOwner) throw busy(path, ownerOf(path));
@@ -64,7 +67,7 @@ function created(path: string): boolean {
   }
 }
 
-/** Null when the file is gone or its writer died before it wrote. */
+/** Null when the file is gone, or its writer has not written yet or died before. */
 function ownerOf(path: string): number | null {
   try {
     const owner = Number.parseInt(readFileSync(path, 'utf8'), 10);
