@@ -1,0 +1,63 @@
+import { expect, test } from 'vitest';
+import { exactVectorIndex, unitVectors } from '../../src/index/exact-vectors.ts';
+import { fuse } from '../../src/index/fusion.ts';
+import { buildLexicalIndex } from '../../src/index/lexical.ts';
+import type { PublishedIndex } from '../../src/index/ports.ts';
+import { retriever } from '../../src/index/retriever.ts';
+import { testEmbedder } from '../ingest/publish/test-embedder.ts';
+
+const WEIGHTS = { lexical: 0.75, vector: 0.25 };
+
+test('scores are weighted after each part was brought to 1', () => {
+  const lexical = [
+    { ordinal: 3, score: 20 },
+    { ordinal: 1, score: 10 },
+  ];
+  const vector = [
+    { ordinal: 1, score: 0.8 },
+    { ordinal: 7, score: 0.4 },
+  ];
+  expect(fuse({ lexical, vector }, WEIGHTS)).toEqual([
+    { ordinal: 3, score: 0.75, parts: { lexical: 1, vector: 0 } },
+    { ordinal: 1, score: 0.625, parts: { lexical: 0.5, vector: 1 } },
+    { ordinal: 7, score: 0.125, parts: { lexical: 0, vector: 0.5 } },
+  ]);
+});
+
+test('a negative similarity counts as none, and ties come by ordinal', () => {
+  const vector = [
+    { ordinal: 2, score: -0.2 },
+    { ordinal: 0, score: -0.1 },
+  ];
+  expect(fuse({ lexical: [], vector }, WEIGHTS).map(({ ordinal, score }) => [ordinal, score])).toEqual([
+    [0, 0],
+    [2, 0],
+  ]);
+  expect(fuse({ lexical: [], vector: [] }, WEIGHTS)).toEqual([]);
+});
+
+test('retrieval keeps to the filter and to k, and gives both parts of every candidate', async () => {
+  const bodies = ['Hỗ trợ hộ nghèo.', 'Hỗ trợ hộ nghèo về nhà ở.', 'Khen thưởng.', 'Nhà ở xã hội.'];
+  const index: PublishedIndex = {
+    manifest: {
+      format: 1,
+      generation: 'g',
+      embedder: { model: testEmbedder.model, dimensions: testEmbedder.dimensions },
+      entries: bodies.length,
+      builtAt: '',
+    },
+    entries: bodies.map((_, i) => ({ id: `a:p${i}`, kind: 'passage', documentId: 'a' })),
+    lexical: buildLexicalIndex(bodies.map((body) => ({ heading: '', body }))),
+    vectors: exactVectorIndex(
+      unitVectors(
+        bodies.map((body) => testEmbedder.embed(body)),
+        testEmbedder.dimensions,
+      ),
+    ),
+  };
+  const terms = ['ho', 'ngheo', 'nha', 'o'].map((term) => ({ term, weight: 1 }));
+  const query = { terms, text: 'nhà ở hộ nghèo', only: new Set([0, 1, 3]), k: 2 };
+  const candidates = await retriever(testEmbedder, WEIGHTS)(index, query);
+  expect(candidates.map(({ entry }) => entry.id)).toEqual(['a:p1', 'a:p0']);
+  expect(candidates.every(({ parts }) => parts.lexical > 0 && parts.vector > 0)).toBe(true);
+});
