@@ -4,6 +4,12 @@ import { wholeMatches } from './whole-match.ts';
 
 type Pair = Gold['pairs'][number];
 
+interface Mention {
+  readonly pair: Pair;
+  readonly start: number;
+  readonly end: number;
+}
+
 /**
  * The pairs whose value does not belong to its subject. A value belongs to the nearest subject named before it; in a
  * table to the subject of its column; after "lần lượt" to the subject of the same place in the order.
@@ -22,49 +28,45 @@ export function loosePairs(text: string, pairs: readonly Pair[]): Pair[] {
 }
 
 function belongsToNearest(text: string, pair: Pair, pairs: readonly Pair[]): boolean {
-  const subjects = pairs.flatMap((owner) => placesOf(text, owner[0]).map((at) => ({ owner, at })));
-  return placesOf(text, pair[1]).some((valueAt) => {
-    const before = subjects.filter((subject) => subject.at < valueAt).sort((a, b) => b.at - a.at);
-    return before[0]?.owner === pair;
-  });
+  const subjects = mentionsOf(text, pairs, 0);
+  return mentionsOf(text, [pair], 1).some(
+    (value) => subjects.filter(({ start }) => start < value.start).at(-1)?.pair === pair,
+  );
 }
 
 function belongsToColumn(lines: readonly string[], pair: Pair, pairs: readonly Pair[]): boolean {
   const rows = lines.filter((line) => line.includes('|')).map((line) => line.replace(/^\||\|$/g, '').split('|'));
-  const header = rows.find((cells) =>
-    pairs.every((other) => cells.some((cell) => placesOf(cell, other[0]).length > 0)),
-  );
+  const subjectOf = (cell: string) => mentionsOf(cell, pairs, 0).at(0)?.pair;
+  const header = rows.find((cells) => pairs.every((wanted) => cells.some((cell) => subjectOf(cell) === wanted)));
   if (header === undefined) return false;
-  const column = header.findIndex((cell) => placesOf(cell, pair[0]).length > 0);
-  return rows.some((cells) => cells !== header && placesOf(cells[column] ?? '', pair[1]).length > 0);
+  const column = header.findIndex((cell) => subjectOf(cell) === pair);
+  return rows.some((cells) => cells !== header && mentionsOf(cells[column] ?? '', [pair], 1).length > 0);
 }
 
 function belongsInOrder(text: string, pair: Pair, pairs: readonly Pair[]): boolean {
   return text.split(/(?<=[.;!?]) /).some((sentence) => {
     const at = sentence.indexOf('lần lượt');
     if (at === -1) return false;
-    const subjects = inOrder(sentence.slice(0, at), pairs, 0);
-    const values = inOrder(sentence.slice(at), pairs, 1);
-    return (
-      subjects.length === pairs.length &&
-      values.length === pairs.length &&
-      subjects.indexOf(pair) === values.indexOf(pair)
-    );
+    const order = (part: string, side: 0 | 1) => [...new Set(mentionsOf(part, pairs, side).map((one) => one.pair))];
+    const subjects = order(sentence.slice(0, at), 0);
+    const values = order(sentence.slice(at), 1);
+    const complete = subjects.length === pairs.length && values.length === pairs.length;
+    return complete && subjects.indexOf(pair) === values.indexOf(pair);
   });
 }
 
-/** The pairs in the order in which their subjects (0) or values (1) are first named. */
-function inOrder(text: string, pairs: readonly Pair[], side: 0 | 1): Pair[] {
-  return pairs
-    .flatMap((pair) =>
-      placesOf(text, pair[side])
-        .slice(0, 1)
-        .map((at) => ({ pair, at })),
-    )
-    .sort((a, b) => a.at - b.at)
-    .map(({ pair }) => pair);
-}
-
-function placesOf(text: string, alternatives: readonly string[]): number[] {
-  return alternatives.flatMap((alternative) => wholeMatches(text, alternative)).sort((a, b) => a - b);
+/** Where subjects (0) or values (1) are named, in order; "trưởng bộ môn" inside "phó trưởng bộ môn" is not a mention. */
+function mentionsOf(text: string, pairs: readonly Pair[], side: 0 | 1): Mention[] {
+  const all = pairs.flatMap((pair) =>
+    pair[side].flatMap((alternative) =>
+      wholeMatches(text, alternative).map((start) => ({
+        pair,
+        start,
+        end: start + normaliseText(alternative).length,
+      })),
+    ),
+  );
+  const inside = (a: Mention, b: Mention) =>
+    a.pair !== b.pair && b.start <= a.start && a.end <= b.end && b.end - b.start > a.end - a.start;
+  return all.filter((one) => !all.some((other) => inside(one, other))).sort((a, b) => a.start - b.start);
 }

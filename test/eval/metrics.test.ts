@@ -90,6 +90,14 @@ describe('a value belongs to the subject named before it', () => {
   });
 });
 
+test('a subject inside the name of another is not a mention of it', () => {
+  const pairs: Question['gold']['pairs'] = [
+    [['trưởng bộ môn'], ['1.000.000']],
+    [['phó trưởng bộ môn'], ['700.000']],
+  ];
+  expect(loosePairs('Trưởng bộ môn: 1.000.000 đồng; Phó trưởng bộ môn: 700.000 đồng.', pairs)).toEqual([]);
+});
+
 describe('right', () => {
   test.each<[string, Question, GivenAnswer, string[]]>([
     ['the value asked for', QUESTION, answer('62% đến năm 2030 [1].'), []],

@@ -1,0 +1,116 @@
+/**
+ * Builds the indexes over synthetic passages and prints build time, size and query times.
+ *
+ *     node eval/bench-index.ts [--passages 1000,10000,100000] [--graph-up-to 10000] [--questions 200]
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { exactVectorIndex, unitVectors } from '../src/index/exact-vectors.ts';
+import { buildHnsw, hnswVectorIndex, loadHnswlib } from '../src/index/hnsw-vectors.ts';
+import { buildLexicalIndex, openLexicalIndex } from '../src/index/lexical.ts';
+import type { Hit, SearchOptions, VectorIndex } from '../src/index/ports.ts';
+import { HashingEmbeddings } from '../src/model/hashing-embeddings.ts';
+import { plainTerms, type SyntheticText, syntheticText } from './synthetic-passages.ts';
+
+const SEEDS = new URL('../seeds/', import.meta.url);
+const K = 20;
+
+const { values } = parseArgs({
+  options: {
+    passages: { type: 'string', default: '1000,10000,100000' },
+    'graph-up-to': { type: 'string', default: '10000' },
+    questions: { type: 'string', default: '200' },
+  },
+});
+
+const texts = readdirSync(new URL('documents/', SEEDS)).map((name) =>
+  readFileSync(new URL(`documents/${name}`, SEEDS), 'utf8'),
+);
+const embeddings = new HashingEmbeddings(
+  JSON.parse(readFileSync(new URL('lexicon/syllable-rarity.json', SEEDS), 'utf8')),
+);
+const hnswlib = await loadHnswlib(console.error);
+
+for (const count of values.passages.split(',').map(Number)) await bench(count, syntheticText(texts));
+
+async function bench(count: number, text: SyntheticText): Promise<void> {
+  const passages = text.passages(count);
+  const questions = text.questions(Number(values.questions));
+  console.log(`\n${count} passages`);
+
+  const built = await timed(() => buildLexicalIndex(passages));
+  const packed = built.value.pack();
+  const opened = await timed(() => openLexicalIndex(packed));
+  console.log(row('lexical', built.ms, packed.byteLength), `opens in ${opened.ms.toFixed(1)} ms`);
+  const terms = questions.map(plainTerms);
+  for (const [name, options] of filters(count)) {
+    const search = (i: number) => opened.value.search(terms[i] ?? [], options);
+    console.log(`  ${name.padEnd(22)}`, await queryTimes(questions.length, search));
+  }
+
+  const vectors = unitVectors(
+    passages.map(({ heading, body }) => embeddings.embed(`${heading} . ${body}`)),
+    embeddings.dimensions,
+  );
+  const exact = exactVectorIndex(vectors);
+  const asked = questions.map((question) => embeddings.embed(question));
+  console.log(row('exact vectors', 0, vectors.values.byteLength));
+  await benchVectors(exact, asked, count);
+  if (hnswlib === null || count > Number(values['graph-up-to'])) return;
+  const graph = await timed(() => buildHnsw(hnswlib, vectors));
+  const approximate = hnswVectorIndex(graph.value, vectors);
+  console.log(
+    row('hnsw vectors', graph.ms, null),
+    `recall@${K} ${(await recall(exact, approximate, asked)).toFixed(4)}`,
+  );
+  await benchVectors(approximate, asked, count);
+}
+
+async function benchVectors(index: VectorIndex, asked: readonly Float32Array[], count: number): Promise<void> {
+  for (const [name, options] of filters(count)) {
+    const search = (i: number) => index.search(asked[i] ?? new Float32Array(index.dimensions), options);
+    console.log(`  ${name.padEnd(22)}`, await queryTimes(asked.length, search));
+  }
+}
+
+/** All entries, one entry in three (a large province), one in a hundred (a document). */
+function filters(count: number): (readonly [string, SearchOptions])[] {
+  const every = (step: number) => new Set(Array.from({ length: Math.ceil(count / step) }, (_, i) => i * step));
+  return [
+    ['all', { k: K, only: null }],
+    ['one in three', { k: K, only: every(3) }],
+    ['one in a hundred', { k: K, only: every(100) }],
+  ];
+}
+
+async function queryTimes(count: number, search: (i: number) => Promise<readonly Hit[]>): Promise<string> {
+  for (let i = 0; i < count; i++) await search(i);
+  const times: number[] = [];
+  for (let i = 0; i < count; i++) times.push((await timed(() => search(i))).ms);
+  times.sort((a, b) => a - b);
+  const at = (share: number) => (times[Math.floor(share * (times.length - 1))] ?? 0).toFixed(2);
+  return `p50 ${at(0.5)} ms  p95 ${at(0.95)} ms  p99 ${at(0.99)} ms`;
+}
+
+async function recall(exact: VectorIndex, other: VectorIndex, asked: readonly Float32Array[]): Promise<number> {
+  let found = 0;
+  let wanted = 0;
+  for (const vector of asked) {
+    const truth = await exact.search(vector, { k: K, only: null });
+    const hits = new Set((await other.search(vector, { k: K, only: null })).map(({ ordinal }) => ordinal));
+    wanted += truth.length;
+    found += truth.filter(({ ordinal }) => hits.has(ordinal)).length;
+  }
+  return found / wanted;
+}
+
+async function timed<T>(work: () => T | Promise<T>): Promise<{ readonly value: T; readonly ms: number }> {
+  const start = performance.now();
+  const value = await work();
+  return { value, ms: performance.now() - start };
+}
+
+function row(name: string, buildMs: number, bytes: number | null): string {
+  const size = bytes === null ? '' : `${(bytes / 1e6).toFixed(1)} MB`;
+  return `  ${name.padEnd(22)} built in ${(buildMs / 1000).toFixed(2)} s  ${size}`;
+}
