@@ -47,13 +47,18 @@ function firstAfterTitle(blocks: readonly Block[]): number {
 const LETTERHEAD =
   /^((CỘNG H[ÒO][ÀA]|Cộng h[òo][àa]) |Độc lập\s*[-–]|ĐẢNG CỘNG SẢN|Số\s*:?\s*\d+.{0,30}\/|\p{Lu}[\p{L} .-]{2,30}, ngày \d)/u;
 
+/**
+ * The line under the type is the title unless it ends as a sentence: titles too begin with "Thực hiện …". Below it only
+ * capitals, bold or an unfinished line go on.
+ */
 function continuesTitle(block: Block | undefined, distance: number): boolean {
-  if (block?.kind !== 'text' || hasLabel(block) || isBasis(block) || isTypeLine(block.text)) return false;
+  if (block?.kind !== 'text' || hasLabel(block) || isTypeLine(block.text)) return false;
   if (/^[-_*]{3,}$/.test(block.text)) return true;
-  const ended = /[.;:]$/u.test(block.text);
-  return block.bold || isShouted(block.text)
-    ? !/^(ỦY|UỶ|HỘI ĐỒNG|CHỦ TỊCH|BỘ TRƯỞNG)/u.test(block.text) || distance === 1
-    : !ended && block.text.length < 300;
+  const ended = /[.;:,]$/u.test(block.text);
+  if (distance === 1) return block.bold || isShouted(block.text) || !ended;
+  if (isBasis(block)) return false;
+  if (block.bold || isShouted(block.text)) return !/^(ỦY|UỶ|HỘI ĐỒNG|CHỦ TỊCH|BỘ TRƯỞNG)/u.test(block.text);
+  return !ended && block.text.length < 300;
 }
 
 /** "Căn cứ …", and the sentence that enacts; "QUYẾT ĐỊNH:" and the issuer in capitals between them. */
