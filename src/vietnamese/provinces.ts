@@ -1,6 +1,6 @@
 import data from '../../seeds/lexicon/provinces.json' with { type: 'json' };
 import { fold } from './fold.ts';
-import { findPhrases, phraseBook } from './phrase-book.ts';
+import { findPhrases, type PhraseMatch, phraseBook } from './phrase-book.ts';
 import type { Token } from './tokens.ts';
 
 /** A province named in a text: terms `[start, end)` of its tokens. */
@@ -34,17 +34,26 @@ const EVERYDAY_WORDS = new Set(['Hòa Bình', 'Thái Bình', 'Bến Tre', 'Sơn 
 
 /** The provinces named in a tokenised text, old and new names in all spellings, in order. */
 export function findProvinces(tokens: readonly Token[]): ProvinceMention[] {
-  return findPhrases(
-    BOOK,
-    tokens.map((token) => token.term),
-  )
-    .filter((match) => !EVERYDAY_WORDS.has(match.value) || isWrittenAsName(tokens, match.start, match.end))
-    .map((match) => ({ name: match.value, start: match.start, end: match.end }));
+  const terms = tokens.map((token) => token.term);
+  for (;;) {
+    const matches = findPhrases(BOOK, terms);
+    const wrong = matches.find((match) => !isWrittenAs(tokens, match));
+    if (wrong === undefined) return matches.map(({ value, start, end }) => ({ name: value, start, end }));
+    terms[wrong.start] = '';
+  }
 }
 
-function isWrittenAsName(tokens: readonly Token[], start: number, end: number): boolean {
-  const capitals = tokens.slice(start, end).every((token) => /^\p{Lu}/u.test(token.text));
-  return capitals || tokens[start - 1]?.term === 'tinh';
+function isWrittenAs(tokens: readonly Token[], { start, end, value }: PhraseMatch<string>): boolean {
+  const words = tokens.slice(start, end).map((token) => token.text);
+  if (words.every((word) => /^\p{Lu}/u.test(word)) || tokens[start - 1]?.term === 'tinh') return true;
+  return !EVERYDAY_WORDS.has(value) && allowsAccents(value, words.join(''));
+}
+
+/** Accents may be missing, but none may stand that the name does not have: "làm đồng" is not Lâm Đồng. */
+function allowsAccents(name: string, printed: string): boolean {
+  const accents = (text: string) => text.toLowerCase().normalize('NFD').replace(/đ/g, 'd\u0335').match(/\p{M}/gu) ?? [];
+  const own = [name, ...(SPELLINGS[name] ?? [])].flatMap(accents);
+  return accents(printed).every((accent) => own.includes(accent));
 }
 
 /** The canonical name of a province, or null for what is none. */

@@ -6,12 +6,12 @@ import { claim, type Draft, draft, framing } from './draft.ts';
 import { fittingClauses, readable, sentenceStatement } from './passages.ts';
 import { supportOfSentence, supportOfTarget } from './support.ts';
 import { allValues, askedValues, indicatorInWords } from './targets.ts';
-import { documentName, listInWords, quoted } from './wording.ts';
+import { documentName, listInWords, quoted, upperFirst } from './wording.ts';
 
 /** The same indicator side by side, a line for each province (or document), with what is missing said. */
 export function composeCompare(understanding: Understanding, evidence: Evidence): Draft | null {
   const { provinces } = understanding.scope;
-  if (provinces.length < 2) return compareYears(understanding, evidence);
+  if (provinces.length < 2) return compareWithin(understanding, evidence);
   const rows = provinces.map((province) => ({ province, found: bestOf(evidence, province) }));
   const missing = [
     ...rows.filter(({ found }) => found === null).map(({ province }) => province),
@@ -94,20 +94,46 @@ function definitionKey(target: Target): string {
   return [target.indicator, target.parent ?? '', target.scope ?? ''].join('|').toLowerCase();
 }
 
-/** One province, several years: the values of one indicator. */
-function compareYears(understanding: Understanding, evidence: Evidence): Draft | null {
-  const [found] = evidence.targets.filter(({ coverage }) => coverage >= THRESHOLDS.sentence);
-  if (found === undefined) {
+/** One document: two parts of the population side by side, or the values of one indicator over the years. */
+function compareWithin(understanding: Understanding, evidence: Evidence): Draft | null {
+  const fitting = evidence.targets.filter(({ coverage }) => coverage >= THRESHOLDS.sentence);
+  const [best] = fitting;
+  if (best === undefined) {
     const [sentence] = readable(evidence.sentences).filter(({ coverage }) => coverage >= THRESHOLDS.sentence);
     return sentence === undefined
       ? null
       : draft('answered', [sentenceStatement(sentence.view, sentence.item, understanding.concepts)]);
   }
-  const { view, item } = found;
-  return draft('answered', [
-    claim(
-      `${indicatorInWords(item)}: ${allValues(item, understanding.years)}, theo ${documentName(view.document)}.`,
-      supportOfTarget(view, item),
+  const sides = siblings(best, fitting, understanding);
+  return draft(
+    'answered',
+    sides.map(({ view, item }, i) =>
+      claim(
+        `${sides.length > 1 ? '- ' : ''}${upperFirst(indicatorInWords(item))}: ${allValues(item, understanding.years)}${i === sides.length - 1 ? `, theo ${documentName(view.document)}.` : ''}`,
+        supportOfTarget(view, item),
+      ),
     ),
-  ]);
+  );
+}
+
+/** The targets a question holds against each other: the best, and the next ones of its document that fit nearly as well. */
+function siblings(
+  best: Found<Target>,
+  fitting: readonly Found<Target>[],
+  understanding: Understanding,
+): readonly Found<Target>[] {
+  if (understanding.years.length >= 2) return [best];
+  const near = fitting.filter(
+    ({ view, item, score }) =>
+      view === best.view && item !== best.item && score >= best.score - SIBLING && relatedTo(item, best.item),
+  );
+  return [best, ...near.slice(0, 1)];
+}
+
+const SIBLING = 0.35;
+
+/** Rows of one parent, or an indicator and its part. */
+function relatedTo(a: Target, b: Target): boolean {
+  const share = a.indicator.split(' ').slice(0, 3).join(' ') === b.indicator.split(' ').slice(0, 3).join(' ');
+  return share || (a.parent !== null && a.parent === b.parent) || a.parent === b.indicator || b.parent === a.indicator;
 }

@@ -5,6 +5,7 @@ import { composeBasis } from './basis.ts';
 import { composeCompare } from './compare.ts';
 import { COURTESY } from './courtesy.ts';
 import { composeNotFound, composeUnstated } from './decline.ts';
+import { composeDocuments } from './documents.ts';
 import { type Draft, draft, framing } from './draft.ts';
 import { composeEntitlement } from './entitlements.ts';
 import { composeList } from './lists.ts';
@@ -29,6 +30,7 @@ const COMPOSERS: Readonly<Partial<Record<Intent, Composer>>> = {
   count: composeList,
   compare: composeCompare,
   basis: composeBasis,
+  documents: (understanding, evidence) => composeDocuments(evidence.views, understanding.scope.ids.length),
   metadata: (understanding, evidence) =>
     understanding.aspect === null ? null : composeMetadata(understanding.aspect, understanding, evidence.views),
 };

@@ -2,7 +2,7 @@ import type { Target } from '../../document/records.ts';
 import type { Candidate, Retrieve } from '../../index/retriever.ts';
 import type { Corpus } from '../corpus.ts';
 import { termsToSearch } from '../understand/concepts.ts';
-import type { Understanding } from '../understand/understanding.ts';
+import type { Intent, Understanding } from '../understand/understanding.ts';
 import { type DocumentView, type Sentence, viewOf } from './document-view.ts';
 import type { Evidence, Found } from './evidence.ts';
 import { targetFit } from './target-fit.ts';
@@ -38,6 +38,9 @@ export function viewCache(corpus: Corpus, size = 256): ViewCache {
   };
 }
 
+/** Questions about documents as such look at every document in scope, not at the best hits. */
+const WHOLE_DOCUMENTS: ReadonlySet<Intent> = new Set<Intent>(['metadata', 'documents']);
+
 /** Retrieves and weighs everything that may answer the question. */
 export async function gather(
   understanding: Understanding,
@@ -47,7 +50,8 @@ export async function gather(
 ): Promise<Evidence> {
   const found = await search(understanding, corpus, retrieve);
   const ids = [...new Set(found.map((candidate) => candidate.entry.documentId))].slice(0, DOCUMENTS);
-  const wanted = ids.length > 0 ? ids : understanding.scope.ids.slice(0, DOCUMENTS);
+  const wanted =
+    ids.length > 0 && !WHOLE_DOCUMENTS.has(understanding.intent) ? ids : understanding.scope.ids.slice(0, DOCUMENTS);
   const views = await Promise.all(wanted.map((id) => cache.view(id)));
   const byId = new Map(views.map((view) => [view.document.id, view]));
   const top = Math.max(...found.map((candidate) => candidate.score), Number.MIN_VALUE);

@@ -52,12 +52,36 @@ export function readConcepts(
   const free = terms.map((term, i) => (used[i] ? '' : term));
   const phrases = findPhrases(LEXICON, free);
   const withoutPhrases = blank(free, phrases);
-  const frame = findPhrases(FRAME, withoutPhrases).filter((match) => match.value === 'stop');
+  const frame = findPhrases(FRAME, withoutPhrases).filter(
+    (match) => match.value === 'stop' && !isHalfOfWord(withoutPhrases, match, statistics),
+  );
   const content = blank(withoutPhrases, frame);
   const concepts = phrases.map((match) => phraseConcept(terms, match, statistics));
   for (const run of runs(content)) concepts.push(...runConcepts(run, statistics));
   return concepts;
 }
+
+/** A frame word that the syllable beside it hardly ever does without is half of a word: "hỗ" in "hỗ trợ", not "hộ". */
+function isHalfOfWord(terms: readonly string[], match: PhraseMatch<unknown>, statistics: TermStatistics): boolean {
+  const term = terms[match.start];
+  if (term === undefined || match.end - match.start > 1) return false;
+  const clings = (neighbour: string | undefined, pair: string) =>
+    neighbour !== undefined &&
+    !FRAME_WORDS.has(neighbour) &&
+    statistics.documentFrequency(pair) >= LEAST_PAIRS &&
+    statistics.documentFrequency(pair) >= CLINGING * statistics.documentFrequency(neighbour);
+  const before = terms[match.start - 1];
+  const after = terms[match.end];
+  return clings(before, `${before}_${term}`) || clings(after, `${term}_${after}`);
+}
+
+/** A syllable clings to its neighbour when this share of its entries, and so many at least, hold the pair. */
+const CLINGING = 0.3;
+const LEAST_PAIRS = 3;
+
+const FRAME_WORDS: ReadonlySet<string> = new Set(
+  questionWords.stop.map(termsOf).flatMap((terms) => (terms.length === 1 ? terms : [])),
+);
 
 /** The words of concepts as weighted index terms: unigrams and bigrams of every form. */
 export function termsToSearch(concepts: readonly Concept[], factor = 1): WeightedTerm[] {
@@ -76,6 +100,7 @@ function lexiconEntries(): [string, ConceptForm[]][] {
   const forms = new Map<string, Map<string, ConceptForm>>();
   const add = (phrase: string, form: string, weight: number) => {
     const key = termsOf(phrase).join(' ');
+    if (key === '' || termsOf(form).length === 0) return;
     const known = forms.get(key) ?? new Map<string, ConceptForm>();
     const terms = termsOf(form);
     const id = terms.join(' ');

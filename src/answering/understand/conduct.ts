@@ -1,5 +1,6 @@
 import cues from '../../../seeds/lexicon/conduct-cues.json' with { type: 'json' };
-import { findPhrases, phraseBook } from '../../vietnamese/phrase-book.ts';
+import questionWords from '../../../seeds/lexicon/question-words.json' with { type: 'json' };
+import { findPhrases, phraseBook, termsOf } from '../../vietnamese/phrase-book.ts';
 
 const CUES = ['override', 'instructions', 'reveal', 'secret', 'attack', 'greeting', 'off_topic'] as const;
 type Cue = (typeof CUES)[number];
@@ -19,10 +20,15 @@ export function isInjection(question: string, terms: readonly string[]): boolean
   );
 }
 
-/** A greeting, thanks or goodbye with nothing else in it (`others`: words left besides the courtesy). */
-export function isSmalltalk(terms: readonly string[], others: number): boolean {
-  return cuesIn(terms).has('greeting') && others === 0;
+/** A greeting, thanks or goodbye with nothing else in it but words of courtesy. */
+export function isSmalltalk(terms: readonly string[]): boolean {
+  const greetings = findPhrases(GREETINGS, terms);
+  const rest = terms.filter((_, i) => !greetings.some(({ start, end }) => i >= start && i < end));
+  return greetings.length > 0 && rest.every((term) => COURTESY_WORDS.has(term));
 }
+
+const GREETINGS = phraseBook(cues.phrases.greeting.map((phrase) => [phrase, phrase] as const));
+const COURTESY_WORDS = new Set(questionWords.stop.map(termsOf).flatMap((terms) => (terms.length === 1 ? terms : [])));
 
 /** Does the text ask for something no policy document is about (weather, recipes, poems …)? */
 export function isOffTopic(terms: readonly string[]): boolean {

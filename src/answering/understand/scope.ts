@@ -28,8 +28,13 @@ export function readScope(cues: ScopeCues, documents: readonly PolicyDocument[])
     known.length === 0
       ? filtered
       : filtered.filter((document) => known.some((province) => isOfProvince(document, province)));
-  const numbered = ofProvinces.filter((document) => cues.mentions.some((mention) => isNamedBy(document, mention)));
-  const byNumber = numbered.length > 0 ? numbered : ofProvinces;
+  const isNumbered = (document: PolicyDocument) => cues.mentions.some((mention) => isNamedBy(document, mention));
+  const numbered = new Set(ofProvinces.filter(isNumbered).map((document) => document.province));
+  // A number narrows the province it belongs to: "Đồng Nai (KH 9491) và Bắc Giang" keeps Bắc Giang whole.
+  const byNumber = ofProvinces.filter(
+    (document) =>
+      isNumbered(document) || (numbered.size > 0 ? known.length > 1 && !numbered.has(document.province) : true),
+  );
   const byType = narrow(byNumber, (document) => cues.types.includes(fold(document.type ?? '')), cues.types.length > 0);
   const byYear = narrow(
     byType,

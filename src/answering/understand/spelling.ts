@@ -1,3 +1,5 @@
+import questionWords from '../../../seeds/lexicon/question-words.json' with { type: 'json' };
+import { termsOf } from '../../vietnamese/phrase-book.ts';
 import { isSyllable } from '../../vietnamese/syllable.ts';
 import { decodeTelex } from '../../vietnamese/telex.ts';
 import type { TermStatistics } from './concepts.ts';
@@ -32,6 +34,11 @@ const CONFUSIONS: readonly (readonly [RegExp, string])[] = [
   [/uu$/, 'uou'],
 ];
 
+const FRAME_PHRASES = questionWords.stop.map(termsOf);
+/** Words of questions, and the pairs they make ("chủ trì", "bao nhiêu"): common whatever the documents say. */
+const FRAME_WORDS = new Set(FRAME_PHRASES.flatMap((terms) => (terms.length === 1 ? terms : [])));
+const FRAME_PAIRS = new Set(FRAME_PHRASES.flatMap((terms) => (terms.length === 2 ? [terms.join('_')] : [])));
+
 /** A pair of syllables must occur at least so often before a misspelling is read as it. */
 const PAIR_EVIDENCE = 3;
 
@@ -60,10 +67,12 @@ function nearestKnown(
   if (term.length < 3) return null;
   let best: string | null = null;
   let bestScore = 0;
+  const mayBeAWord = isSyllable(term);
   for (const word of vocabulary) {
     if (!isSyllable(word) || !withinOneEdit(term, word)) continue;
-    const score =
-      1 + Math.log1p(statistics.documentFrequency(word)) + 3 * pairEvidence(word, before, after, statistics);
+    const evidence = pairEvidence(word, before, after, statistics);
+    if (mayBeAWord && evidence < Math.log1p(PAIR_EVIDENCE)) continue;
+    const score = 1 + Math.log1p(statistics.documentFrequency(word)) + 3 * evidence;
     if (score > bestScore) {
       best = word;
       bestScore = score;
@@ -79,12 +88,15 @@ function confusedPair(
   after: string | undefined,
   statistics: TermStatistics,
 ): string | null {
-  if (!isSyllable(term) || pairEvidence(term, before, after, statistics) > 0) return null;
+  if (!isSyllable(term) || isFramePair(term, before, after)) return null;
+  if (pairEvidence(term, before, after, statistics) > 0) return null;
   let best: string | null = null;
   let bestEvidence = Math.log1p(PAIR_EVIDENCE - 1);
   for (const [pattern, replacement] of CONFUSIONS) {
     const variant = term.replace(pattern, replacement);
     if (variant === term) continue;
+    if (isFramePair(variant, before, after)) return variant;
+    if (FRAME_WORDS.has(term)) continue;
     const evidence = pairEvidence(variant, before, after, statistics);
     if (evidence > bestEvidence) {
       best = variant;
@@ -92,6 +104,10 @@ function confusedPair(
     }
   }
   return best;
+}
+
+function isFramePair(term: string, before: string | undefined, after: string | undefined): boolean {
+  return FRAME_PAIRS.has(`${before}_${term}`) || FRAME_PAIRS.has(`${term}_${after}`);
 }
 
 /** ln(1 + occurrences) of the pairs the word makes with its neighbours. */

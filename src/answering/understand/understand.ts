@@ -62,7 +62,7 @@ function understandAlone(question: string, filters: AskRequest['filters'], catal
   return {
     question,
     folded,
-    intent: conductOf(question, terms, concepts.length + names.length + mentions.length) ?? reading.intent,
+    intent: conductOf(question, printed, terms) ?? reading.intent,
     certain: reading.certain,
     aspect: reading.aspect,
     needs: reading.needs,
@@ -77,10 +77,11 @@ function understandAlone(question: string, filters: AskRequest['filters'], catal
   };
 }
 
-function conductOf(question: string, terms: readonly string[], others: number): Intent | null {
-  if (isInjection(question, terms)) return 'injection';
-  if (isSmalltalk(terms, others)) return 'smalltalk';
-  return isOffTopic(terms) ? 'out_of_scope' : null;
+/** Attempts and courtesies are read off the words as typed and as corrected. */
+function conductOf(question: string, printed: readonly string[], terms: readonly string[]): Intent | null {
+  if (isInjection(question, printed) || isInjection(question, terms)) return 'injection';
+  if (isSmalltalk(printed) || isSmalltalk(terms)) return 'smalltalk';
+  return isOffTopic(printed) ? 'out_of_scope' : null;
 }
 
 /** A year that was over before any of the documents was issued can only be one of a result. */

@@ -16,6 +16,7 @@ export type Intent =
   | 'metadata'
   | 'basis'
   | 'definition'
+  | 'documents'
   | 'passage'
   | 'smalltalk'
   | 'out_of_scope'
