@@ -1,13 +1,85 @@
-import type { OpenLibrary } from './http/library.ts';
+import { createAsk } from './answering/pipeline.ts';
+import { dataFolder } from './data-folder.ts';
+import { todayInVietnam } from './http/calendar/due-dates.ts';
+import type { Library, OpenLibrary, Search } from './http/library.ts';
+import { loadHnswlib } from './index/hnsw-vectors.ts';
+import { openPublishedReader, type PublishedGeneration, type PublishedReader } from './index/published-reader.ts';
+import { type Retrieve, retriever } from './index/retriever.ts';
+import { openEmbedder } from './model/open-embedder.ts';
 import type { Settings } from './settings.ts';
+import { openSqliteStore } from './store/sqlite/sqlite-store.ts';
+import { tokenise } from './vietnamese/tokens.ts';
 
 /** What the programs of the project share: the published library, opened with the adapters the settings ask for. */
 export interface Wiring {
+  /** Throws `UnusableDatabaseError` or `UnusableIndexError`, a sentence with the remedy, when the files cannot serve. */
   readonly openLibrary: OpenLibrary;
   readonly close: () => Promise<void>;
 }
 
-/** Connects the ports to the adapters of one machine. */
-export function wire(_settings: Settings): Wiring {
-  return { openLibrary: async () => null, close: async () => {} };
+/** Connects the ports to the adapters of one machine. Files are opened with the first use. */
+export function wire(settings: Settings, log: (line: string) => void = () => {}): Wiring {
+  let opened: Promise<OpenedFiles> | null = null;
+  const open = (): Promise<OpenedFiles> => {
+    opened ??= openFiles(settings, log);
+    return opened;
+  };
+  return {
+    openLibrary: async () => {
+      const { reader, libraryOf } = await open();
+      if (reader.current() === null) await reader.refresh();
+      const generation = reader.current();
+      return generation === null ? null : libraryOf(generation);
+    },
+    close: async () => {
+      if (opened === null) return;
+      const { reader, closeStore } = await opened;
+      reader.close();
+      await closeStore();
+    },
+  };
+}
+
+interface OpenedFiles {
+  readonly reader: PublishedReader;
+  readonly libraryOf: (generation: PublishedGeneration) => Promise<Library>;
+  readonly closeStore: () => Promise<void>;
+}
+
+async function openFiles(settings: Settings, log: (line: string) => void): Promise<OpenedFiles> {
+  const files = dataFolder(settings.dataDir);
+  const [embedder, hnswlib] = await Promise.all([openEmbedder(settings.model), loadHnswlib(log)]);
+  const retrieve = retriever(embedder);
+  const store = openSqliteStore(files.corpus);
+  const libraries = new WeakMap<PublishedGeneration, Promise<Library>>();
+  return {
+    reader: await openPublishedReader({ folder: files.index, embedder, hnswlib, store, log }),
+    libraryOf: (generation) => {
+      const known = libraries.get(generation);
+      if (known !== undefined) return known;
+      const made = libraryOver(generation, retrieve);
+      libraries.set(generation, made);
+      return made;
+    },
+    closeStore: () => store.close(),
+  };
+}
+
+async function libraryOver({ index, store }: PublishedGeneration, retrieve: Retrieve): Promise<Library> {
+  const corpus = {
+    index,
+    documents: await store.documents(),
+    document: async (id: string) => {
+      const document = await store.document(id);
+      if (document === null) throw new Error(`Document "${id}" is in the index but not in the store.`);
+      return document;
+    },
+  };
+  const search: Search = async (query, k) => {
+    const terms = tokenise(query).map(({ term }) => ({ term, weight: 1 }));
+    const candidates = await retrieve(index, { terms, text: query, only: null, k });
+    return candidates.map(({ entry, score, parts }) => ({ ...entry, score, parts }));
+  };
+  const today = () => todayInVietnam(Date.now());
+  return { manifest: index.manifest, store, ask: createAsk({ corpus, retrieve, today }), search };
 }

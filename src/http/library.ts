@@ -9,6 +9,8 @@ export interface SearchHit {
   readonly kind: EntryKind;
   readonly documentId: string;
   readonly score: number;
+  /** What each part of the search gave it, 0 … 1. */
+  readonly parts: { readonly lexical: number; readonly vector: number };
 }
 
 /** Raw retrieval, best first. */

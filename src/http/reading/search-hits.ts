@@ -33,10 +33,19 @@ export async function describeHits(store: DocumentStore, hits: readonly SearchHi
     const item = byId.get(hit.id);
     const document = documentById.get(hit.documentId);
     if (item === undefined || document === undefined) return [];
-    const { id, kind, documentId, score } = hit;
+    const { id, kind, documentId, score, parts } = hit;
     const { headingTrail, quote, span } = item;
     return [
-      { id, kind, documentId, score, headingTrail: [...headingTrail], quote, source: sourceJson(document, span) },
+      {
+        id,
+        kind,
+        documentId,
+        score,
+        parts,
+        headingTrail: [...headingTrail],
+        quote,
+        source: sourceJson(document, span),
+      },
     ];
   });
 }

@@ -12,6 +12,7 @@ const HitSchema = z
     kind: z.enum(['passage', 'target', 'assignment', 'entitlement']),
     documentId: z.string(),
     score: z.number(),
+    parts: z.object({ lexical: z.number(), vector: z.number() }),
     headingTrail: z.array(z.string()),
     quote: z.string(),
     source: z.object({ file: z.string(), startLine: z.int(), endLine: z.int() }),

@@ -1,0 +1,93 @@
+import type { PolicyDocument } from '../../document/policy-document.ts';
+import type { Target, TargetValue } from '../../document/records.ts';
+import { documentHref, passageHref, withQuery } from '../links.ts';
+import { linesInWords } from '../words.ts';
+
+export interface TargetTableProps {
+  readonly targets: readonly (readonly [Target, PolicyDocument])[];
+  readonly showDocument: boolean;
+}
+
+/** Targets with the years they are set for; every value leads to its source line. */
+export function TargetTable({ targets, showDocument }: TargetTableProps) {
+  const periods = periodsOf(targets.map(([target]) => target));
+  return (
+    <section class="table-scroll" tabindex={0} aria-label="Bảng chỉ tiêu">
+      <table class="targets">
+        <thead>
+          <tr>
+            <th scope="col">Chỉ tiêu</th>
+            {showDocument && <th scope="col">Tỉnh, văn bản</th>}
+            <th scope="col">Đơn vị</th>
+            {periods.map((period) => (
+              <th scope="col" class="number">
+                {period ?? 'Không ghi năm'}
+              </th>
+            ))}
+            <th scope="col">Nguồn</th>
+          </tr>
+        </thead>
+        <tbody>
+          {targets.map(([target, document]) => (
+            <tr>
+              <th scope="row">
+                <a href={withQuery('/chi-tieu', { 'so-sanh': target.indicator })}>{target.indicator}</a>
+                <Context target={target} />
+              </th>
+              {showDocument && (
+                <td>
+                  {document.province ?? document.issuer}
+                  <br />
+                  <a href={documentHref(document.id)}>{document.number ?? document.id}</a>
+                </td>
+              )}
+              <td>{target.unit ?? ''}</td>
+              {periods.map((period) => (
+                <ValueCell target={target} values={target.values.filter((value) => value.period === period)} />
+              ))}
+              <td>
+                <a href={passageHref(target.documentId, target.span)}>{linesInWords(target.span)}</a>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function Context({ target }: { readonly target: Target }) {
+  const parts = [
+    target.kind === 'result' ? 'kết quả đã đạt' : null,
+    target.parent === null ? null : `thuộc: ${target.parent}`,
+    target.scope,
+    target.group,
+  ].filter((part) => part !== null);
+  return parts.length === 0 ? null : <span class="quiet row-context">{parts.join(' · ')}</span>;
+}
+
+function ValueCell({ target, values }: { readonly target: Target; readonly values: readonly TargetValue[] }) {
+  if (values.length === 0) return <td class="number" />;
+  return (
+    <td class="number">
+      {values.map(({ value }) =>
+        value === null ? (
+          <span class="quiet">không đặt chỉ tiêu</span>
+        ) : (
+          <a href={passageHref(target.documentId, target.span)}>{value}</a>
+        ),
+      )}
+    </td>
+  );
+}
+
+/** The periods of the targets, years in order, what has none at the end. */
+export function periodsOf(targets: readonly Target[]): (string | null)[] {
+  const periods = new Set(targets.flatMap((target) => target.values.map((value) => value.period)));
+  return [...periods].sort((a, b) => (a === null ? 1 : b === null ? -1 : lastYearOf(a).localeCompare(lastYearOf(b))));
+}
+
+/** "2021-2025" comes with 2025; words ("hằng năm") come after years. */
+function lastYearOf(period: string): string {
+  return `${period.match(/\d{4}/g)?.at(-1) ?? '9999'} ${period}`;
+}

@@ -1,0 +1,27 @@
+import type { IsoDate } from '../document/policy-document.ts';
+
+/** "16/8/2024", as officials write it. */
+export function shortDate(date: IsoDate): string {
+  const [year, month, day] = date.split('-');
+  return `${Number(day)}/${Number(month)}/${year}`;
+}
+
+/** "dòng 603" or "dòng 603–611". */
+export function linesInWords({ startLine, endLine }: { readonly startLine: number; readonly endLine: number }): string {
+  return startLine === endLine ? `dòng ${startLine}` : `dòng ${startLine}–${endLine}`;
+}
+
+/** "1.377": thousands parted by dots. */
+export function wholeNumber(n: number): string {
+  return n.toLocaleString('vi-VN');
+}
+
+/** The name a document goes by: "Kế hoạch 50/KH-UBND". */
+export function documentName(document: {
+  readonly id: string;
+  readonly type: string | null;
+  readonly number: string | null;
+}): string {
+  const parts = [document.type, document.number].filter((part) => part !== null);
+  return parts.length > 0 ? parts.join(' ') : document.id;
+}
