@@ -1,7 +1,7 @@
 import data from '../../seeds/lexicon/provinces.json' with { type: 'json' };
 import { fold } from './fold.ts';
 import { findPhrases, type PhraseMatch, phraseBook } from './phrase-book.ts';
-import type { Token } from './tokens.ts';
+import { type Token, tokenise } from './tokens.ts';
 
 /** A province named in a text: terms `[start, end)` of its tokens. */
 export interface ProvinceMention {
@@ -46,14 +46,21 @@ export function findProvinces(tokens: readonly Token[]): ProvinceMention[] {
 function isWrittenAs(tokens: readonly Token[], { start, end, value }: PhraseMatch<string>): boolean {
   const words = tokens.slice(start, end).map((token) => token.text);
   if (words.every((word) => /^\p{Lu}/u.test(word)) || tokens[start - 1]?.term === 'tinh') return true;
-  return !EVERYDAY_WORDS.has(value) && allowsAccents(value, words.join(''));
+  return !EVERYDAY_WORDS.has(value) && allowsAccents(value, words);
 }
 
-/** Accents may be missing, but none may stand that the name does not have: "làm đồng" is not Lâm Đồng. */
-function allowsAccents(name: string, printed: string): boolean {
-  const accents = (text: string) => text.toLowerCase().normalize('NFD').replace(/đ/g, 'd\u0335').match(/\p{M}/gu) ?? [];
-  const own = [name, ...(SPELLINGS[name] ?? [])].flatMap(accents);
-  return accents(printed).every((accent) => own.includes(accent));
+/** Accents may be missing, but none may stand that the name does not have there: "làm đồng" is not Lâm Đồng. */
+function allowsAccents(name: string, words: readonly string[]): boolean {
+  return [name, ...(SPELLINGS[name] ?? [])].some((spelling) => {
+    const own = tokenise(spelling).map((token) => accentsOf(token.text));
+    return (
+      own.length === words.length && words.every((word, i) => accentsOf(word).every((mark) => own[i]?.includes(mark)))
+    );
+  });
+}
+
+function accentsOf(word: string): readonly string[] {
+  return word.normalize('NFD').replace(/đ/giu, 'd\u0335').match(/\p{M}/gu) ?? [];
 }
 
 /** The canonical name of a province, or null for what is none. */

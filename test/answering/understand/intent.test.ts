@@ -1,0 +1,48 @@
+import { describe, expect, test } from 'vitest';
+import { readIntent } from '../../../src/answering/understand/intent.ts';
+import { tokenise } from '../../../src/vietnamese/tokens.ts';
+
+const intentOf = (question: string, provinces = 1, years = 0) =>
+  readIntent(
+    tokenise(question)
+      .map(({ term }) => term)
+      .join(' '),
+    { provinces, years },
+  );
+
+describe('the intent of a question', () => {
+  test.each([
+    ['Sở nào chủ trì lĩnh vực y tế?', 'lead'],
+    ['Ai lo dựng cụm thông tin điện tử?', 'lead'],
+    ['Mặt trận phối hợp với ai?', 'coordinate'],
+    ['Sở nào theo dõi, đánh giá nhóm chỉ tiêu nhà ở?', 'monitor'],
+    ['Báo cáo về đâu, trước ngày nào?', 'report'],
+    ['Bao giờ hoàn thành hỗ trợ sửa nhà?', 'deadline'],
+    ['Tỷ lệ thất nghiệp năm 2030 là bao nhiêu?', 'target'],
+    ['Nhà em cận nghèo có được trợ cấp không?', 'entitlement'],
+    ['Người có công được ưu tiên những gì?', 'entitlement'],
+    ['Kế hoạch chia ra mấy nhóm chính sách?', 'count'],
+    ['Phụ lục gồm những nhóm chỉ tiêu nào?', 'list'],
+    ['Tỉnh thực hiện nghị quyết nào của Trung ương?', 'basis'],
+    ['BHTN viết tắt của cụm từ nào, là gì?', 'definition'],
+    ['Hiện có những văn bản nào?', 'documents'],
+  ])('%s → %s', (question, intent) => expect(intentOf(question).intent).toBe(intent));
+
+  test.each([
+    ['Ai ký kế hoạch này?', 'signer'],
+    ['Ông ấy ký với chức danh gì?', 'signer_position'],
+    ['Kế hoạch 50 ban hành ngày nào?', 'issuedOn'],
+    ['Kế hoạch này thay thế văn bản nào?', 'replaces'],
+    ['Chỉ thị này còn hiệu lực không?', 'replacedBy'],
+  ])('%s asks for the %s', (question, aspect) =>
+    expect(intentOf(question)).toMatchObject({ intent: 'metadata', aspect }),
+  );
+
+  test('two provinces and a quantity make a comparison', () =>
+    expect(intentOf('Tỷ lệ lao động qua đào tạo đến 2025 của hai tỉnh là bao nhiêu', 2, 1).intent).toBe('compare'));
+
+  test.each([
+    ['Mỗi tháng được bao nhiêu tiền?', 'money'],
+    ['Cần những giấy tờ gì?', 'procedure'],
+  ])('%s needs %s', (question, need) => expect(intentOf(question).needs).toContain(need));
+});

@@ -1,0 +1,32 @@
+import { describe, expect, test } from 'vitest';
+import {
+  canonicalProvince,
+  findProvinces,
+  mergedInto,
+  provinceAndPredecessors,
+} from '../../src/vietnamese/provinces.ts';
+import { tokenise } from '../../src/vietnamese/tokens.ts';
+
+const named = (text: string) => findProvinces(tokenise(text)).map(({ name }) => name);
+
+describe('provinces named in a text', () => {
+  test.each([
+    ['Bên Đắk Lắk thì sao', ['Đắk Lắk']],
+    ['dak lak va hcm', ['Đắk Lắk', 'Hồ Chí Minh']],
+    ['Daklak', ['Đắk Lắk']],
+    ['băc giang', ['Bắc Giang']],
+    ['việc làm Đồng Nai', ['Đồng Nai']],
+    ['tỉnh hòa bình', ['Hòa Bình']],
+  ])('%s names %j', (text, provinces) => expect(named(text)).toEqual(provinces));
+
+  test.each(['giữ gìn hòa bình', 'bên trẻ em', 'mai đã nắng'])('%s names none', (text) =>
+    expect(named(text)).toEqual([]),
+  );
+});
+
+test('a province knows the unit it was merged into, and the units it was made of', () => {
+  expect(mergedInto('Bắc Giang')?.name).toBe('Bắc Ninh');
+  expect(mergedInto('Hà Nội')).toBeNull();
+  expect(provinceAndPredecessors('Bắc Ninh')).toEqual(['Bắc Ninh', 'Bắc Giang']);
+  expect(canonicalProvince('tỉnh Đăk Lăk')).toBe('Đắk Lắk');
+});
