@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Asker } from './asker.ts';
 import { judgeAll, measureGaps, measureRetrieval } from './evaluate.ts';
@@ -17,7 +17,8 @@ const HELP = `Asks the evaluation questions and scores the answers.
   npm run eval -- --mutations                 the same, and every question stripped of diacritics, abbreviated, misspelt
   npm run eval -- --only q005,own012          some questions only (nothing is written)
   npm run eval -- --questions file.jsonl      another question set (nothing is written)
-  npm run eval -- --corpus folder             asks over the documents of a folder together with the seeds
+  npm run eval -- --corpus folder             asks over the documents of a folder together with the seeds, the
+                                              questions on the provincial documents included
   npm run eval -- --url http://127.0.0.1:8787 asks a running server through POST /api/ask
   npm run eval -- --composer extractive|llm   which composer answers; extractive unless said otherwise
   npm run eval -- --show-failures             prints every answer that is wrong or not cited, to be read
@@ -62,9 +63,12 @@ async function main(args: string[]): Promise<number> {
     return 0;
   }
   const composer = values.composer === 'llm' ? 'llm' : 'extractive';
-  const sets = await readSets(values.questions ?? defaultSets(values.corpus), values.only?.split(',') ?? null);
   const folders = values.corpus === undefined ? [SEEDS] : [SEEDS, values.corpus];
   const sources = new Map((await Promise.all(folders.map(readSources))).flatMap((found) => [...found]));
+  const sets = await readSets(values.questions ?? defaultSets(values.corpus), {
+    only: values.only?.split(',') ?? null,
+    suffix: values.corpus === undefined ? '' : ` among ${sources.size} documents`,
+  });
   const asker: Asker = values.url === undefined ? await openInProcess({ folders, composer }) : httpAsker(values.url);
   const committed = await readResults(RESULTS);
   const conditions: Condition[] = [];
@@ -97,17 +101,20 @@ async function main(args: string[]): Promise<number> {
   return 0;
 }
 
-/** Over the seeds the committed sets; over a corpus beside them also the set whose documents are not committed. */
+/** The sets on the seeds; over a corpus beside them also the set whose documents are not committed. */
 function defaultSets(corpus: string | undefined): string[] {
-  const files = corpus === undefined ? ['questions.jsonl', 'questions.own.jsonl'] : ['questions.provincial.jsonl'];
-  return files.map((file) => join(EVAL, file));
+  const onSeeds = ['questions.jsonl', 'questions.own.jsonl'];
+  return [...onSeeds, ...(corpus === undefined ? [] : ['questions.provincial.jsonl'])].map((file) => join(EVAL, file));
 }
 
-async function readSets(files: readonly string[], only: readonly string[] | null): Promise<QuestionSet[]> {
+async function readSets(
+  files: readonly string[],
+  { only, suffix }: { readonly only: readonly string[] | null; readonly suffix: string },
+): Promise<QuestionSet[]> {
   const sets = await Promise.all(
     files.map(async (file) => {
       const questions = await readQuestions(file);
-      const name = file.replace(/^.*\//, '').replace(/\.jsonl$/, '');
+      const name = `${basename(file, '.jsonl')}${suffix}`;
       return { name, questions: only === null ? questions : questions.filter(({ id }) => only.includes(id)) };
     }),
   );
