@@ -19,7 +19,8 @@ export function runProgram(
   { milliseconds, outputBytes = 256 * 1024 * 1024, memoryMegabytes = 2048 }: ProgramOptions,
 ): Promise<ProgramResult> {
   const limited = process.platform !== 'win32';
-  const script = `ulimit -v ${memoryMegabytes * 1024} 2>/dev/null; exec "$0" "$@"`;
+  // tesseract's threads slow each other down when several pages or programs share the machine.
+  const script = `ulimit -v ${memoryMegabytes * 1024} 2>/dev/null; OMP_THREAD_LIMIT=1 exec "$0" "$@"`;
   const [command, list] = limited ? ['/bin/sh', ['-c', script, program, ...parameters]] : [program, [...parameters]];
   const options = { timeout: milliseconds, maxBuffer: outputBytes, killSignal: 'SIGKILL', windowsHide: true } as const;
   return new Promise((resolve) => {

@@ -17,7 +17,7 @@ export interface OpenedDocx {
  * and inflating stops at the size stated there, so a directory that lies yields a damaged file and not a full memory.
  */
 export function openDocx(bytes: Uint8Array, limits: ReaderLimits): OpenedDocx | FailedReading {
-  if (isCompoundFile(bytes)) return refuse('protected', compoundFileReason(bytes));
+  if (isCompoundFile(bytes)) return refuseCompoundFile(bytes);
   if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) return refuse('damaged', 'Tệp không phải văn bản Word (.docx) hợp lệ.');
   try {
     const bomb = findBomb(bytes, limits);
@@ -70,12 +70,11 @@ export function isCompoundFile(bytes: Uint8Array): boolean {
   return bytes[0] === 0xd0 && bytes[1] === 0xcf && bytes[2] === 0x11 && bytes[3] === 0xe0;
 }
 
-/** Says which of the two a compound file is. */
-export function compoundFileReason(bytes: Uint8Array): string {
-  const names = new TextDecoder('utf-16le').decode(
-    bytes.subarray(0, Math.min(bytes.length - (bytes.length % 2), 4_000_000)),
-  );
+/** Refuses a compound file for what it is. */
+export function refuseCompoundFile(bytes: Uint8Array): FailedReading {
+  const even = Math.min(bytes.length - (bytes.length % 2), 4_000_000);
+  const names = new TextDecoder('utf-16le').decode(bytes.subarray(0, even));
   return /EncryptedPackage|EncryptionInfo/.test(names)
-    ? 'Tệp Word đặt mật khẩu; hãy bỏ mật khẩu rồi nạp lại.'
-    : 'Tệp Word đời cũ (.doc); hãy mở bằng Word và lưu lại dạng .docx.';
+    ? refuse('protected', 'Tệp Word đặt mật khẩu; hãy bỏ mật khẩu rồi nạp lại.')
+    : refuse('unsupported', 'Tệp Word đời cũ (.doc); hãy mở bằng Word và lưu lại dạng .docx.');
 }

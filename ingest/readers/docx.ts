@@ -5,7 +5,7 @@ import { readNumbering } from './docx-numbering.ts';
 import { type OpenedDocx, openDocx } from './docx-package.ts';
 import { repairLegacy } from './encoding.ts';
 import { type ReadOutcome, refuse } from './extraction.ts';
-import { readHtmlBlocks } from './html-blocks.ts';
+import { readHtmlBlocks, refuseDeepNesting } from './html-blocks.ts';
 import type { ReaderLimits } from './limits.ts';
 import { writeLines } from './write-lines.ts';
 
@@ -14,7 +14,9 @@ export async function extractDocx(bytes: Uint8Array, limits: ReaderLimits): Prom
   const opened = openDocx(bytes, limits);
   if (opened.kind === 'failure') return opened;
   const html = await convert(withPrintedLabels(opened));
-  const body = load(html)('body').get(0);
+  const $ = load(html);
+  for (const root of $.root().toArray()) refuseDeepNesting(root);
+  const body = $('body').get(0);
   if (body === undefined) return refuse('empty', 'Tệp Word không có nội dung.');
   const { text, pageStarts } = writeLines(readHtmlBlocks(body, limits));
   const repaired = repairLegacy(text);

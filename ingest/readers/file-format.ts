@@ -1,4 +1,4 @@
-import { compoundFileReason, isCompoundFile } from './docx-package.ts';
+import { isCompoundFile, refuseCompoundFile } from './docx-package.ts';
 import { type FailedReading, refuse } from './extraction.ts';
 
 export type FileFormat = 'text' | 'html' | 'docx' | 'pdf';
@@ -19,13 +19,13 @@ export const formatByExtension: Readonly<Record<string, FileFormat>> = {
 
 /** The format by what the bytes say, where they say anything; by the name otherwise. */
 export function recogniseFormat(extension: string, bytes: Uint8Array): FileFormat | FailedReading {
-  const named = formatByExtension[extension];
+  const named = Object.hasOwn(formatByExtension, extension) ? formatByExtension[extension] : undefined;
   if (named === undefined) {
     const known = Object.keys(formatByExtension).join(', ');
     return refuse('unsupported', `Không đọc được định dạng "${extension}". Các định dạng đọc được: ${known}.`);
   }
   if (bytes.length === 0) return refuse('empty', 'Tệp rỗng.');
-  if (isCompoundFile(bytes)) return refuse('protected', compoundFileReason(bytes));
+  if (isCompoundFile(bytes)) return refuseCompoundFile(bytes);
   const start = new TextDecoder('latin1').decode(bytes.subarray(0, 1024));
   if (start.startsWith('%PDF-')) return 'pdf';
   if (start.startsWith('PK\u0003\u0004')) return 'docx';

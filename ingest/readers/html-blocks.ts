@@ -1,9 +1,20 @@
-import type { AnyNode, Element } from 'domhandler';
+import type { AnyNode, Element, ParentNode } from 'domhandler';
 import { type PrintedBlock, paragraph } from './printed-block.ts';
 import { expandSpans, type SpannedCell } from './table-grid.ts';
 
-/** Deeper than any real page; beyond it the text is dropped rather than the stack. */
-const maxDepth = 400;
+/** Deeper than any real page, and still no danger to the stack. */
+const maxDepth = 1000;
+
+/** Throws a RangeError when elements are nested deeper than any real page, before anything walks down into them. */
+export function refuseDeepNesting(root: ParentNode): void {
+  const stack: { readonly node: ParentNode; readonly depth: number }[] = [{ node: root, depth: 0 }];
+  for (let top = stack.pop(); top !== undefined; top = stack.pop()) {
+    if (top.depth > maxDepth) throw new RangeError('nested elements');
+    for (const child of top.node.children) {
+      if ('children' in child) stack.push({ node: child, depth: top.depth + 1 });
+    }
+  }
+}
 
 /**
  * Blocks of an HTML element in reading order. Tables of data keep their grid; tables that only place things side by
@@ -27,10 +38,9 @@ export function readHtmlBlocks(root: AnyNode, limits: { readonly tableDepth: num
   };
 
   const walk = (node: AnyNode, place: Place): void => {
-    if (place.depth > maxDepth) return;
     if (node.type === 'text') addText(line, node.data, place);
     if (node.type !== 'tag') return;
-    const inside = { ...place, depth: place.depth + 1, bold: place.bold || isBold(node) };
+    const inside = { ...place, bold: place.bold || isBold(node) };
     if (node.name === 'br') {
       line.text += '\n';
       return;
@@ -70,7 +80,7 @@ export function readHtmlBlocks(root: AnyNode, limits: { readonly tableDepth: num
     if (filled.length > 0) blocks.push({ kind: 'table', rows: filled, headerRows: grid.headerRows });
   };
 
-  walk(root, { depth: 0, tables: 0, bold: false, pre: false });
+  walk(root, { tables: 0, bold: false, pre: false });
   close();
   return blocks;
 }
@@ -84,7 +94,6 @@ interface Line {
 }
 
 interface Place {
-  readonly depth: number;
   readonly tables: number;
   readonly bold: boolean;
   readonly pre: boolean;

@@ -1,7 +1,7 @@
 import { load } from 'cheerio';
 import { decodeText } from './encoding.ts';
 import { extract, type ReadOutcome, refuse } from './extraction.ts';
-import { readHtmlBlocks } from './html-blocks.ts';
+import { readHtmlBlocks, refuseDeepNesting } from './html-blocks.ts';
 import { findContent } from './html-content.ts';
 import type { ReaderLimits } from './limits.ts';
 import { writeLines } from './write-lines.ts';
@@ -11,6 +11,7 @@ export function extractHtml(bytes: Uint8Array, limits: ReaderLimits): ReadOutcom
   const decoded = decodeText(bytes);
   if (decoded.kind === 'failure') return decoded;
   const $ = load(decoded.text);
+  for (const root of $.root().toArray()) refuseDeepNesting(root);
   const content = findContent($);
   if (content === null) return refuse('empty', 'Trang không có nội dung.');
   const { text } = writeLines(readHtmlBlocks(content, limits));

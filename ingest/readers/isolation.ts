@@ -60,6 +60,11 @@ function describe(error: unknown) {
     const nested = 'Bảng hoặc thẻ lồng nhau quá sâu, hoặc bảng quá lớn, nên không đọc được.';
     return refuse('too-large', nested);
   }
-  const detail = error instanceof Error ? error.message : String(error);
-  return refuse('damaged', `Tệp bị hỏng, không đọc được (${detail.slice(0, 200)}).`);
+  return refuse('damaged', `Tệp bị hỏng, không đọc được (${messageOf(error).slice(0, 200)}).`);
+}
+
+/** Errors of a library's own class arrive from a thread as plain objects. */
+function messageOf(error: unknown): string {
+  if (typeof error !== 'object' || error === null || !('message' in error)) return String(error);
+  return String(error.message);
 }

@@ -1,7 +1,7 @@
 import { columnRegionAt } from './pdf-columns.ts';
 import { dropFurniture } from './pdf-furniture.ts';
 import { type PageRow, type PdfPage, rowText } from './pdf-page.ts';
-import { rightMarginOf, rowPitch, standsApart, wrapsInto } from './pdf-paragraphs.ts';
+import { joinWrapped, rightMarginOf, rowPitch, standsApart, wrapsInto } from './pdf-paragraphs.ts';
 import { gatherRows } from './pdf-rows.ts';
 import { continueTable } from './pdf-table-pages.ts';
 import { findRuledTables, holds, type RuledTable } from './pdf-tables.ts';
@@ -95,7 +95,7 @@ function layOutText(rows: readonly PageRow[], pageWidth: number, rightMargin: nu
     for (let next = rows[index + 1]; next !== undefined; next = rows[index + 1]) {
       if (standsApart(last, next, pitch) || !wrapsInto(last, next, rightMargin)) break;
       if (columnRegionAt(rows, index + 1, pageWidth) !== null) break;
-      text += ` ${rowText(next)}`;
+      text = joinWrapped(text, rowText(next));
       last = next;
       index += 1;
     }
@@ -122,7 +122,7 @@ function appendPage(blocks: LaidOut[], page: readonly LaidOut[]): LaidOut[] {
   const cut =
     last.lastRow !== null && first.firstRow !== null && wrapsInto(last.lastRow, first.firstRow, last.rightMargin);
   if (cut && last.block.kind === 'paragraph' && first.block.kind === 'paragraph') {
-    const joined = paragraph(`${last.block.text} ${pageMark}${first.block.text}`);
+    const joined = paragraph(joinWrapped(last.block.text, pageMark + first.block.text));
     blocks.splice(-1, 1, { ...first, block: joined });
   } else blocks.push(mark(first));
   blocks.push(...rest);

@@ -21,7 +21,7 @@ function spaceOf(row: PageRow): number {
 }
 
 /** Labels that never stand inside a sentence; "Điều 3" without the full stop does. */
-const opensSection = /^(?:[IVXLC]{1,6}\.|Điều \d+\.|Chương [IVXLC]+|PHỤ LỤC|Căn cứ)(?:\s|$)/;
+const opensSection = /^(?:[IVXLC]{1,6}\.\s?\p{Lu}|Điều \d+\.|Chương [IVXLC]+(?:\s|$)|PHỤ LỤC|Căn cứ )/u;
 
 /** Labels and marks that start a paragraph of their own. */
 const opensItem = /^(?:[-–+•*|]|\d{1,2}(?:\.\d{1,2})*[.)]|[a-zđ]\)|[A-Z]\.|Điều \d|Mục \d|Phần |Phụ lục |Nơi nhận)\s?/;
@@ -42,4 +42,9 @@ export function rowPitch(pages: readonly (readonly PageRow[])[]): number {
   const steps = pages.flatMap((rows) => rows.slice(1).map((row, index) => row.y0 - (rows[index]?.y0 ?? row.y0)));
   const sorted = steps.filter((step) => step > 4).sort((a, b) => a - b);
   return sorted.length < 3 ? Number.POSITIVE_INFINITY : (sorted[Math.floor(sorted.length / 2)] ?? 0);
+}
+
+/** A row and the one it goes on in; a word broken at its hyphen ("42-" "NQ/TW") gets no space. */
+export function joinWrapped(text: string, next: string): string {
+  return /[\dA-ZĐ][-/]$/.test(text) ? text + next : `${text} ${next}`;
 }

@@ -32,21 +32,30 @@ const touching = 0.08;
  */
 function mendWords(row: readonly PageWord[]): PageWord[] {
   const mended: PageWord[] = [];
+  let lastPiece: PageWord | null = null;
   for (const word of [...row].sort((a, b) => a.x0 - b.x0)) {
     const previous = mended.at(-1);
-    const gap = previous === undefined ? Number.POSITIVE_INFINITY : word.x0 - previous.x1;
-    if (previous === undefined || gap > touching * (word.y1 - word.y0) || areTwoWords(previous.text, word.text))
+    const touches = previous !== undefined && word.x0 - previous.x1 <= touching * (word.y1 - word.y0);
+    if (previous === undefined || lastPiece === null || !touches || areTwoWords(previous, word, lastPiece))
       mended.push(word);
     else mended[mended.length - 1] = join(previous, word);
+    lastPiece = word;
   }
   return mended;
 }
 
-/** A borrowed letter may swallow the space behind it ("Tổ" "quốc"): a full syllable that cannot go on so is a word. */
-function areTwoWords(left: string, right: string): boolean {
-  const letters = /^\p{L}+/u.exec(right)?.[0];
-  if (letters === undefined || !isVietnameseSyllable(left)) return false;
-  return /\P{ASCII}/u.test(left) && !startsVietnameseSyllable(left + letters);
+/**
+ * A borrowed letter may swallow the space behind it ("Tổ", "quốc"): its box is too wide for a letter, or the syllable it
+ * ends cannot go on like that.
+ */
+function areTwoWords(left: PageWord, right: PageWord, lastPiece: PageWord): boolean {
+  const accented = /\P{ASCII}$/u.test(left.text);
+  if (!accented || !isVietnameseSyllable(left.text)) return false;
+  const height = lastPiece.y1 - lastPiece.y0;
+  const wide = [...lastPiece.text].length === 1 && lastPiece.x1 - lastPiece.x0 > 0.85 * height;
+  if (wide && right.x0 - lastPiece.x1 > -0.1 * height) return true;
+  const letters = /^[\p{L}\p{N}]+/u.exec(right.text)?.[0];
+  return letters !== undefined && !startsVietnameseSyllable(left.text + letters);
 }
 
 function join(left: PageWord, right: PageWord): PageWord {

@@ -12,7 +12,7 @@ import { layOutPages } from './pdf-layout.ts';
 import type { PdfPage } from './pdf-page.ts';
 import type { PdfJsJob } from './pdfjs-reader.ts';
 import { passwordNeeded, readWithPoppler } from './poppler.ts';
-import { type PrintedBlock, pageMark, paragraph } from './printed-block.ts';
+import type { PrintedBlock } from './printed-block.ts';
 import { vietnameseShare } from './vietnamese-syllable.ts';
 import { writeLines } from './write-lines.ts';
 
@@ -43,7 +43,8 @@ interface SeenPages {
 async function seePages(path: string, bytes: Uint8Array, limits: ReaderLimits): Promise<SeenPages | FailedReading> {
   const poppler = await readWithPoppler(path, limits);
   if (poppler !== null && 'kind' in poppler) return poppler;
-  const drawn = await readDrawn({ bytes, words: poppler === null, pages: limits.pages + 1 }, limits);
+  const skip = (poppler ?? []).flatMap((page, index) => (page.words.length < wordsOfPage ? [index + 1] : []));
+  const drawn = await readDrawn({ bytes, words: poppler === null, pages: limits.pages + 1, skip }, limits);
   if (poppler === null) {
     if (drawn.kind === 'failure') return drawn;
     return { pages: drawn.pages, warnings: warnOfFallback(drawn.pages) };
@@ -93,8 +94,11 @@ async function writePages(path: string, { pages, warnings }: SeenPages, limits: 
       `Tệp PDF có ${scanned.length} trang ảnh quét, vượt giới hạn ${limits.ocrPages} trang nhận dạng chữ.`,
     );
   }
-  const texts = await recognisePages(path, scanned, limits);
-  if (texts !== null) return finish(withRecognised(pages, texts), [...warnings, recognised(scanned)], true);
+  const recognised = await recognisePages(path, new Map(scanned.flatMap((number) => pageAt(pages, number))), limits);
+  if (recognised !== null) {
+    const read = pages.map((page, index) => recognised.get(index + 1) ?? page);
+    return finish(layOutPages(read), [...warnings, recognisedWarning(scanned)], true);
+  }
   if (scanned.length === pages.length)
     return refuse('unreadable', `Tệp PDF là ảnh quét, không có chữ để đọc; hãy ${ocrRemedy}.`);
   const message = `Trang ${scanned.join(', ')} không có chữ (trang trắng hoặc ảnh quét); nếu là ảnh quét, hãy ${ocrRemedy}.`;
@@ -118,16 +122,12 @@ function textOf(pages: readonly PdfPage[]): string {
   return pages.map((page) => page.words.map((word) => word.text).join(' ')).join('\n');
 }
 
-function withRecognised(pages: readonly PdfPage[], texts: ReadonlyMap<number, string>): PrintedBlock[] {
-  return pages.flatMap((page, index) => {
-    const text = texts.get(index + 1);
-    if (text === undefined) return layOutPages([page]);
-    const [first = '', ...rest] = text.trim().split('\n');
-    return [pageMark + first, ...rest].map((line) => paragraph(line.trim()));
-  });
+function pageAt(pages: readonly PdfPage[], number: number): [number, PdfPage][] {
+  const page = pages[number - 1];
+  return page === undefined ? [] : [[number, page]];
 }
 
-function recognised(pages: readonly number[]): Warning {
+function recognisedWarning(pages: readonly number[]): Warning {
   return {
     line: null,
     message: `Trang ${pages.join(', ')} đọc bằng nhận dạng chữ (OCR); có thể sai chính tả so với bản gốc.`,

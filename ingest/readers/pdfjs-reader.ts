@@ -5,7 +5,10 @@ import type { Box, PageWord, PdfPage } from './pdf-page.ts';
 export interface PdfJsJob {
   readonly bytes: Uint8Array;
   readonly words: boolean;
+  /** Most pages to read. */
   readonly pages: number;
+  /** Pages (from 1) without text: their pictures would be decoded for nothing. */
+  readonly skip: readonly number[];
 }
 
 type Matrix = readonly [number, number, number, number, number, number];
@@ -19,8 +22,7 @@ export async function readWithPdfJs(job: PdfJsJob): Promise<PdfPage[]> {
     const page = await document.getPage(number);
     const viewport = page.getViewport({ scale: 1 });
     const toPage = matrixOf(viewport.transform);
-    const operators = await page.getOperatorList();
-    const rules = collectRules(operators, OPS, toPage);
+    const rules = job.skip.includes(number) ? [] : collectRules(await page.getOperatorList(), OPS, toPage);
     const words = job.words ? wordsOf((await page.getTextContent()).items, toPage) : [];
     pages.push({ width: viewport.width, height: viewport.height, words, rules });
     page.cleanup();

@@ -11,7 +11,7 @@ import { toReading } from './to-reading.ts';
 
 /** Can the file be read at all, by its name? */
 export function isReadable(path: string): boolean {
-  return extname(path).toLowerCase() in formatByExtension;
+  return Object.hasOwn(formatByExtension, extname(path).toLowerCase());
 }
 
 /** Reads bytes with the reader of their format. Whatever is wrong with them comes back as a failure, never as a throw. */

@@ -63,11 +63,22 @@ function liftPageMarks(marked: string): WrittenLines {
   const [first = '', ...rest] = parts;
   const pageStarts = first.trim() === '' ? [] : [1];
   let text = first.trimStart();
+  let line = 1;
+  let counted = 0;
   for (const part of rest) {
     const leading = part.slice(0, part.length - part.trimStart().length);
     text += text === '' ? '' : leading;
-    pageStarts.push(text.split('\n').length);
+    line += newlinesIn(text.slice(counted));
+    counted = text.length;
+    pageStarts.push(line);
     text += part.slice(leading.length);
   }
-  return { text: text.trimEnd(), pageStarts };
+  text = text.trimEnd();
+  const lines = text.split('\n').length;
+  // Pages after the last word have no line of their own.
+  return { text, pageStarts: pageStarts.map((line) => Math.min(line, lines)) };
+}
+
+function newlinesIn(text: string): number {
+  return text.split('\n').length - 1;
 }
