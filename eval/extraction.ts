@@ -7,7 +7,7 @@ import type { IngestedDocument } from '../src/document/ingested-document.ts';
 import { renderExtraction } from './extraction/extraction-report.ts';
 import { readGold } from './extraction/gold.ts';
 import { recordKeys } from './extraction/record-keys.ts';
-import { type DocumentScore, scoreDocument } from './extraction/score.ts';
+import { type DocumentScore, scoreDocument, unfaithfulQuotes } from './extraction/score.ts';
 import { replaceSections } from './results-page.ts';
 
 const HELP = `Scores what is read out of the five seeds against gold made by reading, and compares it with the committed records.
@@ -92,6 +92,7 @@ async function measureCorpus(folder: string): Promise<void> {
       `${entitlements.length} entitlements`,
       `${passages.length} passages`,
       `${document.warnings.length} warnings`,
+      `${unfaithfulQuotes(read).length} quotes not verbatim`,
     ];
     const identity = [document.number, document.issuer, document.issuedOn, document.signer?.name].map(
       (one) => one ?? '–',

@@ -1,5 +1,6 @@
 import { addCounts, type Counts, f1, precision, recall } from '../metrics/f1.ts';
-import type { DocumentScore, FieldScore } from './score.ts';
+import type { FieldScore } from './record-score.ts';
+import type { DocumentScore } from './score.ts';
 
 const RECORD_TYPES = ['outline', 'targets', 'assignments', 'entitlements'] as const;
 
