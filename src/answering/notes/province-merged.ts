@@ -1,0 +1,34 @@
+import data from '../../../seeds/lexicon/provinces.json' with { type: 'json' };
+import type { PolicyDocument } from '../../document/policy-document.ts';
+import { mergedInto } from '../../vietnamese/provinces.ts';
+import type { Note } from '../answer.ts';
+import { dayInWords, listInWords } from '../compose/wording.ts';
+import { type Subject, typeName } from './subject.ts';
+
+/** The province a document is for is part of another unit now, or has taken others in. */
+export function provinceMergedNotes({ contentViews, draft, asOf }: Subject): readonly Note[] {
+  if (asOf < data.newGovernmentFrom || draft.status === 'clarify') return [];
+  const seen = new Set<string>();
+  return contentViews.flatMap(({ document }) => {
+    const text = noteText(document);
+    if (text === null || document.province === null || seen.has(document.province)) return [];
+    seen.add(document.province);
+    return [{ kind: 'province_merged', text, basis: data.basis }];
+  });
+}
+
+function noteText(document: PolicyDocument): string | null {
+  const { province, issuedOn } = document;
+  const unit = province === null ? null : mergedInto(province);
+  if (province === null || unit === null) return null;
+  if (issuedOn !== null && issuedOn >= data.newGovernmentFrom) return null;
+  const day = dayInWords(data.newGovernmentFrom);
+  if (unit.name !== province) {
+    const merged = [province, ...unit.mergedFrom.filter((name) => name !== province)];
+    return `${listInWords(merged)} đã hợp nhất thành ${unit.kind} ${unit.name} (bộ máy mới hoạt động từ ${day}); ${typeName(document)} này nói về địa bàn ${province} cũ.`;
+  }
+  // The name alone does not tell the old unit from the new one: without a date nothing is said.
+  if (issuedOn === null) return null;
+  const joined = unit.mergedFrom.filter((name) => name !== province);
+  return `${province} từ ${day} gồm cả ${listInWords(joined)}; ${typeName(document)} này chỉ nói về địa bàn ${province} cũ.`;
+}
