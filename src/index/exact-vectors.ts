@@ -36,7 +36,11 @@ export function exactVectorIndex(vectors: UnitVectors): VectorIndex {
     search: async (vector, { k, only }) => {
       const wanted = unit(vector, dimensions);
       const best = topHits(k);
-      for (const ordinal of only ?? range(size)) best.offer(ordinal, similarity(vectors, ordinal, wanted));
+      if (only === null) {
+        for (let ordinal = 0; ordinal < size; ordinal++) best.offer(ordinal, similarity(vectors, ordinal, wanted));
+      } else {
+        for (const ordinal of only) best.offer(ordinal, similarity(vectors, ordinal, wanted));
+      }
       return best.sorted();
     },
   };
@@ -55,8 +59,4 @@ export function similarity({ dimensions, values }: UnitVectors, ordinal: number,
   }
   for (let i = even; i < dimensions; i++) a += (values[start + i] ?? 0) * (wanted[i] ?? 0);
   return a + b + c + d;
-}
-
-function* range(size: number): Generator<number> {
-  for (let i = 0; i < size; i++) yield i;
 }

@@ -27,7 +27,6 @@ export function openLexicalIndex(packed: Uint8Array): TypedLexicalIndex {
     starts: sections.u32('starts'),
     ordinals: sections.u32('ordinals'),
     impacts: sections.f32('impacts'),
-    bounds: sections.f32('bounds'),
   });
 }
 
@@ -54,7 +53,6 @@ function indexOver(postings: Postings): TypedLexicalIndex {
         starts,
         ordinals: postings.ordinals,
         impacts: postings.impacts,
-        bounds: postings.bounds,
       }),
   };
 }

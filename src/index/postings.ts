@@ -15,8 +15,6 @@ export interface Postings {
   /** Entries, ascending within a term. */
   readonly ordinals: Uint32Array;
   readonly impacts: Float32Array;
-  /** The largest impact of each term: the bound by which a search may stop early. */
-  readonly bounds: Float32Array;
 }
 
 /** Counts the terms of all entries and works out their impacts. */
@@ -26,7 +24,6 @@ export function buildPostings(entries: readonly Pick<IndexEntry, 'heading' | 'bo
   const next = starts.slice();
   const ordinals = new Uint32Array(counts.rowTerm.length);
   const impacts = new Float32Array(counts.rowTerm.length);
-  const bounds = new Float32Array(counts.terms.length);
   const rarity = Float64Array.from(counts.terms, (_, term) =>
     inverseFrequency(entries.length, (starts[term + 1] ?? 0) - (starts[term] ?? 0)),
   );
@@ -43,10 +40,9 @@ export function buildPostings(entries: readonly Pick<IndexEntry, 'heading' | 'bo
     next[term] = place + 1;
     ordinals[place] = entry;
     impacts[place] = impact(rarity[term] ?? 0, frequency);
-    bounds[term] = Math.max(bounds[term] ?? 0, impacts[place] ?? 0);
   }
   const terms = buildTermTable(counts.terms);
-  return { size: entries.length, terms, syllables: counts.syllables, starts, ordinals, impacts, bounds };
+  return { size: entries.length, terms, syllables: counts.syllables, starts, ordinals, impacts };
 }
 
 function startsOf(rowTerm: readonly number[], terms: number): Uint32Array {

@@ -98,7 +98,7 @@ describe('a packed lexical index', () => {
   });
 });
 
-describe('the search that stops early', () => {
+describe('searching the postings', () => {
   const word = fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'k');
   const words = fc.array(word, { maxLength: 8 }).map((all) => all.join(' '));
   const corpus = fc.array(fc.record({ heading: words, body: words }), { minLength: 1, maxLength: 40 });
