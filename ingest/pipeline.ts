@@ -5,8 +5,8 @@ import { readMetadata } from './metadata/read-metadata.ts';
 import { normalise } from './normalise/normalise.ts';
 import { placeBlocks } from './outline/place-blocks.ts';
 import { readPassages } from './passages.ts';
-import { readPath, readSource } from './readers/read.ts';
-import type { ReadFailure, Reading, SourceFile } from './readers/reading.ts';
+import { readPath } from './readers/read.ts';
+import type { ReadFailure } from './readers/reading.ts';
 import { readRecords } from './records/records.ts';
 
 /** A document read, or the reason why there is none. */
@@ -14,17 +14,12 @@ export type Ingestion =
   | { readonly kind: 'document'; readonly ingested: IngestedDocument }
   | { readonly kind: 'failure'; readonly reason: ReadFailure; readonly message: string };
 
-/** The pure part of ingestion: read → normalise → outline → metadata → records → passages. Touches no index. */
+/**
+ * The steps of ingestion that touch nothing but the file, in order: read → normalise → outline → metadata → records →
+ * passages. `ingestCorpus` runs them over files and goes on with embed → publish; `inspect` shows what they find.
+ */
 export async function ingestFile(path: string): Promise<Ingestion> {
-  return ingestReading(await readPath(path));
-}
-
-/** The same for bytes that came by upload. */
-export async function ingestUpload(file: SourceFile): Promise<Ingestion> {
-  return ingestReading(await readSource(file));
-}
-
-function ingestReading(reading: Reading): Ingestion {
+  const reading = await readPath(path);
   if (reading.kind === 'failure') return reading;
   return { kind: 'document', ingested: ingestText(reading.source, reading.warnings) };
 }

@@ -1,0 +1,135 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import type { IngestedDocument } from '../src/document/ingested-document.ts';
+import type { PolicyDocument } from '../src/document/policy-document.ts';
+import { withIngestionLock } from './lock.ts';
+import { ingestFile } from './pipeline.ts';
+import { type PublishOptions, type PublishStep, publishCorpus } from './publish.ts';
+import { countsOf, type DocumentReport, type FileFailure, type IngestionReport } from './report.ts';
+import type { SourceFiles } from './source-files.ts';
+
+/** Where a run stands. */
+export type IngestionStep =
+  | { readonly kind: 'read'; readonly done: number; readonly total: number; readonly file: string }
+  | PublishStep;
+
+export interface CorpusOptions extends Omit<PublishOptions, 'onStep'> {
+  /** The given files become the whole corpus. */
+  readonly replace: boolean;
+  /** Files published before are read again although their bytes are the same. */
+  readonly reread: boolean;
+  readonly signal: AbortSignal;
+  readonly onStep: (step: IngestionStep) => void;
+}
+
+/** The run was stopped before anything was published. */
+export class IngestionStoppedError extends Error {
+  override readonly name = 'IngestionStoppedError';
+}
+
+/**
+ * Reads the files and publishes what they hold. Files that give no document are reported and leave the others alone;
+ * when none gives one, the published index stays as it is. Throws `IngestionBusyError` beside another run and
+ * `IngestionStoppedError` when the signal aborts before the new generation is committed.
+ */
+export async function ingestCorpus(paths: SourceFiles, options: CorpusOptions): Promise<IngestionReport> {
+  return withIngestionLock(options.dataDir, () => ingestLocked(paths, options));
+}
+
+async function ingestLocked(paths: SourceFiles, options: CorpusOptions): Promise<IngestionReport> {
+  const started = performance.now();
+  const read = await readFiles(paths, options);
+  const seconds = () => (performance.now() - started) / 1000;
+  const { documents, failures } = read;
+  if (documents.length === 0) return { documents, failures, generation: null, total: 0, seconds: seconds() };
+  const keep = await idsToKeep(documents, options);
+  const onStep = (step: PublishStep) => {
+    if (step.kind !== 'committed' && step.kind !== 'pruned') stopIfAborted(options.signal);
+    options.onStep(step);
+  };
+  stopIfAborted(options.signal);
+  const published = await publishCorpus({ add: read.added, keep }, { ...options, onStep });
+  return { documents, failures, generation: published.generation, total: published.documents, seconds: seconds() };
+}
+
+interface ReadFiles {
+  readonly added: readonly IngestedDocument[];
+  readonly documents: readonly DocumentReport[];
+  readonly failures: readonly FileFailure[];
+}
+
+async function readFiles({ files, missing }: SourceFiles, options: CorpusOptions): Promise<ReadFiles> {
+  const digests = await options.store.publishedDigests();
+  const published = new Map((await options.store.documents()).map((document) => [document.id, document]));
+  const added = new Map<string, IngestedDocument>();
+  const documents: DocumentReport[] = [];
+  const failures = missing.map((file) => ({ file, reason: 'missing', message: 'Không có tệp hoặc thư mục này.' }));
+  for (const [done, path] of files.entries()) {
+    stopIfAborted(options.signal);
+    const file = basename(path);
+    options.onStep({ kind: 'read', done, total: files.length, file });
+    const known = options.reread ? undefined : published.get(digests.get(await digestOf(path)) ?? '');
+    if (known !== undefined) {
+      documents.push(unchanged(file, known));
+      continue;
+    }
+    const outcome = await ingestFile(path);
+    if (outcome.kind === 'failure') failures.push({ file, reason: outcome.reason, message: outcome.message });
+    else {
+      const { ingested } = outcome;
+      const failure = whyUnusable(ingested, added);
+      if (failure !== null) failures.push({ file, ...failure });
+      else {
+        added.set(ingested.document.id, ingested);
+        documents.push(reportOf(file, ingested, published.has(ingested.document.id)));
+      }
+    }
+  }
+  options.onStep({ kind: 'read', done: files.length, total: files.length, file: '' });
+  return { added: [...added.values()], documents, failures };
+}
+
+/** Null for what cannot be read: the reader then says why. */
+async function digestOf(path: string): Promise<string> {
+  const bytes = await readFile(path).catch(() => null);
+  return bytes === null ? '' : createHash('sha256').update(bytes).digest('hex');
+}
+
+/** A text that shows neither number, type nor issuer is no policy document, and two of one id are the same document. */
+function whyUnusable(
+  { document }: IngestedDocument,
+  added: ReadonlyMap<string, IngestedDocument>,
+): { reason: string; message: string } | null {
+  if (document.number === null && document.type === null && document.issuer === null) {
+    return {
+      reason: 'no-header',
+      message:
+        'Không nhận ra phần đầu của văn bản (số hiệu, tên loại, cơ quan ban hành). Dùng "npm run inspect" để xem.',
+    };
+  }
+  const twin = added.get(document.id);
+  if (twin === undefined) return null;
+  return { reason: 'duplicate', message: `Trùng số hiệu, nơi ban hành và năm với tệp ${twin.document.source.file}.` };
+}
+
+function unchanged(file: string, { id, number }: PolicyDocument): DocumentReport {
+  return { file, id, number, status: 'unchanged', counts: null, warnings: [] };
+}
+
+function reportOf(file: string, ingested: IngestedDocument, known: boolean): DocumentReport {
+  const { id, number, warnings } = ingested.document;
+  return { file, id, number, status: known ? 'updated' : 'added', counts: countsOf(ingested), warnings };
+}
+
+/** Published documents that stay: all but those read anew; with `replace`, only the unchanged ones among the files. */
+async function idsToKeep(documents: readonly DocumentReport[], { store, replace }: CorpusOptions): Promise<string[]> {
+  const renewed = new Set(documents.filter(({ status }) => status !== 'unchanged').map(({ id }) => id));
+  const named = new Set(documents.map(({ id }) => id));
+  const ids = (await store.documents()).map(({ id }) => id);
+  return ids.filter((id) => !renewed.has(id) && (!replace || named.has(id)));
+}
+
+function stopIfAborted(signal: AbortSignal): void {
+  if (signal.aborted) throw new IngestionStoppedError('Đã dừng theo yêu cầu. Chỉ mục đang dùng giữ nguyên.');
+}
