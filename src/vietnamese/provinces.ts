@@ -1,4 +1,5 @@
 import data from '../../seeds/lexicon/provinces.json' with { type: 'json' };
+import { allowsAccents } from './accents.ts';
 import { fold } from './fold.ts';
 import { findPhrases, type PhraseMatch, phraseBook } from './phrase-book.ts';
 import { type Token, tokenise } from './tokens.ts';
@@ -46,21 +47,15 @@ export function findProvinces(tokens: readonly Token[]): ProvinceMention[] {
 function isWrittenAs(tokens: readonly Token[], { start, end, value }: PhraseMatch<string>): boolean {
   const words = tokens.slice(start, end).map((token) => token.text);
   if (words.every((word) => /^\p{Lu}/u.test(word)) || tokens[start - 1]?.term === 'tinh') return true;
-  return !EVERYDAY_WORDS.has(value) && allowsAccents(value, words);
+  return !EVERYDAY_WORDS.has(value) && isSpelling(value, words);
 }
 
-/** Accents may be missing, but none may stand that the name does not have there: "làm đồng" is not Lâm Đồng. */
-function allowsAccents(name: string, words: readonly string[]): boolean {
+/** "làm đồng" is not Lâm Đồng. */
+function isSpelling(name: string, words: readonly string[]): boolean {
   return [name, ...(SPELLINGS[name] ?? [])].some((spelling) => {
-    const own = tokenise(spelling).map((token) => accentsOf(token.text));
-    return (
-      own.length === words.length && words.every((word, i) => accentsOf(word).every((mark) => own[i]?.includes(mark)))
-    );
+    const own = tokenise(spelling);
+    return own.length === words.length && own.every((token, i) => allowsAccents(token.text, words[i] ?? ''));
   });
-}
-
-function accentsOf(word: string): readonly string[] {
-  return word.normalize('NFD').replace(/đ/giu, 'd\u0335').match(/\p{M}/gu) ?? [];
 }
 
 /** The canonical name of a province, or null for what is none. */

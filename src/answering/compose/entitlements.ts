@@ -10,13 +10,15 @@ import { documentName, periodInWords, placeName, quoted, valueInWords } from './
 
 /** Words of a promise that is only to be studied or encouraged. */
 const ORIENTATION = /nghiên cứu|xem xét|khuyến khích|tham mưu|định hướng|từng bước|phấn đấu|quan tâm/iu;
+/** A target is a promise to people only when they receive something. */
+const BENEFIT = /được|hỗ trợ|trợ giúp|trợ cấp|tham gia|có việc làm/iu;
 /** An amount of money, which these plans seldom state. */
 const MONEY = /\d\s*(?:tỷ|tỉ|triệu|nghìn|ngàn)?\s*đồng|\d\s*(?:triệu|tỷ)/iu;
 
 /** What is promised, to whom, how firmly, and what the document leaves open. */
 export function composeEntitlement(understanding: Understanding, evidence: Evidence): Draft | null {
   const target = evidence.targets.find(
-    ({ item, coverage }) => item.kind === 'target' && coverage >= THRESHOLDS.sentence,
+    ({ item, coverage }) => item.kind === 'target' && coverage >= THRESHOLDS.sentence && BENEFIT.test(item.indicator),
   );
   const sentence = readable(evidence.sentences).find(
     ({ item, coverage }) =>

@@ -4,7 +4,6 @@ import type { DocumentView } from '../evidence/document-view.ts';
 import type { Evidence } from '../evidence/evidence.ts';
 import { coverage, termSetOf } from '../evidence/term-set.ts';
 import { THRESHOLDS } from '../thresholds.ts';
-import type { Concept } from '../understand/concepts.ts';
 import type { Understanding } from '../understand/understanding.ts';
 import { claim, type Draft, draft } from './draft.ts';
 import { composePassages } from './passages.ts';
@@ -30,7 +29,7 @@ function partsDraft(understanding: Understanding, evidence: Evidence): Draft | n
   const scored = evidence.views.flatMap((view) =>
     [...walkProvisions(view.ingested.outline)]
       .filter((provision) => provision.title !== null && titled(provision).length >= 2)
-      .map((provision) => ({ view, provision, score: headingFit(view, provision, understanding.concepts) })),
+      .map((provision) => ({ view, provision, score: headingFit(view, provision, understanding) })),
   );
   const [best] = scored.sort((a, b) => b.score - a.score);
   if (best === undefined || best.score < THRESHOLDS.sentence) return null;
@@ -51,12 +50,15 @@ function titled(provision: Provision): readonly Provision[] {
   return provision.children.filter((child) => child.title !== null);
 }
 
-function headingFit(view: DocumentView, provision: Provision, concepts: readonly Concept[]): number {
-  return coverage(
-    concepts,
-    view.terms(provision, () => `${provision.label} ${provision.title ?? ''}`),
-    termSetOf(view.document.title ?? ''),
-  );
+/** How well a heading is the one meant: it holds what is asked, or the question holds most of its words. */
+function headingFit(view: DocumentView, provision: Provision, understanding: Understanding): number {
+  const heading = view.terms(provision, () => `${provision.label} ${provision.title ?? ''}`);
+  const question = termSetOf(understanding.folded);
+  const named =
+    heading.pairs.size === 0
+      ? 0
+      : [...heading.pairs].filter((pair) => question.pairs.has(pair)).length / heading.pairs.size;
+  return Math.max(named, coverage(understanding.concepts, heading));
 }
 
 /** The groups of a table of targets, counted. */

@@ -11,7 +11,9 @@ import { accordingTo, lowerFirst, periodInWords, placeName, shorten, upperFirst,
 
 /** What a document sets for an indicator; several documents that set it are asked about or answered side by side. */
 export function composeTarget(understanding: Understanding, evidence: Evidence): Draft | null {
-  const fitting = evidence.targets.filter(({ coverage }) => coverage >= THRESHOLDS.target);
+  const fitting = evidence.targets.filter(
+    ({ item, coverage }) => coverage >= THRESHOLDS.target && (item.kind === 'result' || !understanding.wantsResult),
+  );
   const [best] = fitting;
   const sentence = betterSentence(evidence, best);
   if (sentence !== null) {

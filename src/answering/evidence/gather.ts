@@ -6,7 +6,7 @@ import type { Intent, Understanding } from '../understand/understanding.ts';
 import { type DocumentView, type Sentence, viewOf } from './document-view.ts';
 import type { Evidence, Found } from './evidence.ts';
 import { targetFit } from './target-fit.ts';
-import { coverage, type TermSet } from './term-set.ts';
+import { coverage, HEADINGS, type TermSet } from './term-set.ts';
 
 /** How many entries retrieval hands over, and how many documents are looked into. */
 const CANDIDATES = 120;
@@ -116,8 +116,9 @@ function weigh(
   context: TermSet,
   retrieval: number,
 ): { readonly score: number; readonly coverage: number } {
-  const held = coverage(understanding.concepts, text, context);
-  const background = coverage(understanding.background, text, context);
+  const contexts = [{ terms: context, weight: HEADINGS }];
+  const held = coverage(understanding.concepts, text, contexts);
+  const background = coverage(understanding.background, text, contexts);
   return {
     coverage: held,
     score: WEIGHTS.coverage * held + WEIGHTS.background * background + WEIGHTS.retrieval * retrieval,

@@ -2,7 +2,7 @@ import type { Target } from '../../document/records.ts';
 import type { Concept } from '../understand/concepts.ts';
 import type { Understanding } from '../understand/understanding.ts';
 import type { DocumentView } from './document-view.ts';
-import { coverage } from './term-set.ts';
+import { coverage, HEADINGS, NEIGHBOURHOOD } from './term-set.ts';
 
 /** Shares of what was asked and found, and of what was found and asked, in the fit of a target. */
 const RECALL = 0.7;
@@ -28,11 +28,15 @@ export function targetFit(
 ): { readonly score: number; readonly coverage: number } {
   const own = [target.parent, target.indicator, target.scope, target.unit].filter((text) => text !== null).join(' . ');
   const terms = view.terms(target, () => own);
-  const context = view.terms(target.headingTrail, () =>
-    [view.document.title ?? '', target.group ?? '', ...target.headingTrail, target.quote].join(' . '),
+  const headings = view.terms(target.headingTrail, () =>
+    [view.document.title ?? '', target.group ?? '', ...target.headingTrail].join(' . '),
   );
-  const recall = coverage(understanding.concepts, terms, context);
-  const background = coverage(understanding.background, terms, context);
+  const contexts = [
+    { terms: headings, weight: HEADINGS },
+    { terms: view.terms(target.values, () => target.quote), weight: NEIGHBOURHOOD },
+  ];
+  const recall = coverage(understanding.concepts, terms, contexts);
+  const background = coverage(understanding.background, terms, contexts);
   const precision = sharedShare(terms.terms, [...understanding.concepts, ...understanding.background]);
   const folded = [...terms.terms].join(' ');
   const deductions =

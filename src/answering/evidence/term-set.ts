@@ -7,8 +7,6 @@ export interface TermSet {
   readonly pairs: ReadonlySet<string>;
 }
 
-export const EMPTY: TermSet = { terms: new Set(), pairs: new Set() };
-
 /** The terms of a text; one tokenisation per object it is kept with, see `document-view`. */
 export function termSetOf(text: string): TermSet {
   const terms = tokenise(text).map((token) => token.term);
@@ -37,19 +35,30 @@ function matchForm(form: ConceptForm, set: TermSet): number {
   return (PARTIAL * held) / pairs.length;
 }
 
-/** What a concept counts when the context of a text (headings, title) holds it, but not the text itself. */
-const CONTEXT = 0.6;
+/** A text that stands round another one, and what a match in it counts, 0–1. */
+export interface Context {
+  readonly terms: TermSet;
+  readonly weight: number;
+}
+
+/** Headings and titles govern what stands under them. */
+export const HEADINGS = 0.6;
+/** The rest of a sentence speaks of other things too. */
+export const NEIGHBOURHOOD = 0.3;
 
 /**
- * Share of what is looked for that a text holds: Σ weight · match / Σ weight, 0–1. A match in the context counts
- * `CONTEXT` of one in the text. 0 when nothing is looked for.
+ * Share of what is looked for that a text holds: Σ weight · match / Σ weight, 0–1, a match in a context counting its
+ * weight. 0 when nothing is looked for.
  */
-export function coverage(concepts: readonly Concept[], text: TermSet, context: TermSet = EMPTY): number {
+export function coverage(concepts: readonly Concept[], text: TermSet, contexts: readonly Context[] = []): number {
   let held = 0;
   let asked = 0;
   for (const concept of concepts) {
     asked += concept.weight;
-    held += concept.weight * Math.max(matchConcept(concept, text), CONTEXT * matchConcept(concept, context));
+    let best = matchConcept(concept, text);
+    for (const { terms, weight } of contexts)
+      if (best < weight) best = Math.max(best, weight * matchConcept(concept, terms));
+    held += concept.weight * best;
   }
   return asked === 0 ? 0 : held / asked;
 }

@@ -2,8 +2,9 @@ import abbreviations from '../../../seeds/lexicon/abbreviations.json' with { typ
 import everyday from '../../../seeds/lexicon/everyday-terms.json' with { type: 'json' };
 import questionWords from '../../../seeds/lexicon/question-words.json' with { type: 'json' };
 import type { WeightedTerm } from '../../index/ports.ts';
+import { allowsAccents } from '../../vietnamese/accents.ts';
 import { findPhrases, type PhraseMatch, phraseBook, termsOf } from '../../vietnamese/phrase-book.ts';
-import { bigrams } from '../../vietnamese/tokens.ts';
+import { bigrams, tokenise } from '../../vietnamese/tokens.ts';
 
 /** One way of writing a concept, as folded terms; 1 for the words asked or their equivalents, less for looser words. */
 export interface ConceptForm {
@@ -33,32 +34,52 @@ export function inverseFrequency(term: string, statistics: TermStatistics): numb
 
 /** Words the documents use for an everyday word count less than the word itself. */
 const EVERYDAY_WEIGHT = 0.85;
-/** A single syllable says less than a phrase of the lexicon; its pair with the next one says about as much again. */
-const SYLLABLE_WEIGHT = 0.6;
-const PAIR_WEIGHT = 0.7;
+/** What a phrase of the lexicon, a pair of neighbours, a syllable in a pair and a syllable by itself say. */
+const WEIGHTS = { phrase: 1.2, pair: 0.6, syllableInPair: 0.25, syllable: 0.6 };
+
+interface LexiconEntry {
+  readonly phrase: string;
+  readonly forms: readonly ConceptForm[];
+}
 
 const LEXICON = phraseBook(lexiconEntries());
-const FRAME = phraseBook([
-  ...questionWords.protected.map((phrase) => [phrase, 'protected'] as const),
-  ...questionWords.stop.map((phrase) => [phrase, 'stop'] as const),
-]);
+const FRAME = phraseBook(
+  [
+    ...questionWords.protected.map((phrase) => ({ phrase, stop: false })),
+    ...questionWords.stop.map((phrase) => ({ phrase, stop: true })),
+  ].map((entry) => [entry.phrase, entry] as const),
+);
 
-/** The concepts of a question; `used` marks terms already understood otherwise (provinces, numbers, years). */
-export function readConcepts(
-  terms: readonly string[],
-  used: readonly boolean[],
-  statistics: TermStatistics,
-): Concept[] {
-  const free = terms.map((term, i) => (used[i] ? '' : term));
-  const phrases = findPhrases(LEXICON, free);
-  const withoutPhrases = blank(free, phrases);
+/** A word of a question as typed, and the folded term it was corrected to. */
+export interface Word {
+  readonly printed: string;
+  readonly term: string;
+  /** Already understood otherwise: a province, a document number, a year. */
+  readonly used: boolean;
+}
+
+/** The concepts of a question. */
+export function readConcepts(words: readonly Word[], statistics: TermStatistics): Concept[] {
+  const terms = words.map(({ term, used }) => (used ? '' : term));
+  const phrases = findPhrases(LEXICON, terms).filter((match) => isWritten(words, match, match.value.phrase, 0.5));
+  const withoutPhrases = blank(terms, phrases);
   const frame = findPhrases(FRAME, withoutPhrases).filter(
-    (match) => match.value === 'stop' && !isHalfOfWord(withoutPhrases, match, statistics),
+    (match) =>
+      match.value.stop &&
+      isWritten(words, match, match.value.phrase, 0) &&
+      !isHalfOfWord(withoutPhrases, match, statistics),
   );
   const content = blank(withoutPhrases, frame);
   const concepts = phrases.map((match) => phraseConcept(terms, match, statistics));
   for (const run of runs(content)) concepts.push(...runConcepts(run, statistics));
   return concepts;
+}
+
+/** Does the phrase as typed have the accents of the phrase meant, but for a share of its words ("đó thì" is not "đô thị")? */
+function isWritten(words: readonly Word[], match: PhraseMatch<unknown>, phrase: string, tolerated: number): boolean {
+  const meant = tokenise(phrase);
+  const wrong = meant.filter((token, i) => !allowsAccents(token.text, words[match.start + i]?.printed ?? ''));
+  return wrong.length <= tolerated * meant.length;
 }
 
 /** A frame word that the syllable beside it hardly ever does without is half of a word: "hỗ" in "hỗ trợ", not "hộ". */
@@ -96,35 +117,38 @@ export function termsToSearch(concepts: readonly Concept[], factor = 1): Weighte
   return [...weights].map(([term, weight]) => ({ term, weight }));
 }
 
-function lexiconEntries(): [string, ConceptForm[]][] {
-  const forms = new Map<string, Map<string, ConceptForm>>();
+function lexiconEntries(): [string, LexiconEntry][] {
+  const entries = new Map<string, { phrase: string; forms: Map<string, ConceptForm> }>();
   const add = (phrase: string, form: string, weight: number) => {
     const key = termsOf(phrase).join(' ');
-    if (key === '' || termsOf(form).length === 0) return;
-    const known = forms.get(key) ?? new Map<string, ConceptForm>();
     const terms = termsOf(form);
+    if (key === '' || terms.length === 0) return;
+    const entry = entries.get(key) ?? { phrase, forms: new Map<string, ConceptForm>() };
     const id = terms.join(' ');
-    if ((known.get(id)?.weight ?? 0) < weight) known.set(id, { terms, weight });
-    forms.set(key, known);
+    if ((entry.forms.get(id)?.weight ?? 0) < weight) entry.forms.set(id, { terms, weight });
+    entries.set(key, entry);
   };
-  const strict = abbreviations.groups;
-  for (const group of strict) for (const phrase of group) for (const form of group) add(phrase, form, 1);
+  for (const group of abbreviations.groups) for (const phrase of group) for (const form of group) add(phrase, form, 1);
   for (const row of everyday.rows) {
     for (const phrase of row.says) {
       add(phrase, phrase, 1);
       for (const meaning of row.means) add(phrase, meaning, EVERYDAY_WEIGHT);
     }
   }
-  return [...forms].map(([phrase, known]) => [phrase, [...known.values()]]);
+  return [...entries].map(([key, { phrase, forms }]) => [key, { phrase, forms: [...forms.values()] }]);
 }
 
 function phraseConcept(
   terms: readonly string[],
-  match: PhraseMatch<ConceptForm[]>,
+  match: PhraseMatch<LexiconEntry>,
   statistics: TermStatistics,
 ): Concept {
-  const rarity = match.value.map((form) => formRarity(form.terms, statistics));
-  return { label: terms.slice(match.start, match.end).join(' '), weight: Math.min(...rarity), forms: match.value };
+  const rarity = match.value.forms.map((form) => formRarity(form.terms, statistics));
+  return {
+    label: terms.slice(match.start, match.end).join(' '),
+    weight: WEIGHTS.phrase * Math.min(...rarity),
+    forms: match.value.forms,
+  };
 }
 
 /** A form is as rare as its rarest pair of syllables. */
@@ -135,18 +159,25 @@ function formRarity(terms: readonly string[], statistics: TermStatistics): numbe
 
 /** Every syllable, and every pair of neighbours that the index knows as a pair. */
 function runConcepts(run: readonly string[], statistics: TermStatistics): Concept[] {
-  const syllables = run.map((term) => ({
-    label: term,
-    weight: SYLLABLE_WEIGHT * inverseFrequency(term, statistics),
-    forms: [{ terms: [term], weight: 1 }],
-  }));
-  const pairs = run.slice(1).flatMap((term, i) => {
-    const pair = `${run[i]}_${term}`;
-    if (statistics.documentFrequency(pair) === 0) return [];
-    const weight = PAIR_WEIGHT * inverseFrequency(pair, statistics);
-    return [{ label: `${run[i]} ${term}`, weight, forms: [{ terms: [run[i] ?? '', term], weight: 1 }] }];
-  });
-  return [...syllables, ...pairs];
+  const pairs = run.slice(1).map((term, i) => [run[i] ?? '', term] as const);
+  const isPair = (pair: readonly [string, string] | undefined) =>
+    pair !== undefined && statistics.documentFrequency(pair.join('_')) > 0;
+  return [
+    ...run.map((term, i) => {
+      const paired = isPair(pairs[i - 1]) || isPair(pairs[i]);
+      const weight = paired ? WEIGHTS.syllableInPair : WEIGHTS.syllable;
+      return {
+        label: term,
+        weight: weight * inverseFrequency(term, statistics),
+        forms: [{ terms: [term], weight: 1 }],
+      };
+    }),
+    ...pairs.filter(isPair).map((pair) => ({
+      label: pair.join(' '),
+      weight: WEIGHTS.pair * inverseFrequency(pair.join('_'), statistics),
+      forms: [{ terms: [...pair], weight: 1 }],
+    })),
+  ];
 }
 
 function blank(terms: readonly string[], matches: readonly PhraseMatch<unknown>[]): string[] {

@@ -243,7 +243,7 @@ const NEEDS: readonly (readonly [SpecialNeed, RegExp])[] = [
   [
     'money',
     any(
-      '(?:bao nhieu|may) (?:tien|dong|trieu|nghin|ngan|chuc|tram)(?! dan)',
+      '(?:bao nhieu|may) (?:tien|dong|trieu|(?:nghin|ngan|chuc|tram) (?:nghin|ngan|dong|trieu))',
       'so tien',
       'muc tien',
       '(?:muc (?:ho tro|tro cap)|luong|kinh phi|von) (?:la )?bao nhieu',

@@ -46,13 +46,15 @@ function understandAlone(question: string, filters: AskRequest['filters'], catal
   const folded = terms.join(' ');
   const mentions = findDocumentMentions(question);
   const years = readYears(terms);
-  const used = terms.map(
-    (term, i) =>
+  const words = terms.map((term, i) => ({
+    printed: tokens[i]?.text ?? term,
+    term,
+    used:
       late.some((mention) => i >= mention.start && i < mention.end) ||
       mentions.some((mention) => overlaps(tokens[i], mention.start, mention.end)) ||
       isYear(term),
-  );
-  const concepts = readConcepts(terms, used, catalogue.statistics);
+  }));
+  const concepts = readConcepts(words, catalogue.statistics);
   const names = [...new Set(late.map((mention) => mention.name))];
   const reading = readIntent(folded, { provinces: names.length, years: years.length });
   const scope = readScope(
