@@ -1,0 +1,64 @@
+import type { PolicyDocument, Warning } from '../../src/document/policy-document.ts';
+import type { DocumentRecords, RecordBase, Target } from '../../src/document/records.ts';
+import type { SourceText } from '../../src/document/source-text.ts';
+import type { PlacedBlock } from '../placed-block.ts';
+import { readAssignments } from './assignments.ts';
+import { readEntitlements } from './entitlements.ts';
+import type { Draft } from './evidence.ts';
+import { readProseTargets } from './prose-targets.ts';
+import { readReferences } from './references.ts';
+import { columnRoles, tableRole } from './table-roles.ts';
+import { tableTargets } from './table-targets.ts';
+
+export interface RecordContext {
+  readonly document: PolicyDocument;
+  readonly source: SourceText;
+}
+
+/**
+ * The records of one document: what its plan aims at, who must do what, who receives what, and which documents it
+ * names, each with the words and lines it was read from. What is not understood gives no record; nothing throws.
+ */
+export function readRecords(
+  placed: readonly PlacedBlock[],
+  context: RecordContext,
+): DocumentRecords & { readonly warnings: readonly Warning[] } {
+  const { document, source } = context;
+  const tables = readTables(placed, source);
+  return {
+    targets: numbered('t', [...tables.targets, ...readProseTargets(placed, context)], document.id),
+    assignments: numbered('a', readAssignments(placed, source), document.id),
+    entitlements: numbered('e', readEntitlements(placed, context), document.id),
+    references: numbered('r', readReferences(placed, context), document.id),
+    warnings: tables.warnings,
+  };
+}
+
+function readTables(
+  placed: readonly PlacedBlock[],
+  source: SourceText,
+): { readonly targets: Draft<Target>[]; readonly warnings: Warning[] } {
+  const targets: Draft<Target>[] = [];
+  const warnings: Warning[] = [];
+  for (const item of placed) {
+    const { block } = item;
+    if (block.kind !== 'table' || item.part === 'front') continue;
+    const roles = columnRoles(block.columns);
+    const role = tableRole(roles);
+    if (role === 'targets') targets.push(...tableTargets(item, block, { roles, source }));
+    else if (role === 'other' && block.rows.length > 2 && block.columns.length > 2) {
+      warnings.push({
+        line: block.span.startLine,
+        message: `Bảng không rõ vai trò các cột: ${block.columns.join(' | ').slice(0, 120)}`,
+      });
+    }
+  }
+  return { targets, warnings };
+}
+
+function numbered<T extends RecordBase>(letter: string, drafts: readonly Draft<T>[], documentId: string): T[];
+function numbered(letter: string, drafts: readonly Draft<RecordBase>[], documentId: string): RecordBase[] {
+  return [...drafts]
+    .sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end)
+    .map((draft, i) => ({ ...draft, id: `${documentId}:${letter}${i + 1}`, documentId }));
+}
