@@ -38,6 +38,14 @@ export function openDatabase(path: string): DatabaseSync {
   });
 }
 
+/** Throws `UnusableDatabaseError` when any page of the file is damaged; reads the whole file. */
+export function requireSound(database: DatabaseSync, path: string): void {
+  reportingDamage(path, () => {
+    const verdict = database.prepare('PRAGMA quick_check(1)').get()?.quick_check;
+    if (verdict !== 'ok') throw new UnusableDatabaseError(`Cơ sở dữ liệu ${path} bị hỏng (${verdict}); ${REBUILD}.`);
+  });
+}
+
 /** Moves an unusable database out of the way and returns its new path; nothing is deleted. */
 export function setAsideDatabase(path: string, now: Date): string {
   const aside = `${path}.hong-${now.toISOString().replace(/\W/g, '')}`;

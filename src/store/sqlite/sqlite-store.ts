@@ -1,7 +1,8 @@
+import type { DatabaseSync } from 'node:sqlite';
 import type { PolicyDocument } from '../../document/policy-document.ts';
 import type { DocumentStore, DocumentWriter, GenerationStore, NextGeneration, Page } from '../document-store.ts';
 import { generationName } from '../generation-name.ts';
-import { openDatabase, reportingDamage } from './database.ts';
+import { openDatabase, reportingDamage, requireSound, setAsideDatabase, UnusableDatabaseError } from './database.ts';
 import { listAssignments, listDocuments, listTargets } from './lists.ts';
 import { writeGeneration } from './publishing.ts';
 import {
@@ -31,7 +32,31 @@ const NOTHING: Page<never> = { items: [], total: 0, cursor: null };
  * @example const store = openSqliteStore(join(dataDir, 'corpus.sqlite'));
  */
 export function openSqliteStore(path: string): SqliteStore {
-  const database = openDatabase(path);
+  return storeOver(openDatabase(path), path);
+}
+
+/**
+ * Opens the corpus to be replaced as a whole: a file that cannot serve is moved aside, and `log` told where to, and a
+ * new one made in its place. The whole file is checked first, since damage may lie where opening does not look.
+ */
+export function openReplaceableStore(path: string, log: (line: string) => void): SqliteStore {
+  try {
+    const database = openDatabase(path);
+    try {
+      requireSound(database, path);
+      return storeOver(database, path);
+    } catch (error) {
+      database.close();
+      throw error;
+    }
+  } catch (error) {
+    if (!(error instanceof UnusableDatabaseError)) throw error;
+    log(`${error.message} Tệp cũ được giữ lại ở ${setAsideDatabase(path, new Date())}.`);
+    return openSqliteStore(path);
+  }
+}
+
+function storeOver(database: DatabaseSync, path: string): SqliteStore {
   const sql = sqlOn(database);
   const run = async <T>(query: () => T): Promise<T> => reportingDamage(path, query);
   return {

@@ -1,11 +1,11 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, describe, expect, test } from 'vitest';
-import { setAsideDatabase, UnusableDatabaseError } from '../../../src/store/sqlite/database.ts';
+import { UnusableDatabaseError } from '../../../src/store/sqlite/database.ts';
 import { migrate } from '../../../src/store/sqlite/migrate.ts';
-import { openSqliteStore } from '../../../src/store/sqlite/sqlite-store.ts';
+import { openReplaceableStore, openSqliteStore } from '../../../src/store/sqlite/sqlite-store.ts';
 import { documentStoreContract } from '../../contracts/document-store.ts';
 import { sampleDocument } from '../../contracts/sample-corpus.ts';
 
@@ -94,13 +94,33 @@ describe('the SQLite file', () => {
     expect(() => openSqliteStore(path)).toThrow(/phiên bản mới hơn/);
   });
 
-  test('an unusable database can be set aside and a new one made in its place', async () => {
+  test.each([
+    ['text', () => 'rubbish '.repeat(500)],
+    [
+      'damaged in the middle',
+      (sound: Buffer) => Buffer.from(sound).fill(0x5a, sound.length - 8192, sound.length - 4096),
+    ],
+  ])('to be replaced, when %s, is moved aside and a new one made in its place', async (_, damage) => {
     const path = newFile();
-    writeFileSync(path, 'rubbish '.repeat(500));
-    const aside = setAsideDatabase(path, new Date('2026-01-02T03:04:05Z'));
-    expect(readFileSync(aside, 'utf8')).toMatch(/^rubbish/);
-    const store = openSqliteStore(path);
+    const before = openSqliteStore(path);
+    await before.publish({ add: [sampleDocument({ id: 'a', lines: ['Một.'] })], keep: [] });
+    await before.close();
+    writeFileSync(path, damage(readFileSync(path)));
+    const lines: string[] = [];
+    const store = openReplaceableStore(path, (line) => lines.push(line));
     expect(await store.generation()).toBeNull();
+    await store.close();
+    const [aside] = readdirSync(folder).filter((name) => name.startsWith(`${basename(path)}.hong-`));
+    expect(lines.join()).toContain(aside);
+  });
+
+  test('to be replaced, when sound, is opened as it is', async () => {
+    const path = newFile();
+    const before = openSqliteStore(path);
+    await before.publish({ add: [sampleDocument({ id: 'a', lines: ['Một.'] })], keep: [], generation: 'g1' });
+    await before.close();
+    const store = openReplaceableStore(path, () => {});
+    expect(await store.generation()).toBe('g1');
     await store.close();
   });
 });
