@@ -4,7 +4,7 @@ import { dataFolder } from '../src/data-folder.ts';
 import { loadHnswlib } from '../src/index/hnsw-vectors.ts';
 import { openEmbedder } from '../src/model/open-embedder.ts';
 import { readSettings } from '../src/settings.ts';
-import { openSqliteStore } from '../src/store/sqlite/sqlite-store.ts';
+import { openReplaceableStore, openSqliteStore } from '../src/store/sqlite/sqlite-store.ts';
 import { type CorpusOptions, ingestCorpus } from './ingest-corpus.ts';
 import { showProgress } from './progress.ts';
 import { type IngestionReport, reportLines } from './report.ts';
@@ -59,12 +59,10 @@ async function run({ paths, replace, reread }: Arguments): Promise<IngestionRepo
   const files = dataFolder(settings.dataDir);
   const stopping = new AbortController();
   process.once('SIGINT', () => stopping.abort()).once('SIGTERM', () => stopping.abort());
-  const [embedder, hnswlib] = await Promise.all([
-    openEmbedder(settings.model),
-    loadHnswlib((line) => console.error(line)),
-  ]);
+  const log = (line: string) => console.error(line);
+  const [embedder, hnswlib] = await Promise.all([openEmbedder(settings.model), loadHnswlib(log)]);
   const progress = showProgress(process.stderr);
-  const store = openSqliteStore(files.corpus);
+  const store = replace ? openReplaceableStore(files.corpus, log) : openSqliteStore(files.corpus);
   try {
     const options: CorpusOptions = {
       dataDir: settings.dataDir,
