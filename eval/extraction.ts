@@ -15,7 +15,8 @@ const HELP = `Scores what is read out of the five seeds against gold made by rea
   npm run eval:extraction                     precision, recall and F1; writes the section in eval/results.md and extraction.json
   npm run eval:extraction -- --findings       also what was missed, spurious or wrong, with lines
   npm run eval:extraction -- --diff           also every record gained and lost against the committed ones
-  npm run eval:extraction -- --corpus folder  reads a folder instead: records per document, time, quotes (nothing is written)
+  npm run eval:extraction -- --corpus folder  reads the provincial documents instead: those with gold are scored, the others
+                                              counted and timed
   npm run eval:extraction -- --json           prints scores and records as JSON
   npm run eval:extraction -- --no-write       writes nothing`;
 
@@ -47,16 +48,18 @@ async function main(args: string[]): Promise<void> {
     },
   });
   if (values.help) console.log(HELP);
-  else if (values.corpus !== undefined) await measureCorpus(values.corpus);
-  else await scoreSeeds(values);
+  else if (values.corpus === undefined) await scoreSeeds(values);
+  else await scoreCorpus(values.corpus, values);
 }
 
-async function scoreSeeds(options: {
+interface Options {
   readonly findings: boolean;
   readonly diff: boolean;
   readonly json: boolean;
   readonly write: boolean;
-}): Promise<void> {
+}
+
+async function scoreSeeds(options: Options): Promise<void> {
   const scores: DocumentScore[] = [];
   const records: Records = {};
   for (const gold of await readGold(join(EVAL, 'gold'))) {
@@ -64,41 +67,49 @@ async function scoreSeeds(options: {
     scores.push(scoreDocument(gold, read));
     records[gold.file] = recordKeys(read);
   }
-  if (options.json) {
-    console.log(JSON.stringify({ scores, records }, null, 1));
-  } else {
-    if (options.findings)
-      for (const { file, findings } of scores) console.log([`# ${file}`, ...findings, ''].join('\n'));
-    if (options.diff) printDiff(await committedRecords(), records);
-    console.log(renderExtraction(scores));
-  }
-  if (options.write) {
-    await writeFile(COMMITTED, `${JSON.stringify(records, null, 1)}\n`);
-    await replaceSections(EVAL, [{ name: 'Extraction', text: renderExtraction(scores) }]);
-  }
+  if (options.diff && !options.json) printDiff(await committedRecords(), records);
+  await report('Extraction', scores, options);
+  if (options.write) await writeFile(COMMITTED, `${JSON.stringify(records, null, 1)}\n`);
 }
 
-/** Counts and times for documents without gold: a crash, a hang or an unfaithful quote shows here. */
-async function measureCorpus(folder: string): Promise<void> {
+/** Documents without gold still show a crash, a hang or an unfaithful quote. */
+async function scoreCorpus(folder: string, options: Options): Promise<void> {
+  const gold = new Map((await readGold(join(EVAL, 'gold/provincial'))).map((one) => [one.file, one]));
+  const scores: DocumentScore[] = [];
   for (const file of (await readdir(folder)).filter((name) => /\.(?:md|txt|html?|docx|pdf)$/.test(name)).sort()) {
     const started = performance.now();
     const read = await readDocument(join(folder, file));
-    const time = `${(performance.now() - started).toFixed(0)} ms`;
-    const { document, outline, targets, assignments, entitlements, passages } = read;
-    const counts = [
-      `${outline.length} parts`,
-      `${targets.length} targets`,
-      `${assignments.length} assignments`,
-      `${entitlements.length} entitlements`,
-      `${passages.length} passages`,
-      `${document.warnings.length} warnings`,
-      `${unfaithfulQuotes(read).length} quotes not verbatim`,
-    ];
-    const identity = [document.number, document.issuer, document.issuedOn, document.signer?.name].map(
-      (one) => one ?? '–',
-    );
-    console.log(`${file}  ${time}\n  ${identity.join(' | ')}\n  ${counts.join(', ')}`);
+    if (!options.json) console.log(`${file}  ${(performance.now() - started).toFixed(0)} ms\n  ${outlineOf(read)}`);
+    const wanted = gold.get(file);
+    if (wanted !== undefined) scores.push(scoreDocument(wanted, read));
   }
+  await report('Extraction from provincial documents', scores, options);
+}
+
+function outlineOf(read: IngestedDocument): string {
+  const { document, outline, targets, assignments, entitlements, passages } = read;
+  const identity = [document.number, document.issuer, document.issuedOn, document.signer?.name].map(
+    (one) => one ?? '–',
+  );
+  const counts = [
+    `${outline.length} parts`,
+    `${targets.length} targets`,
+    `${assignments.length} assignments`,
+    `${entitlements.length} entitlements`,
+    `${passages.length} passages`,
+    `${document.warnings.length} warnings`,
+    `${unfaithfulQuotes(read).length} quotes not verbatim`,
+  ];
+  return `${identity.join(' | ')}\n  ${counts.join(', ')}`;
+}
+
+async function report(name: string, scores: readonly DocumentScore[], options: Options): Promise<void> {
+  if (options.findings && !options.json) {
+    for (const { file, findings } of scores) console.log([`# ${file}`, ...findings, ''].join('\n'));
+  }
+  const section = renderExtraction(name, scores);
+  console.log(options.json ? JSON.stringify(scores, null, 1) : section);
+  if (options.write) await replaceSections(EVAL, [{ name, text: section }]);
 }
 
 function printDiff(before: Records, after: Records): void {

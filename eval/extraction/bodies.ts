@@ -13,7 +13,7 @@ const SAME: readonly (readonly [RegExp, string])[] = [
 export function bodyKey(name: string): string {
   const folded = SAME.reduce((text, [pattern, replacement]) => text.replace(pattern, replacement), fold(name));
   const key = folded.replace(/[^a-z]+/g, ' ').trim();
-  if (/^ubnd\b.*\b(?:huyen|thi xa|thanh pho)\b/.test(key)) return 'ubnd huyen';
+  if (/^ubnd\b.*\b(?:huyen|thi xa)\b/.test(key)) return 'ubnd huyen';
   return /^cac so\b/.test(key) ? 'cac so' : key;
 }
 

@@ -1,19 +1,21 @@
 import { addCounts, type Counts, f1, precision, recall } from '../metrics/f1.ts';
 import type { FieldScore } from './record-score.ts';
-import type { DocumentScore } from './score.ts';
+import { type DocumentScore, RECORD_TYPES } from './score.ts';
 
-const RECORD_TYPES = ['outline', 'targets', 'assignments', 'entitlements'] as const;
-
-/** The Markdown section "Extraction" of the results page. */
-export function renderExtraction(scores: readonly DocumentScore[]): string {
-  const types = RECORD_TYPES.flatMap((type) => [
-    row(`**${type}**`, addCounts(scores.map((score) => score[type]))),
-    ...scores.map((score) => row(score.file, score[type])),
-  ]);
+/** A Markdown section of the results page: how documents were read against their gold. */
+export function renderExtraction(name: string, scores: readonly DocumentScore[]): string {
+  const types = RECORD_TYPES.flatMap((type) => {
+    const judged = scores.flatMap(({ file, counts }) =>
+      counts[type] === undefined ? [] : [{ file, counts: counts[type] }],
+    );
+    if (judged.length === 0) return [];
+    const all = addCounts(judged.map(({ counts }) => counts));
+    return [row(`**${type}**`, all), ...judged.map(({ file, counts }) => row(file, counts))];
+  });
   const fieldNames = [...new Set(scores.flatMap(({ fields }) => Object.keys(fields)))];
   const fields = fieldNames.map((name) => `${name} ${fieldText(sum(scores.map((score) => score.fields[name])))}`);
   return [
-    '## Extraction',
+    `## ${name}`,
     '',
     'Against gold made by reading: targets are matched value by value by lines, kind, comparator and number (table rows by',
     'year too), assignments by lines and leading bodies, provisions by path and line, entitlements by lines.',

@@ -61,19 +61,21 @@ const goldDocumentSchema = z.object({
     issuedOn: z.string().nullable(),
     title: z.string().nullable(),
     signer: z.object({ name: z.string(), position: z.string().nullable(), onBehalf: z.boolean() }).nullable(),
-    period: z.string().nullable(),
-    basedOn: z.array(z.string()),
-    replaces: z.array(z.string()),
-    flags: z.array(z.string()),
+    period: z.string().nullable().optional(),
+    basedOn: z.array(z.string()).optional(),
+    replaces: z.array(z.string()).optional(),
+    flags: z.array(z.string()).optional(),
   }),
-  outline: z.array(z.object({ path: z.array(z.string()), title: z.string().nullable(), line: z.int() })),
-  targets: z.array(targetSchema),
-  assignments: z.array(assignmentSchema),
-  entitlements: z.array(entitlementSchema),
+  outline: z.array(z.object({ path: z.array(z.string()), title: z.string().nullable(), line: z.int() })).optional(),
+  targets: z.array(targetSchema).optional(),
+  assignments: z.array(assignmentSchema).optional(),
+  entitlements: z.array(entitlementSchema).optional(),
 });
 
-/** What a careful reader finds in one document. */
+/** What a careful reader finds in one document; what is left out was not looked for and is not scored. */
 export type GoldDocument = z.infer<typeof goldDocumentSchema>;
+export type GoldTarget = z.infer<typeof targetSchema>;
+export type GoldAssignment = z.infer<typeof assignmentSchema>;
 
 /** The gold documents of a folder, in the order of their files. */
 export async function readGold(folder: string): Promise<GoldDocument[]> {

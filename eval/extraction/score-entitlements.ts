@@ -4,8 +4,11 @@ import { matchByLines } from './match.ts';
 import { type RecordScore, recordScore } from './record-score.ts';
 
 /** Entitlements are worded freely, so they match by their lines alone; their strength is checked. */
-export function scoreEntitlements(gold: GoldDocument, entitlements: readonly Entitlement[]): RecordScore {
-  const wanted = gold.entitlements.map((one) => ({ ...one, parts: true }));
+export function scoreEntitlements(
+  gold: NonNullable<GoldDocument['entitlements']>,
+  entitlements: readonly Entitlement[],
+): RecordScore {
+  const wanted = gold.map((one) => ({ ...one, parts: true }));
   const read = entitlements.map(({ span, ...one }) => ({ ...one, startLine: span.startLine, endLine: span.endLine }));
   const matching = matchByLines(wanted, read, () => true);
   const name = ({ who, what }: Pick<Entitlement, 'who' | 'what'>) => `${who}: ${what}`;

@@ -25,11 +25,18 @@ export function checkMetadata({ metadata }: GoldDocument, document: PolicyDocume
     check('signer', alike(metadata.signer?.name ?? null, signer?.name ?? null), signer?.name ?? null),
     check('position', alike(metadata.signer?.position ?? null, signer?.position ?? null), signer?.position ?? null),
     check('onBehalf', (metadata.signer?.onBehalf ?? false) === (signer?.onBehalf ?? false), signer?.onBehalf ?? null),
-    check('period', metadata.period === document.period, document.period),
-    check('basedOn', holdsAll(document.basedOn, metadata.basedOn), document.basedOn),
-    check('replaces', sameSet(document.replaces, metadata.replaces), document.replaces),
-    check('flags', sameSet(document.flags, metadata.flags), document.flags),
+    ...given(metadata.period, (period) => check('period', period === document.period, document.period)),
+    ...given(metadata.basedOn, (basedOn) => check('basedOn', holdsAll(document.basedOn, basedOn), document.basedOn)),
+    ...given(metadata.replaces, (replaces) =>
+      check('replaces', sameSet(document.replaces, replaces), document.replaces),
+    ),
+    ...given(metadata.flags, (flags) => check('flags', sameSet(document.flags, flags), document.flags)),
   ];
+}
+
+/** Fields that gold does not give are not judged. */
+function given<T>(gold: T | undefined, judge: (gold: T) => FieldCheck): FieldCheck[] {
+  return gold === undefined ? [] : [judge(gold)];
 }
 
 /** Titles are compared without the name of the type, which some copies print before them. */

@@ -5,8 +5,8 @@ import { matchByLines } from './match.ts';
 import { type RecordScore, recordScore } from './record-score.ts';
 
 /** A provision is right when its path is and its heading starts on the same line; the label keeps đ apart from d. */
-export function scoreOutline(gold: GoldDocument, outline: readonly Provision[]): RecordScore {
-  const wanted = gold.outline.map(({ path, title, line }) => ({ path, title, ...onLine(line), optional: false }));
+export function scoreOutline(gold: NonNullable<GoldDocument['outline']>, outline: readonly Provision[]): RecordScore {
+  const wanted = gold.map(({ path, title, line }) => ({ path, title, ...onLine(line), optional: false }));
   const read = [...walkProvisions(outline)].map(({ path, title, headingSpan }) => ({
     path,
     title,

@@ -1,21 +1,20 @@
 import type { Target } from '../../src/document/records.ts';
 import { fold } from '../../src/vietnamese/fold.ts';
 import { bodyKey } from './bodies.ts';
-import type { GoldDocument } from './gold.ts';
+import type { GoldTarget } from './gold.ts';
 import { matchByLines, overlap } from './match.ts';
 import { type FieldCheck, type RecordScore, recordScore } from './record-score.ts';
 
-type GoldTarget = GoldDocument['targets'][number];
 type GoldValue = Omit<GoldTarget, 'values'> & GoldTarget['values'][number];
 type ReadValue = Pick<Target, 'kind' | 'indicator' | 'parent' | 'group' | 'unit' | 'monitor'> &
   Target['values'][number] & { readonly startLine: number; readonly endLine: number };
 
 /** Counted by value, so that it does not matter whether two values of a sentence are one record or two. */
 export function scoreTargets(
-  gold: GoldDocument,
+  gold: readonly GoldTarget[],
   targets: readonly Target[],
 ): RecordScore & { readonly resultsAsTargets: number } {
-  const wanted = gold.targets.flatMap(({ values, ...target }) => values.map((value) => ({ ...target, ...value })));
+  const wanted = gold.flatMap(({ values, ...target }) => values.map((value) => ({ ...target, ...value })));
   const read = targets.flatMap(({ values, span, ...target }) =>
     values.map((value) => ({ ...target, ...value, startLine: span.startLine, endLine: span.endLine })),
   );

@@ -3,22 +3,22 @@ import { quotable } from '../../src/document/quotable.ts';
 import { linesOf } from '../../src/document/source-text.ts';
 import type { Counts } from '../metrics/f1.ts';
 import type { GoldDocument } from './gold.ts';
-import { countChecks, type FieldScore } from './record-score.ts';
+import { countChecks, type FieldScore, type RecordScore } from './record-score.ts';
 import { scoreAssignments } from './score-assignments.ts';
 import { scoreEntitlements } from './score-entitlements.ts';
 import { checkMetadata } from './score-metadata.ts';
 import { scoreOutline } from './score-outline.ts';
 import { scoreTargets } from './score-targets.ts';
 
+export const RECORD_TYPES = ['outline', 'targets', 'assignments', 'entitlements'] as const;
+export type RecordType = (typeof RECORD_TYPES)[number];
+
 /** How one document was read, against its gold. */
 export interface DocumentScore {
   readonly file: string;
   readonly metadata: FieldScore;
-  readonly outline: Counts;
-  /** Counted by value: a row with 2025 and 2030 has two. */
-  readonly targets: Counts;
-  readonly assignments: Counts;
-  readonly entitlements: Counts;
+  /** By record type; what gold leaves out is not there. Targets count by value: a row with 2025 and 2030 has two. */
+  readonly counts: Readonly<Partial<Record<RecordType, Counts>>>;
   /** Right fields of matched records. */
   readonly fields: Readonly<Record<string, FieldScore>>;
   /** Results of earlier years that were read as targets. */
@@ -30,25 +30,28 @@ export interface DocumentScore {
 
 export function scoreDocument(gold: GoldDocument, read: IngestedDocument): DocumentScore {
   const metadata = checkMetadata(gold, read.document);
-  const outline = scoreOutline(gold, read.outline);
-  const targets = scoreTargets(gold, read.targets);
-  const assignments = scoreAssignments(gold, read.assignments);
-  const entitlements = scoreEntitlements(gold, read.entitlements);
-  const all = [outline, targets, assignments, entitlements];
+  const targets = gold.targets === undefined ? null : scoreTargets(gold.targets, read.targets);
+  const scores: Partial<Record<RecordType, RecordScore>> = {
+    ...(gold.outline === undefined ? {} : { outline: scoreOutline(gold.outline, read.outline) }),
+    ...(targets === null ? {} : { targets }),
+    ...(gold.assignments === undefined ? {} : { assignments: scoreAssignments(gold.assignments, read.assignments) }),
+    ...(gold.entitlements === undefined
+      ? {}
+      : { entitlements: scoreEntitlements(gold.entitlements, read.entitlements) }),
+  };
+  const all = Object.values(scores);
   const unfaithful = unfaithfulQuotes(read);
   return {
     file: gold.file,
     metadata: { right: metadata.filter(({ right }) => right).length, of: metadata.length },
-    outline: outline.counts,
-    targets: targets.counts,
-    assignments: assignments.counts,
-    entitlements: entitlements.counts,
+    counts: Object.fromEntries(Object.entries(scores).map(([type, { counts }]) => [type, counts])),
     fields: countChecks(all.flatMap(({ checks }) => checks)),
-    resultsAsTargets: targets.resultsAsTargets,
+    resultsAsTargets: targets?.resultsAsTargets ?? 0,
     quotesNotVerbatim: unfaithful.length,
     findings: [
       ...metadata.filter(({ right }) => !right).map(({ finding }) => finding),
-      ...all.flatMap(({ findings }) => findings),
+      // The years of a row share its fields, so what is wrong with them is said once.
+      ...new Set(all.flatMap(({ findings }) => findings)),
       ...unfaithful.map((id) => `quote of ${id} is not on its lines`),
     ],
   };

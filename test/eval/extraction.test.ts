@@ -61,7 +61,7 @@ test('the gold of plan 50 holds every row of its appendix with both years', asyn
   const plan = (await readGold(new URL('../../eval/gold', import.meta.url).pathname)).find(
     ({ metadata }) => metadata.number === '50/KH-UBND',
   );
-  const rows = plan?.targets.filter(({ monitor }) => monitor.length > 0) ?? [];
+  const rows = plan?.targets?.filter(({ monitor }) => monitor.length > 0) ?? [];
   expect(rows).toHaveLength(111);
   expect(rows.every(({ values }) => values.map(({ period }) => period).join() === '2025,2030')).toBe(true);
 });
