@@ -7,35 +7,56 @@ import { baseOf, type Draft, isPlacedText, partSpan } from './evidence.ts';
 import { labelEnd } from './labels.ts';
 import { clauses, type Stretch, sentences } from './sentences.ts';
 
+type Read = Pick<Entitlement, 'who' | 'what' | 'condition' | 'level' | 'strength'>;
+
 /** Who can receive something. */
-const GROUP = String.raw`(?:người|hộ|trẻ|gia đình|đối tượng|học sinh|sinh viên|học viên|lao động|thân nhân|phụ nữ|nạn nhân|công nhân|nông dân|ngư dân|đồng bào|hợp tác xã|doanh nghiệp|cá nhân|cán bộ|viên chức|giáo viên|thanh niên|hội viên|chủ rừng|dân số|nhân dân|người dân|tổ chức)`;
+const PEOPLE = String.raw`(?:người|hộ|trẻ|gia đình|đối tượng|học sinh|sinh viên|học viên|lao động|thân nhân|phụ nữ|nạn nhân|công nhân|nông dân|ngư dân|đồng bào|cá nhân|giáo viên|thanh niên|hội viên|chủ rừng|người dân|Nhân dân|nhân dân)`;
+const GROUP = String.raw`(?:\d+\s?%\s+)?(?:các\s+|những\s+|số\s+)*${PEOPLE}(?![\p{L}])`;
 
-const RECEIVES =
-  /\s(?:được\s+(?:hưởng|nhận|cấp|hỗ trợ|miễn|giảm|vay|chi trả|trợ giúp|trợ cấp|tặng|nuôi dưỡng|khám|chăm sóc|ưu tiên|đào tạo|đóng|thanh toán)|hưởng\s+(?:mức|chế độ|trợ cấp))/iu;
+/** What is given, by the words a benefit begins with. */
+const BENEFIT = String.raw`(?:hỗ trợ|trợ cấp|trợ giúp|ưu tiên|tặng|miễn(?:,\s*giảm)?|cho vay|vốn vay|mức chuẩn|mức hưởng|chế độ,? chính sách|chính sách (?:hỗ trợ|ưu đãi|ưu tiên|trợ giúp|khám|bảo hiểm|nhà ở)|(?:xây dựng|sửa chữa|xây mới)(?:, (?:xây dựng|sửa chữa))? nhà|nhà ở|bổ sung|xóa|xoá|giải quyết việc làm|cấp (?:thẻ|phát|gạo|bù|kinh phí))`;
 
-const SUPPORT_FOR = new RegExp(
-  String.raw`(?<what>(?:hỗ trợ|trợ cấp|trợ giúp|miễn(?:,\s*giảm)?|giảm|tặng|cấp)\s[^.;:]{2,160}?)\s+(?:cho|đối với)\s+(?<who>(?:các\s+|những\s+|số\s+)?${GROUP}[^.;:]{0,220})`,
+/** "người cao tuổi … được hưởng trợ cấp xã hội hàng tháng". */
+const RECEIVED = new RegExp(
+  String.raw`(?<who>${GROUP}.*?)\s(?<what>được\s+(?:hưởng|nhận|cấp|hỗ trợ|miễn|giảm|vay|chi trả|trợ giúp|trợ cấp|tặng|nuôi dưỡng|khám|ưu tiên|thanh toán)(?![\p{L}]).*)$`,
   'iu',
 );
 
-const SUPPORT_GROUP = new RegExp(
-  String.raw`(?<verb>hỗ trợ|trợ giúp)\s+(?<who>(?:100%\s+)?(?:các\s+|những\s+)?${GROUP}\s[^.;:]{2,160}?)\s+(?<what>(?:về|tham gia|học|vay|vốn|phát triển|xây dựng|sửa chữa|chi phí|kinh phí)[^.;:]{2,120})`,
+/** "hỗ trợ lắp đặt thiết bị lọc nước cho các hộ nghèo". */
+const GIVEN = new RegExp(
+  String.raw`(?<![\p{L}])(?<what>${BENEFIT}(?![\p{L}])[^.;:]{0,160}?)\s+(?:dành\s+)?(?:cho|đối với)\s+(?<who>${GROUP}.*)$`,
   'iu',
 );
 
-const ORIENTATION =
-  /(?:nghiên cứu|xem xét|đề xuất|khuyến khích|nâng dần|từng bước|xây dựng(?:\s+\S+){0,3}\s+chính sách|ban hành (?:cơ chế|chính sách)|có (?:cơ chế|chính sách)|theo khả năng|định hướng)/iu;
+/** "hỗ trợ 100% gia đình người có công gặp khó khăn về nhà ở". */
+const HELPED = new RegExp(String.raw`(?<![\p{L}])(?<what>hỗ trợ|trợ giúp|trợ cấp)\s+(?<who>${GROUP}.*)$`, 'iu');
 
-/** Intentions that the pattern of an entitlement needs a noun for: "chính sách hỗ trợ", "mức trợ cấp". */
-const INTENTION =
-  /(?:nghiên cứu|xem xét|đề xuất|tham mưu|nâng dần|xây dựng|ban hành|mở rộng|có)[^.;:]{0,60}?(?<what>(?:chính sách|mức|cơ chế)\s+(?:hỗ trợ|trợ cấp|trợ giúp|đãi ngộ|đài ngộ|ưu tiên|ưu đãi)[^.;:]{0,160})/iu;
+/** "người có công … có mức sống bằng hoặc cao hơn mức sống trung bình". */
+const LIVING = new RegExp(
+  String.raw`(?<who>${GROUP}.*?)\s(?:phải\s+)?có\s+(?<what>mức sống\s+(?:từ|bằng|trung bình|tối thiểu|cao hơn).*)$`,
+  'iu',
+);
 
-const PLANNED =
-  /phấn đấu|bảo đảm|đảm bảo|mục tiêu|\d\s?%|tiếp tục|tăng cường|đẩy mạnh|huy động|thực hiện|triển khai|hướng dẫn|quan tâm/iu;
+/** A benefit that is only meant to come: no group need be named. */
+const INTENDED =
+  /(?<![\p{L}])(?:nghiên cứu|xem xét|đề xuất|nâng dần|xây dựng|ban hành)[^.;:]{0,60}?(?<what>(?:chính sách|mức|cơ chế)\s+(?:hỗ trợ|trợ cấp|trợ giúp|đãi ngộ|ưu tiên|ưu đãi).*)$/iu;
 
-const CONDITION = /(?:,\s*|\s)((?:nếu|khi|trong trường hợp|với điều kiện|trong thời gian)\s[^,;.]{6,160})/iu;
+/** Where the group ends and the purpose or manner of the benefit begins. */
+const GROUP_END =
+  /\s(?:để|nhằm|góp phần|đảm bảo|bảo đảm|theo|do (?:Chính phủ|tỉnh)|đều|phát huy|khẳng định|từ nguồn|thông qua|được\s)(?![\p{L}]).*$|[,;]\s*(?:góp phần|đảm bảo|bảo đảm|gắn với|đồng thời|nhất là ở|giúp|từng bước|hướng tới).*$/iu;
 
-/** A clause that states a benefit someone receives, or an intention to give one. */
+const ORIENTED =
+  /nghiên cứu|xem xét|khuyến khích|nâng dần|theo khả năng|có cơ chế|quan tâm (?:giải quyết|đến)|định hướng/iu;
+
+const CONDITION = /(?:^|[,\s])((?:nếu|khi|trong trường hợp|với điều kiện)\s[^,;.]{6,160})/iu;
+
+const MONEY = /đồng|mức (?:chuẩn|lương)/iu;
+
+/** Past deeds and work of the bodies themselves are nothing anybody receives. */
+const NO_BENEFIT =
+  /đã được|được quan tâm thực hiện|tuyên truyền|phổ biến|nâng cao nhận thức|tư vấn chuyên môn|giảm phiền hà|thủ tục hành chính|ý thức/iu;
+
+/** Clauses that state a benefit people receive, or the intention to give one. */
 export function readEntitlements(
   blocks: readonly PlacedBlock[],
   { document, source }: { readonly document: PolicyDocument; readonly source: SourceText },
@@ -54,68 +75,39 @@ export function readEntitlements(
   });
 }
 
-/** Resolutions of a council and numbered-by-year decisions make rules; plans and directives make plans. */
+/** Resolutions and decisions numbered by year make rules; plans and directives make plans. */
 function isBinding(document: PolicyDocument): boolean {
   return /\/\d{4}\/(?:NQ|QĐ|NĐ|TT|QH)/u.test(document.number ?? '');
 }
 
-type Read = Pick<Entitlement, 'who' | 'what' | 'condition' | 'level' | 'strength'>;
-
 function readClause(clause: Stretch, binding: boolean): Read | null {
-  const text = clause.text.trim().replace(/[.;]+$/, '');
-  const intention = text.match(INTENTION)?.groups;
-  if (intention?.what !== undefined) {
-    const [what = '', who = ''] = splitFor(intention.what);
-    return { who, what, condition: null, level: null, strength: 'orientation' };
-  }
-  const pair = received(text) ?? supported(text);
-  if (pair === null || pair.who.length > 240) return null;
-  const level = readQuantities(text).find((quantity) =>
-    /đồng|lần mức|%.*(?:chi phí|kinh phí)/iu.test(quantity.unit ?? ''),
-  );
+  const text = clause.text.trim().replace(/[.;/]+$/, '');
+  if (NO_BENEFIT.test(text)) return null;
+  const received = text.match(RECEIVED)?.groups;
+  const given =
+    received ?? (text.match(GIVEN) ?? text.match(LIVING) ?? text.match(HELPED))?.groups ?? text.match(INTENDED)?.groups;
+  const what = given?.what?.trim();
+  if (what === undefined) return null;
+  const who = (given?.who ?? '')
+    .replace(GROUP_END, '')
+    .replace(/[\s,]+$/, '')
+    .trim();
+  if (who.length > 260) return null;
+  const level = readQuantities(text).find((quantity) => MONEY.test(quantity.unit ?? ''));
   return {
-    who: pair.who,
-    what: pair.what,
+    who,
+    what,
     condition: text.match(CONDITION)?.[1]?.trim() ?? null,
     level: level === undefined ? null : text.slice(level.start, level.unitEnd).trim(),
-    strength: strengthOf(text, binding),
+    strength: strengthOf(text, { received: received !== undefined, binding }),
   };
 }
 
-function splitFor(what: string): readonly [string, string] {
-  const at = what.search(/\s(?:(?:cho|đối với)\s+|(?=nông dân|người nghèo|người có))/iu);
-  if (at === -1) return [what.trim(), ''];
-  return [
-    what.slice(0, at).trim(),
-    what
-      .slice(at)
-      .replace(/^\s(?:cho|đối với)?\s*/iu, '')
-      .trim(),
-  ];
-}
-
-/** "người cao tuổi … được hưởng trợ cấp xã hội hàng tháng". */
-function received(text: string): { readonly who: string; readonly what: string } | null {
-  const verb = text.match(RECEIVES);
-  if (verb?.index === undefined) return null;
-  const before = text.slice(0, verb.index);
-  const at = before.search(
-    new RegExp(String.raw`(?:^|\s)(?:\d+\s?%\s+)?(?:các\s+|số\s+|những\s+)?${GROUP}(?!\p{L})`, 'iu'),
-  );
-  if (at === -1) return null;
-  return { who: before.slice(at).trim(), what: text.slice(verb.index).trim() };
-}
-
-/** "hỗ trợ lắp đặt thiết bị lọc nước cho các hộ nghèo". */
-function supported(text: string): { readonly who: string; readonly what: string } | null {
-  const groups = (text.match(SUPPORT_FOR) ?? text.match(SUPPORT_GROUP))?.groups;
-  const { who, what, verb } = groups ?? {};
-  if (who === undefined || what === undefined) return null;
-  return { who: who.trim(), what: verb === undefined ? what.trim() : `${verb} ${what}`.trim() };
-}
-
-function strengthOf(text: string, binding: boolean): EntitlementStrength {
-  if (ORIENTATION.test(text)) return 'orientation';
-  if (binding) return 'entitlement';
-  return PLANNED.test(text) ? 'planned' : 'entitlement';
+/** What people "are to receive" they can claim; what the plan sets out to give is planned. */
+function strengthOf(
+  text: string,
+  { received, binding }: { readonly received: boolean; readonly binding: boolean },
+): EntitlementStrength {
+  if (ORIENTED.test(text)) return 'orientation';
+  return received || binding ? 'entitlement' : 'planned';
 }
