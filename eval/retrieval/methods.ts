@@ -1,0 +1,81 @@
+import { exactVectorIndex, unitVectors } from '../../src/index/exact-vectors.ts';
+import { buildHnsw, hnswVectorIndex, loadHnswlib } from '../../src/index/hnsw-vectors.ts';
+import { buildLexicalIndex } from '../../src/index/lexical.ts';
+import type { Hit, PublishedIndex, VectorIndex } from '../../src/index/ports.ts';
+import { questionTerms } from '../../src/index/question-terms.ts';
+import { retriever } from '../../src/index/retriever.ts';
+import type { StaticEmbeddings } from '../../src/model/static-embeddings.ts';
+import type { RetrievalText } from './beir.ts';
+import type { Method } from './method.ts';
+
+/** The project's own ways: BM25 alone, embeddings alone, and the fusion that answering uses. */
+export function projectMethods(embedder: StaticEmbeddings): Method[] {
+  return [bm25, vectors(embedder), fusion(embedder)];
+}
+
+const bm25: Method = {
+  name: 'bm25',
+  open: async (corpus) => {
+    const index = buildLexicalIndex(corpus.map(entryOf));
+    const ids = idsIn(corpus);
+    return async (question, k) => ids(await index.search(questionTerms(question), { k, only: null }));
+  },
+};
+
+function vectors(embedder: StaticEmbeddings): Method {
+  return {
+    name: 'vectors',
+    open: async (corpus) => {
+      const index = await vectorIndex(corpus, embedder);
+      const ids = idsIn(corpus);
+      return async (question, k) => ids(await index.search(embedder.embed(question), { k, only: null }));
+    },
+  };
+}
+
+function fusion(embedder: StaticEmbeddings): Method {
+  return {
+    name: 'fusion',
+    open: async (corpus) => {
+      const index: PublishedIndex = {
+        manifest: {
+          format: 0,
+          generation: 'benchmark',
+          embedder: { model: embedder.model, dimensions: embedder.dimensions },
+          entries: corpus.length,
+          builtAt: '',
+        },
+        entries: corpus.map(({ id }) => ({ id, kind: 'passage', documentId: id })),
+        lexical: buildLexicalIndex(corpus.map(entryOf)),
+        vectors: await vectorIndex(corpus, embedder),
+      };
+      const retrieve = retriever(embedder);
+      return async (question, k) => {
+        const query = { terms: questionTerms(question), text: question, only: null, k };
+        return (await retrieve(index, query)).map(({ entry }) => entry.id);
+      };
+    },
+  };
+}
+
+/** An article's title is its own, not the heading of several passages: it stands in the body. */
+export function entryOf({ title, text }: RetrievalText): { readonly heading: string; readonly body: string } {
+  return { heading: '', body: title === '' ? text : `${title} . ${text}` };
+}
+
+/** Up to this many texts a scan takes less than a millisecond; above it the graph is used, as in the program. */
+const SCAN_UP_TO = 5_000;
+
+async function vectorIndex(corpus: readonly RetrievalText[], embedder: StaticEmbeddings): Promise<VectorIndex> {
+  const units = unitVectors(
+    corpus.map((text) => embedder.embed(entryOf(text).body)),
+    embedder.dimensions,
+  );
+  if (corpus.length <= SCAN_UP_TO) return exactVectorIndex(units);
+  const hnswlib = await loadHnswlib(console.error);
+  return hnswlib === null ? exactVectorIndex(units) : hnswVectorIndex(buildHnsw(hnswlib, units), units);
+}
+
+function idsIn(corpus: readonly RetrievalText[]): (hits: readonly Hit[]) => string[] {
+  return (hits) => hits.map(({ ordinal }) => corpus[ordinal]?.id ?? '');
+}

@@ -1,0 +1,95 @@
+import { type Bag, bagOf, thin } from './bag.ts';
+import type { Example } from './contrastive.ts';
+import type { Pair } from './pairs.ts';
+import type { Random } from './random.ts';
+import type { Recipe } from './recipe.ts';
+import type { Vocabulary } from './vocabulary.ts';
+import type { Wording } from './wording.ts';
+
+export interface Material {
+  readonly pairs: readonly Pair[];
+  readonly vocabulary: Vocabulary;
+  readonly wording: Wording;
+  readonly recipe: Recipe;
+}
+
+/** Groups of examples that are not made from a heading: one each, above all heading numbers. */
+const OWN_GROUP = 1_000_000;
+
+/** Makes one example of each pair that is asked for, of a kind drawn by the recipe's shares. */
+export function exampleMaker({ pairs, vocabulary, wording, recipe }: Material): (i: number, random: Random) => Example {
+  const texts = pairs.map(({ text }) => bagOf(text, vocabulary));
+  const headings = pairs.map(({ heading }) => bagOf(heading, vocabulary));
+  const common = commonHeadings(pairs);
+  const { everydayQuestions, sentences } = recipe;
+  return (i, random) => {
+    const { text, heading, headingNumber } = pairs[i] ?? NO_PAIR;
+    const whole = texts[i] ?? NO_BAG;
+    const thinned = (question: Bag, about: Bag, group: number): Example => ({
+      question: thin(question, recipe.questionDropout, random),
+      text: thin(about, recipe.textDropout, random),
+      group,
+    });
+    const kind = random.next();
+    if (kind < sentences && text.length > SHORTEST_SPLIT) {
+      const { inside, rest } = takeOut(text, { least: 8, most: 25 }, random);
+      const about = random.next() < KEEP_SENTENCE ? whole : bagOf(rest, vocabulary);
+      return thinned(bagOf(inside, vocabulary), about, OWN_GROUP + i);
+    }
+    if (kind < sentences + everydayQuestions) {
+      const { about, group } = subject(heading, text, common.has(headingNumber), random);
+      const question = bagOf(wording.ask(about, random), vocabulary);
+      return thinned(question, whole, group === 'heading' ? headingNumber : OWN_GROUP + i);
+    }
+    return thinned(headings[i] ?? NO_BAG, whole, headingNumber);
+  };
+}
+
+const NO_PAIR: Pair = { heading: [], text: [], headingNumber: -1, source: '' };
+const NO_BAG: Bag = { rows: new Int32Array(0), weights: new Float32Array(0) };
+/** A text this short is not split into a sentence and the rest. */
+const SHORTEST_SPLIT = 40;
+/** How often the sentence also stays in the text, as a question may repeat the passage's words. */
+const KEEP_SENTENCE = 0.15;
+/** A heading over more than this many texts does not say what a question is about. */
+const COMMON = 3;
+
+/** What an everyday question is about: the heading, a stretch of the text, or both. */
+function subject(
+  heading: readonly string[],
+  text: readonly string[],
+  isCommon: boolean,
+  random: Random,
+): { readonly about: readonly string[]; readonly group: 'heading' | 'own' } {
+  const useHeadingAlone = random.next() < 0.5;
+  if (text.length <= SHORTEST_SPLIT || (useHeadingAlone && !isCommon)) return { about: heading, group: 'heading' };
+  const { inside } = takeOut(text, { least: 5, most: 20 }, random);
+  const withHeading = !isCommon && random.next() < 0.5;
+  return { about: withHeading ? [...heading, ...inside] : inside, group: 'own' };
+}
+
+/** A random stretch of terms, and the others. */
+function takeOut(
+  terms: readonly string[],
+  { least, most }: { readonly least: number; readonly most: number },
+  random: Random,
+): { readonly inside: readonly string[]; readonly rest: readonly string[] } {
+  const length = least + random.below(most - least + 1);
+  const start = random.below(Math.max(1, terms.length - length));
+  return {
+    inside: terms.slice(start, start + length),
+    rest: [...terms.slice(0, start), ...terms.slice(start + length)],
+  };
+}
+
+function commonHeadings(pairs: readonly Pair[]): ReadonlySet<number> {
+  const counts = headingCounts(pairs);
+  return new Set([...counts].filter(([, count]) => count > COMMON).map(([heading]) => heading));
+}
+
+/** Heading number → number of texts under it. */
+export function headingCounts(pairs: readonly Pair[]): Map<number, number> {
+  const counts = new Map<number, number>();
+  for (const { headingNumber } of pairs) counts.set(headingNumber, (counts.get(headingNumber) ?? 0) + 1);
+  return counts;
+}
