@@ -21,9 +21,14 @@ export function refuseDeepNesting(root: ParentNode): void {
  * side (the header with issuer and motto, the signature block, site layout) are read cell by cell.
  * Throws a RangeError when tables are nested deeper than `tableDepth` or hold more than `tableCells` cells.
  */
-export function readHtmlBlocks(root: AnyNode, limits: { readonly tableDepth: number; readonly tableCells: number }) {
+export function readHtmlBlocks(
+  root: AnyNode,
+  limits: { readonly tableDepth: number; readonly tableCells: number },
+  dropped: ReadonlySet<AnyNode> = new Set(),
+): PrintedBlock[] {
   const blocks: PrintedBlock[] = [];
   const line: Line = { text: '', bold: true, boldEnd: 0 };
+  const ordinals = new Map<Element, number>();
   let cells = 0;
 
   const close = (headingLevel: number | null = null): void => {
@@ -38,6 +43,7 @@ export function readHtmlBlocks(root: AnyNode, limits: { readonly tableDepth: num
   };
 
   const walk = (node: AnyNode, place: Place): void => {
+    if (dropped.has(node)) return;
     if (node.type === 'text') addText(line, node.data, place);
     if (node.type !== 'tag') return;
     const inside = { ...place, bold: place.bold || isBold(node) };
@@ -56,7 +62,7 @@ export function readHtmlBlocks(root: AnyNode, limits: { readonly tableDepth: num
     }
     close();
     const before = blocks.length;
-    if (node.name === 'li') line.text = itemLabel(node);
+    if (node.name === 'li') line.text = itemLabel(node, ordinals);
     for (const child of node.children) walk(child, { ...inside, pre: place.pre || node.name === 'pre' });
     close(headingLevelOf(node));
     if (node.name === 'p' && blocks.length === before) blocks.push(paragraph(''));
@@ -68,14 +74,16 @@ export function readHtmlBlocks(root: AnyNode, limits: { readonly tableDepth: num
     cells += rows.reduce((sum, row) => sum + row.length, 0);
     if (cells > limits.tableCells) throw new RangeError('table cells');
     const inside = { ...place, tables: place.tables + 1 };
-    if (isLayout(table, rows)) {
+    if (isLayout(table, rows, dropped)) {
       for (const cell of rows.flat()) {
         for (const child of cell.children) walk(child, inside);
         close();
       }
       return;
     }
-    const grid = expandSpans(rows.map((row) => row.map(spannedCell)).filter((row) => row.length > 0));
+    const grid = expandSpans(
+      rows.map((row) => row.map((cell) => spannedCell(cell, dropped))).filter((row) => row.length > 0),
+    );
     const filled = grid.rows.filter((row, index) => index < grid.headerRows || row.some((cell) => cell !== ''));
     if (filled.length > 0) blocks.push({ kind: 'table', rows: filled, headerRows: grid.headerRows });
   };
@@ -133,12 +141,12 @@ function headingLevelOf(element: Element): number | null {
   return /^h[1-6]$/.test(element.name) ? Number(element.name.slice(1)) : null;
 }
 
-/** The label a browser prints before a list item. */
-function itemLabel(item: Element): string {
+/** The label a browser prints before a list item; `ordinals` holds the last one of every list met so far. */
+function itemLabel(item: Element, ordinals: Map<Element, number>): string {
   const list = item.parent;
   if (list?.type !== 'tag' || list.name !== 'ol') return '- ';
-  const items = list.children.filter((child): child is Element => child.type === 'tag' && child.name === 'li');
-  const ordinal = (Number.parseInt(list.attribs.start ?? '1', 10) || 1) + items.indexOf(item);
+  const ordinal = (ordinals.get(list) ?? (Number.parseInt(list.attribs.start ?? '1', 10) || 1) - 1) + 1;
+  ordinals.set(list, ordinal);
   if (list.attribs.type === 'a') return `${String.fromCharCode(96 + Math.min(Math.max(ordinal, 1), 26))}) `;
   return `${ordinal}. `;
 }
@@ -158,10 +166,10 @@ const placedSideBySide =
   /CỘNG H(?:ÒA|OÀ) XÃ HỘI|Độc lập\s*[-–]\s*Tự do|ĐẢNG CỘNG SẢN|Nơi nhận|(?:^|\s)(?:TM|KT|TL|TUQ|T\/M|Q)\. ?[A-ZĐỦ]/;
 
 /** One column, a table inside, or the header and signature blocks: nothing here is data under a column name. */
-function isLayout(table: Element, rows: readonly (readonly Element[])[]): boolean {
+function isLayout(table: Element, rows: readonly (readonly Element[])[], dropped: ReadonlySet<AnyNode>): boolean {
   if (rows.every((row) => row.length <= 1)) return true;
   if (containsTable(table)) return true;
-  return rows.length <= 8 && placedSideBySide.test(textOf(table).normalize('NFC').replace(/\s+/g, ' '));
+  return rows.length <= 8 && placedSideBySide.test(textOf(table, dropped).normalize('NFC').replace(/\s+/g, ' '));
 }
 
 function containsTable(element: Element): boolean {
@@ -174,9 +182,9 @@ function containsTable(element: Element): boolean {
   return false;
 }
 
-function spannedCell(cell: Element): SpannedCell {
+function spannedCell(cell: Element, dropped: ReadonlySet<AnyNode>): SpannedCell {
   return {
-    text: textOf(cell).replace(/\s+/g, ' ').trim(),
+    text: textOf(cell, dropped).replace(/\s+/g, ' ').trim(),
     columns: spanOf(cell.attribs.colspan),
     rows: spanOf(cell.attribs.rowspan),
     heading: cell.name === 'th' || (cell.parent?.type === 'tag' && inHead(cell.parent)),
@@ -193,10 +201,11 @@ function spanOf(attribute: string | undefined): number {
 }
 
 /** Text of a cell; blocks and line breaks inside it become spaces. Without recursion, so depth does not matter. */
-function textOf(element: Element): string {
+function textOf(element: Element, dropped: ReadonlySet<AnyNode>): string {
   const stack: AnyNode[] = [...element.children].reverse();
   let text = '';
   for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
+    if (dropped.has(node)) continue;
     if (node.type === 'text') text += node.data;
     if (node.type !== 'tag') continue;
     if (node.name === 'br' || blockElements.has(node.name)) text += ' ';

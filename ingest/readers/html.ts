@@ -11,10 +11,11 @@ export function extractHtml(bytes: Uint8Array, limits: ReaderLimits): ReadOutcom
   const decoded = decodeText(bytes);
   if (decoded.kind === 'failure') return decoded;
   const $ = load(decoded.text);
-  for (const root of $.root().toArray()) refuseDeepNesting(root);
-  const content = findContent($);
-  if (content === null) return refuse('empty', 'Trang không có nội dung.');
-  const { text } = writeLines(readHtmlBlocks(content, limits));
+  for (const document of $.root().toArray()) refuseDeepNesting(document);
+  const body = $('body').get(0);
+  if (body === undefined) return refuse('empty', 'Trang không có nội dung.');
+  const { root, dropped } = findContent(body);
+  const { text } = writeLines(readHtmlBlocks(root, limits, dropped));
   return extract(
     text,
     decoded.warnings.map(({ message }) => ({ line: null, message })),
