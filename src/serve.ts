@@ -1,5 +1,7 @@
+import { fileURLToPath } from 'node:url';
 import { createAdaptorServer } from '@hono/node-server';
 import { getConnInfo } from '@hono/node-server/conninfo';
+import { serveStatic } from '@hono/node-server/serve-static';
 import { createApp } from './app.ts';
 import { ingestSeeds } from './first-ingestion.ts';
 import type { AppContext } from './http/app-env.ts';
@@ -7,19 +9,22 @@ import { nodeLog } from './http/node-log.ts';
 import type { Settings } from './settings.ts';
 import { wire } from './wiring.ts';
 
+const PUBLIC = fileURLToPath(new URL('./web/public', import.meta.url));
+
 /** How long answers under way may take once the process was told to stop. */
 const SHUTDOWN_MS = 10_000;
 
 /** Serves the application on Node until the process is told to stop; ingests the seeds when no index exists. */
 export async function serve(settings: Settings): Promise<void> {
   const log = nodeLog(settings.logLevel);
-  const wiring = wire(settings);
+  const wiring = wire(settings, (line) => log.info(line));
   const app = createApp({
     settings,
     openLibrary: wiring.openLibrary,
     clientAddress: (c) => clientAddress(c, settings.trustProxy),
     log,
     now: Date.now,
+    assets: serveStatic({ root: PUBLIC, onFound: (_, c) => c.header('Cache-Control', 'no-cache') }),
   });
   const server = createAdaptorServer({ fetch: app.fetch });
   const stopping = new AbortController();

@@ -1,5 +1,5 @@
 import { HTTPException } from 'hono/http-exception';
-import type { ZodError } from 'zod';
+import type { ZodError, ZodType } from 'zod';
 import { InvalidCursorError } from '../store/document-store.ts';
 import type { AppContext } from './app-env.ts';
 import { isProblemStatus, ProblemError } from './problem.ts';
@@ -27,9 +27,19 @@ const HTTP_EXCEPTION_TEXTS: Readonly<Record<number, string>> = {
 export function refuseInvalid(
   result: { readonly success: true } | { readonly success: false; readonly error: ZodError },
 ): undefined {
-  if (result.success) return;
-  const errors = result.error.issues.map((issue) => ({ path: issue.path.join('.'), detail: issue.message }));
-  throw new ProblemError(400, errors[0]?.detail ?? PROBLEM_TEXTS.fieldsInvalid, { errors });
+  if (!result.success) throw invalid(result.error);
+}
+
+/** The value in the shape of the schema; a 400 problem that says what is wrong with it otherwise. */
+export function requireShape<T>(schema: ZodType<T>, value: unknown): T {
+  const result = schema.safeParse(value);
+  if (!result.success) throw invalid(result.error);
+  return result.data;
+}
+
+function invalid(error: ZodError): ProblemError {
+  const errors = error.issues.map((issue) => ({ path: issue.path.join('.'), detail: issue.message }));
+  return new ProblemError(400, errors[0]?.detail ?? PROBLEM_TEXTS.fieldsInvalid, { errors });
 }
 
 const API_PATH = /^\/(?:api|v1|mcp|docs|openapi\.json|healthz|readyz|metrics)(?:\/|$)/;

@@ -24,3 +24,8 @@ export function withQuery(path: string, parameters: Readonly<Record<string, stri
   const text = query.toString();
   return text === '' ? path : `${path}?${text}`;
 }
+
+/** The comparison of an indicator between documents. */
+export function comparisonHref(indicator: string): string {
+  return withQuery('/chi-tieu', { 'so-sanh': indicator });
+}

@@ -1,3 +1,4 @@
+import { serveStatic } from '@hono/node-server/serve-static';
 import type { Ask } from '../../src/answering/ask.ts';
 import { createApp } from '../../src/app.ts';
 import type { Library } from '../../src/http/library.ts';
@@ -31,6 +32,7 @@ export function testApp({
     clientAddress: (c) => c.req.header('X-Test-Client') ?? 'test',
     log: { request: () => {}, fault: (error) => faults.push(error) },
     now,
+    assets: serveStatic({ root: 'src/web/public' }),
   });
 }
 

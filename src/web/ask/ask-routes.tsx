@@ -5,7 +5,7 @@ import type { AppContext, AppEnv } from '../../http/app-env.ts';
 import { askWithin, lastAnswer } from '../../http/ask/ask-events.ts';
 import { AskBody, Question, toAskRequest } from '../../http/ask/ask-schema.ts';
 import type { ReportError } from '../../http/ask/ask-stream.ts';
-import { asProblem, refuseInvalid } from '../../http/errors.ts';
+import { asProblem, requireShape } from '../../http/errors.ts';
 import { eventStream, type ServerEvent } from '../../http/event-stream.ts';
 import type { Library, OpenLibrary } from '../../http/library.ts';
 import { needsLibrary } from '../../http/needs-library.ts';
@@ -40,9 +40,7 @@ export function addAskRoutes(app: OpenAPIHono<AppEnv>, { openLibrary, report }: 
   });
 
   app.post('/tra-loi', strictJson(), needsLibrary(openLibrary), async (c) => {
-    const body = AskBody.safeParse(await c.req.json());
-    refuseInvalid(body);
-    const request = toAskRequest(AskBody.parse(body.data));
+    const request = toAskRequest(requireShape(AskBody, await c.req.json()));
     const { ask } = c.var.library;
     return eventStream((gone) => pageEvents(askWithin(ask, request, gone), { request, gone, report }));
   });

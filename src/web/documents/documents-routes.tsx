@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { IngestedDocument } from '../../document/ingested-document.ts';
 import type { AppContext, AppEnv } from '../../http/app-env.ts';
 import { todayInVietnam } from '../../http/calendar/due-dates.ts';
+import { requireShape } from '../../http/errors.ts';
 import type { OpenLibrary } from '../../http/library.ts';
 import { needsLibrary } from '../../http/needs-library.ts';
 import { ProblemError } from '../../http/problem.ts';
@@ -30,7 +31,7 @@ export function addDocumentPages(app: OpenAPIHono<AppEnv>, { openLibrary, now }:
   const library = needsLibrary(openLibrary);
 
   app.get('/van-ban', library, async (c) => {
-    const query = ListQuery.parse(c.req.query());
+    const query = requireShape(ListQuery, c.req.query());
     const filter = { province: query.tinh, type: query.loai, year: query.nam, q: query.q };
     const documents = await c.var.library.store.listDocuments(filter, { limit: PAGE_SIZE, cursor: query.tiep });
     return c.html(documentsPage({ filter, facets: await facetsOf(c.var.library), documents }));

@@ -1,6 +1,6 @@
 import type { PolicyDocument } from '../../document/policy-document.ts';
 import type { Target, TargetValue } from '../../document/records.ts';
-import { documentHref, passageHref, withQuery } from '../links.ts';
+import { comparisonHref, documentHref, passageHref } from '../links.ts';
 import { linesInWords } from '../words.ts';
 
 export interface TargetTableProps {
@@ -31,7 +31,7 @@ export function TargetTable({ targets, showDocument }: TargetTableProps) {
           {targets.map(([target, document]) => (
             <tr>
               <th scope="row">
-                <a href={withQuery('/chi-tieu', { 'so-sanh': target.indicator })}>{target.indicator}</a>
+                <a href={comparisonHref(target.indicator)}>{target.indicator}</a>
                 <Context target={target} />
               </th>
               {showDocument && (
