@@ -1,6 +1,9 @@
 import hyphenatedNames from '../../seeds/lexicon/hyphenated-names.json' with { type: 'json' };
 import {
   endsSentence,
+  isBareLabel,
+  isSignatureLine,
+  isTypeLine,
   standsAlone,
   startsFormally,
   startsInLowerCase,
@@ -96,9 +99,12 @@ function partsAfter(lines: readonly Line[], place: { first: number; at: number }
   const above = lines[place.at];
   const below = lines[place.at + 1];
   if (above === undefined || below === undefined) return true;
-  if (startsFormally(below.plain) || standsAlone(above.plain) || /\S {2,}$/.test(above.raw)) return true;
-  if (isTailOfName(above.plain, below.plain) || /^Số\s*:$/u.test(above.plain)) return false;
-  if (hasOpenEmphasis(lines.slice(place.first, place.at + 1))) return false;
+  if (/\S {2,}$/.test(above.raw)) return true;
+  if (isTailOfName(above.plain, below.plain) || isUnfinished(above.plain, below.plain)) return false;
+  const signed = isSignatureLine(above.plain) || isSignatureLine(below.plain);
+  if (!signed && hasOpenEmphasis(lines.slice(place.first, place.at + 1))) return false;
+  const heading = startsWithLabel(lines[place.first]?.plain ?? '') && isShouted(above.plain) && isTypeLine(below.plain);
+  if (!heading && (startsFormally(below.plain) || standsAlone(above.plain))) return true;
   if (width === null) return endsSentence(above.plain) || !startsInLowerCase(below.plain);
   const full = fills(above, below, width);
   const opens = startsWithLabel(below.plain) || startsWithBullet(below.plain);
@@ -140,6 +146,12 @@ export function isTailOfName(above: string, below: string): boolean {
   if (/\d$/.test(above) && /^\d/.test(tail)) return true;
   if (/^\p{Ll}/u.test(tail) && !/^\p{Ll}\)/u.test(tail)) return true;
   return hyphenatedNames.pairs.some(([head = '', rest = '']) => above.endsWith(head) && tail.startsWith(rest));
+}
+
+/** "Số:" and a label alone wait for what the next line brings, unless that opens something itself. */
+function isUnfinished(above: string, below: string): boolean {
+  if (/^Số\s*:$/u.test(above)) return true;
+  return isBareLabel(above) && !startsWithLabel(below) && !startsWithBullet(below);
 }
 
 /** A `**` or `*` left open runs over the line break, so the text does too. */

@@ -36,6 +36,13 @@ const CLOSED =
 
 const TERMINAL = /[.;:!?…”"»)\]]\s*$/u;
 
+/** Lines of a signature: each stands for itself, whatever emphasis runs over them. */
+const SIGNATURE = /^((TM|KT|TL|TUQ|Q)\s?\.|(PHÓ )?(CHỦ TỊCH|GIÁM ĐỐC|BÍ THƯ|BỘ TRƯỞNG)$)/u;
+
+/** A label with nothing after it ends no sentence with its dot. */
+export const isBareLabel = (plain: string): boolean =>
+  LABEL.test(plain) && !/\s\S/u.test(plain.replace(/^(Điều|ĐIỀU)\s/u, ''));
+export const isSignatureLine = (plain: string): boolean => SIGNATURE.test(plain);
 export const startsWithLabel = (plain: string): boolean => LABEL.test(plain);
 export const startsWithBullet = (plain: string): boolean => BULLET.test(plain);
 export const startsFormally = (plain: string): boolean => FORMAL.test(plain) || TYPE_LINE.test(plain);

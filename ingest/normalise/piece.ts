@@ -32,16 +32,23 @@ export type Piece =
   | { readonly kind: 'paragraph'; readonly extent: Extent }
   | { readonly kind: 'table'; readonly table: RawTable };
 
-/** A line as read, a break for a blank one; a line of nothing but emphasis marks is neither. */
+/** A line as read, a break for a blank one; a line of nothing but emphasis marks belongs to the line above. */
 export function splitPieces(source: SourceText): Piece[] {
-  return source.lineStarts.flatMap((start, index): Piece[] => {
+  const pieces: Piece[] = [];
+  source.lineStarts.forEach((start, index) => {
     const next = source.lineStarts[index + 1];
     const end = next === undefined ? source.text.length : next - 1;
     const raw = source.text.slice(start, end);
-    if (!/\S/.test(raw)) return [{ kind: 'break' }];
     const plain = plainOf(raw);
-    return plain === '' ? [] : [{ kind: 'line', line: { start, end, raw, plain } }];
+    const above = pieces.at(-1);
+    if (plain !== '') pieces.push({ kind: 'line', line: { start, end, raw, plain } });
+    else if (!/\S/.test(raw)) pieces.push({ kind: 'break' });
+    else if (above?.kind === 'line') {
+      pieces.pop();
+      pieces.push({ kind: 'line', line: { ...above.line, end, raw: source.text.slice(above.line.start, end) } });
+    }
   });
+  return pieces;
 }
 
 /** A stretch of raw text without Markdown marks and outer white space. */

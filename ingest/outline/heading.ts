@@ -70,7 +70,7 @@ function boldRunIn(block: TextBlock, label: Label, bold: number): Heading | null
 
 /** A title before a colon: begins with a capital, holds no other stop, does not introduce a list. */
 const COLON = /^(?<title>[\p{Lu}“"][^.;:!?]{1,119})\s*:\s+(?=\S)/u;
-const INTRODUCES = /(như sau|sau đây|bao gồm|gồm|cụ thể|gồm có|là|rằng|quy định|sau|theo đó)$/iu;
+const INTRODUCES = /(như sau|sau đây|bao gồm|gồm|cụ thể|gồm có|là|rằng|quy định|sau|theo đó|trong đó)$/iu;
 const LIST_OF_BODIES = /^(các )?(sở|ban|ngành|cơ quan|đơn vị)(, (sở|ban|ngành|đoàn thể|cơ quan|đơn vị))+$/iu;
 
 function colonRunIn(block: TextBlock, label: Label): Heading | null {

@@ -132,10 +132,13 @@ function offsetAt(block: TextBlock, length: number): number {
 function isTitleBelow(block: TextBlock, node: Node, source: SourceText): boolean {
   if (!['appendix', 'part', 'chapter', 'section', 'article'].includes(node.label.kind)) return false;
   if (readLabels(block.text).length > 0 || ATTACHED.test(block.text) || block.text.length > 400) return false;
-  if (roleOf(source, block) === 'bullet' || /^[-_*]+$/.test(block.text)) return false;
+  if (roleOf(source, block) === 'bullet' || /^[-_*]+$/.test(block.text) || LETTERHEAD.test(block.text)) return false;
   const shouted = /\p{Lu}{2}/u.test(block.text) && block.text === block.text.toUpperCase();
   return shouted || ((block.bold || node.label.kind === 'appendix') && !/[.;:,]$/u.test(block.text));
 }
+
+/** Forms in an appendix begin with a letterhead of their own. */
+const LETTERHEAD = /^(CỘNG H[ÒO][ÀA] |Độc lập|(ỦY|UỶ) BAN NHÂN DÂN|HỘI ĐỒNG NHÂN DÂN|TÊN (CƠ QUAN|ĐƠN VỊ)|SỞ )/u;
 
 function entitle(node: Node, block: TextBlock): void {
   node.title = node.title === null ? titleForm(block.text) : `${node.title} ${titleForm(block.text)}`;
