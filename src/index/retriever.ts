@@ -27,8 +27,11 @@ export interface Candidate {
 /** Finds the entries that may answer a question, best first. */
 export type Retrieve = (index: PublishedIndex, query: RetrievalQuery) => Promise<readonly Candidate[]>;
 
-/** The mixture that did best in the project's first runs on Vietnamese statutes; vectors alone never do. */
-export const FUSION_WEIGHTS: FusionWeights = { lexical: 0.7, vector: 0.3 };
+/**
+ * From the development questions with hashed embeddings: MRR 0.745 with BM25 alone, 0.751 with these, 0.711 with equal
+ * weights, 0.332 with vectors alone.
+ */
+export const FUSION_WEIGHTS: FusionWeights = { lexical: 0.85, vector: 0.15 };
 
 /** Below this many hits of each part the best of the fused ones may be missed. */
 const LEAST_DEPTH = 50;

@@ -11,7 +11,7 @@ const PASSAGES = [
   { heading: 'II. Chỉ tiêu', body: 'Tỷ lệ bao phủ bảo hiểm y tế đạt 95%.' },
   { heading: 'III. Tổ chức thực hiện', body: 'Sở Nội vụ chủ trì khen thưởng.' },
   { heading: 'III. Tổ chức thực hiện', body: 'Sở Y tế chủ trì mở rộng bao phủ bảo hiểm y tế.' },
-  { heading: 'Hộ nghèo', body: 'Không có nội dung.' },
+  { heading: 'IV. Hỗ trợ hộ nghèo ở nông thôn', body: 'Không có nội dung.' },
 ];
 
 function termsOf(question: string): WeightedTerm[] {
