@@ -97,7 +97,7 @@ async function measureServer(
         });
         rows.push([`soak, ${soak} s of 8 clients`, `${latencyText(load)}, ${load.failed} failed`]);
       }
-      rows.push(['memory, after asking', megabytes(await server.memory())]);
+      if (http || soak > 0) rows.push(['memory, after asking', megabytes(await server.memory())]);
       return rows;
     } finally {
       await server.stop();

@@ -79,12 +79,17 @@ function ingest(folders: readonly string[], environment: Readonly<Record<string,
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [program, ...folders], {
       env: { ...environment },
-      stdio: ['ignore', 'ignore', 'inherit'],
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
+    let said = '';
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      said += text;
     });
     child.once('error', reject);
     // Exit code 1 means that some files were refused; what was usable is published all the same.
-    child.once('exit', (code) =>
-      code === 0 || code === 1 ? resolve() : reject(new Error(`Ingestion ended with ${code}.`)),
-    );
+    child.once('exit', (code) => {
+      if (code === 0 || code === 1) resolve();
+      else reject(new Error(`Ingestion ended with ${code}:\n${said}`));
+    });
   });
 }
