@@ -9,8 +9,9 @@ import { exactVectorIndex, unitVectors } from '../src/index/exact-vectors.ts';
 import { buildHnsw, hnswVectorIndex, loadHnswlib } from '../src/index/hnsw-vectors.ts';
 import { buildLexicalIndex, openLexicalIndex } from '../src/index/lexical.ts';
 import type { Hit, SearchOptions, VectorIndex } from '../src/index/ports.ts';
+import { questionTerms } from '../src/index/question-terms.ts';
 import { HashingEmbeddings } from '../src/model/hashing-embeddings.ts';
-import { plainTerms, type SyntheticText, syntheticText } from './synthetic-passages.ts';
+import { type SyntheticText, syntheticText } from './synthetic-passages.ts';
 
 const SEEDS = new URL('../seeds/', import.meta.url);
 const K = 20;
@@ -42,7 +43,7 @@ async function bench(count: number, text: SyntheticText): Promise<void> {
   const packed = built.value.pack();
   const opened = await timed(() => openLexicalIndex(packed));
   console.log(row('lexical', built.ms, packed.byteLength), `opens in ${opened.ms.toFixed(1)} ms`);
-  const terms = questions.map(plainTerms);
+  const terms = questions.map(questionTerms);
   for (const [name, options] of filters(count)) {
     const search = (i: number) => opened.value.search(terms[i] ?? [], options);
     console.log(`  ${name.padEnd(22)}`, await queryTimes(questions.length, search));

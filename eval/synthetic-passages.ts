@@ -1,4 +1,4 @@
-import { bigrams, tokenise } from '../src/vietnamese/tokens.ts';
+import { tokenise } from '../src/vietnamese/tokens.ts';
 
 /** A made-up passage in the words of real ones. */
 export interface SyntheticPassage {
@@ -47,12 +47,6 @@ export function syntheticText(texts: readonly string[], seed = 1): SyntheticText
     },
     questions: (count) => Array.from({ length: count }, () => write(between(6, 18))),
   };
-}
-
-/** The terms of a question, each with full weight. */
-export function plainTerms(question: string): { readonly term: string; readonly weight: number }[] {
-  const syllables = tokenise(question).map(({ term }) => term);
-  return [...syllables, ...bigrams(syllables)].map((term) => ({ term, weight: 1 }));
 }
 
 function followersIn(texts: readonly string[]): Map<string, string[]> {
