@@ -24,7 +24,7 @@ export function composeBasis(understanding: Understanding, evidence: Evidence): 
   const [best] = nearest;
   if (best === undefined) return null;
   const { view } = best;
-  const chosen = understanding.concepts.length === 0 ? basesOf(view, nearest) : [best];
+  const chosen = chosenReferences(best, nearest, understanding);
   const named = [...new Set(chosen.map(({ reference }) => referenceInWords(reference)))];
   return draft('answered', [
     claim(
@@ -34,9 +34,30 @@ export function composeBasis(understanding: Understanding, evidence: Evidence): 
   ]);
 }
 
+interface Scored {
+  readonly view: DocumentView;
+  readonly reference: Reference;
+  readonly score: number;
+}
+
+/** One reference for each type asked; all of the sentence when several are asked for; the bases when nothing else is said. */
+function chosenReferences(best: Scored, nearest: readonly Scored[], understanding: Understanding): readonly Scored[] {
+  const types = understanding.askedDocumentTypes;
+  if (types.length > 1) {
+    const ofType = types.map((type) => nearest.find(({ reference }) => fold(reference.to.type ?? '') === type));
+    return ofType.filter((item) => item !== undefined);
+  }
+  if (understanding.concepts.length === 0) return basesOf(best.view, nearest);
+  if (!/ (?:nhung|cac) /.test(` ${understanding.folded} `)) return [best];
+  const beside = nearest.filter(
+    ({ view, reference }) => view === best.view && reference.span.startLine === best.reference.span.startLine,
+  );
+  return [...new Map(beside.map((item) => [item.reference.to.number, item])).values()];
+}
+
 function isAsked(reference: Reference, understanding: Understanding): boolean {
-  const type = understanding.askedDocumentType;
-  if (type !== null && (reference.to.type === null || fold(reference.to.type) !== type)) return false;
+  const types = understanding.askedDocumentTypes;
+  if (types.length > 0 && (reference.to.type === null || !types.includes(fold(reference.to.type)))) return false;
   const years = understanding.years;
   return years.length === 0 || reference.to.issuedOn === null || years.includes(reference.to.issuedOn.slice(0, 4));
 }

@@ -5,13 +5,14 @@ import { composeBasis } from './basis.ts';
 import { composeCompare } from './compare.ts';
 import { COURTESY } from './courtesy.ts';
 import { composeNotFound, composeUnstated } from './decline.ts';
+import { composeDefinition } from './definitions.ts';
 import { composeDocuments } from './documents.ts';
 import { type Draft, draft, framing } from './draft.ts';
 import { composeEntitlement } from './entitlements.ts';
 import { composeList } from './lists.ts';
 import { composeMetadata } from './metadata.ts';
 import { composePassages } from './passages.ts';
-import { composeCoordinate, composeLead, composeMonitor } from './roles.ts';
+import { composeCoordinate, composeLead, composeMonitor, composeTasks } from './roles.ts';
 import { composeTarget } from './targets.ts';
 import { composeDeadline, composeReport } from './times.ts';
 
@@ -27,9 +28,12 @@ const COMPOSERS: Readonly<Partial<Record<Intent, Composer>>> = {
   target: composeTarget,
   entitlement: composeEntitlement,
   list: composeList,
-  count: composeList,
+  count: (understanding, evidence) =>
+    understanding.agencies.length > 0 ? composeTasks(understanding, evidence) : composeList(understanding, evidence),
   compare: composeCompare,
   basis: composeBasis,
+  definition: composeDefinition,
+  tasks: composeTasks,
   documents: (understanding, evidence) => composeDocuments(evidence.views, understanding.scope.ids.length),
   metadata: (understanding, evidence) =>
     understanding.aspect === null ? null : composeMetadata(understanding.aspect, understanding, evidence.views),
@@ -46,7 +50,10 @@ export function compose(understanding: Understanding, evidence: Evidence): Draft
   if (composed !== null && composed !== undefined) return composed;
   if (understanding.intent === 'metadata' && understanding.aspect !== null)
     return unstated(understanding.aspect, evidence);
-  if (FALLS_BACK.has(understanding.intent)) {
+  if (
+    FALLS_BACK.has(understanding.intent) ||
+    (understanding.intent === 'target' && !understanding.needs.includes('number'))
+  ) {
     const passages = composePassages(understanding, evidence);
     if (passages !== null) return passages;
   }

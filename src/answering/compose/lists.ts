@@ -23,8 +23,8 @@ export function composeList(understanding: Understanding, evidence: Evidence): D
   return composePassages(understanding, evidence, 2);
 }
 
-function partsDraft(understanding: Understanding, evidence: Evidence): Draft | null {
-  const groups = /\bchi tieu\b/.test(understanding.folded) ? groupsDraft(evidence) : null;
+export function partsDraft(understanding: Understanding, evidence: Evidence): Draft | null {
+  const groups = /\bnhom chi tieu\b/.test(understanding.folded) ? groupsDraft(evidence) : null;
   if (groups !== null) return groups;
   const scored = evidence.views.flatMap((view) =>
     [...walkProvisions(view.ingested.outline)]

@@ -1,10 +1,12 @@
 import type { Agency, Assignment } from '../../document/records.ts';
+import { sameAgency } from '../../vietnamese/agencies.ts';
 import type { DocumentView, Sentence } from '../evidence/document-view.ts';
 import { quoteAt } from '../evidence/document-view.ts';
 import type { Evidence } from '../evidence/evidence.ts';
 import { THRESHOLDS } from '../thresholds.ts';
 import type { Understanding } from '../understand/understanding.ts';
-import { claim, type Draft, type DraftStatement, draft, type Support } from './draft.ts';
+import { claim, type Draft, type DraftStatement, draft, framing, type Support } from './draft.ts';
+import { partsDraft } from './lists.ts';
 import { composePassages, fittingClauses, readable, sentenceStatement } from './passages.ts';
 import { supportAt, supportOfSentence } from './support.ts';
 import { accordingTo, documentName, quoted, shorten } from './wording.ts';
@@ -13,6 +15,7 @@ type FoundAssignment = Evidence['assignments'][number];
 
 /** Who leads: the bodies, the task they lead, where; then who coordinates and when. */
 export function composeLead(understanding: Understanding, evidence: Evidence): Draft | null {
+  if (understanding.concepts.length === 0) return composePlanLead(understanding, evidence);
   const fitting = fittingAssignments(evidence, ({ item }) => item.lead.length > 0);
   const [best] = fitting;
   const sentence = namesBody(evidence, best);
@@ -24,6 +27,33 @@ export function composeLead(understanding: Understanding, evidence: Evidence): D
     chosen.flatMap((found) => [leadStatement(found, understanding), ...restStatements(found)]),
     { agencies: chosen.flatMap(({ item }) => names(item.lead)) },
   );
+}
+
+/** Words of the assignment that carries the whole plan. */
+const WHOLE_PLAN = /cơ quan (?:chủ trì|thường trực)|đầu mối|theo dõi, đôn đốc|đôn đốc|tổng hợp/iu;
+
+/** Nothing but the plan is named: the bodies its closing part lists, or the body that carries the plan. */
+function composePlanLead(understanding: Understanding, evidence: Evidence): Draft | null {
+  const parts = / (?:nhung|cac) /.test(` ${understanding.folded} `) ? partsDraft(understanding, evidence) : null;
+  if (parts !== null) return parts;
+  const carriers = evidence.views.flatMap((view) => {
+    const item = view.ingested.assignments.find(
+      ({ lead, task, quote }) =>
+        lead.length > 0 && WHOLE_PLAN.test(`${quote} ${task}`) && /kế hoạch|chỉ thị|nghị quyết|quyết định/iu.test(task),
+    );
+    return item === undefined ? [] : [{ view, item, sentence: null, score: 1, coverage: 1 }];
+  });
+  if (carriers.length === 0) return null;
+  const statements = carriers.map((found) => leadStatement(found, understanding));
+  if (carriers.length === 1)
+    return draft('answered', statements, { agencies: carriers.flatMap(({ item }) => names(item.lead)) });
+  return draft('clarify', [framing('Anh/chị hỏi văn bản nào? Theo từng văn bản:'), ...statements.map(asLine)], {
+    agencies: carriers.flatMap(({ item }) => names(item.lead)),
+  });
+}
+
+function asLine(statement: DraftStatement): DraftStatement {
+  return { ...statement, text: `- ${statement.text}` };
 }
 
 /** Who coordinates, with the leading body named apart. */
@@ -42,7 +72,7 @@ export function composeCoordinate(understanding: Understanding, evidence: Eviden
     [
       claim(
         `${printedNames(item.coordinate)} phối hợp${lead} trong việc ${taskInWords(view, item, sentence, understanding)}, ${accordingTo(view.document, item.provisionPath)}.`,
-        ...roleSupports(view, item, item.coordinateSpan),
+        ...roleSupports(view, item, item.coordinateSpan ?? item.leadSpan),
         ...taskSupport(view, item, sentence),
       ),
     ],
@@ -51,13 +81,11 @@ export function composeCoordinate(understanding: Understanding, evidence: Eviden
 }
 
 /** What a body has to do, as a list. */
-export function composeTasks(
-  understanding: Understanding,
-  evidence: Evidence,
-  agencies: readonly string[],
-): Draft | null {
+export function composeTasks(understanding: Understanding, evidence: Evidence): Draft | null {
+  const { agencies } = understanding;
   if (agencies.length === 0) return null;
-  const held = (list: readonly Agency[]) => list.some((agency) => agencies.includes(agency.name));
+  const held = (list: readonly Agency[]) =>
+    list.some((agency) => agencies.some((name) => sameAgency(agency.name, name)));
   const own = evidence.views.flatMap((view) =>
     view.ingested.assignments.filter((item) => held(item.lead)).map((item) => ({ view, item })),
   );

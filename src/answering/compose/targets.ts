@@ -1,5 +1,5 @@
 import type { Target, TargetValue } from '../../document/records.ts';
-import type { DocumentView } from '../evidence/document-view.ts';
+import type { DocumentView, Sentence } from '../evidence/document-view.ts';
 import type { Evidence, Found } from '../evidence/evidence.ts';
 import { holdsYear } from '../evidence/target-fit.ts';
 import { THRESHOLDS } from '../thresholds.ts';
@@ -15,15 +15,43 @@ export function composeTarget(understanding: Understanding, evidence: Evidence):
     ({ item, coverage }) => coverage >= THRESHOLDS.target && (item.kind === 'result' || !understanding.wantsResult),
   );
   const [best] = fitting;
-  const sentence = betterSentence(evidence, best);
+  const sentence = betterSentence(understanding, evidence, best);
   if (sentence !== null) {
     return draft('answered', [sentenceStatement(sentence.view, sentence.item, understanding.concepts)]);
   }
   if (best === undefined) return null;
   const chosen = onePerDocument(fitting, best, understanding);
   if (chosen.length > 1) return sideBySide(chosen, understanding);
-  return draft('answered', targetStatements(best, understanding), { agencies: [] });
+  const siblings = sameClause(best, fitting);
+  if (siblings !== null) return draft('answered', [sentenceStatement(best.view, siblings, understanding.concepts)]);
+  return draft(lacksYear(best.item, understanding) ? 'not_found' : 'answered', targetStatements(best, understanding));
 }
+
+/** No column, clause or span of the target is for the year asked: the document says nothing about it. */
+function lacksYear(target: Target, understanding: Understanding): boolean {
+  return understanding.years.length > 0 && askedValues(target, understanding).length === 0;
+}
+
+/** Several quantities of one sentence fit alike: the sentence answers, lest one stand for all. */
+function sameClause(best: Found<Target>, fitting: readonly Found<Target>[]): Sentence | null {
+  if (best.item.table !== null) return null;
+  const alike = fitting.filter(
+    ({ item, view, score }) =>
+      view === best.view && item.span.startLine === best.item.span.startLine && score > best.score - ALIKE,
+  );
+  if (alike.length < 3) return null;
+  const passage = best.view.ingested.passages.find(
+    ({ span }) => span.startLine <= best.item.span.startLine && best.item.span.endLine <= span.endLine,
+  );
+  if (passage === undefined) return null;
+  return (
+    best.view
+      .sentences(passage)
+      .find(({ text }) => alike.every(({ item }) => text.includes(item.quote) || item.quote.includes(text))) ?? null
+  );
+}
+
+const ALIKE = 0.04;
 
 /** The best target of each document that sets the indicator, when the question does not say whose. */
 function onePerDocument(
@@ -56,15 +84,23 @@ function sideBySide(chosen: readonly Found<Target>[], understanding: Understandi
 }
 
 /** A sentence with a figure that holds clearly more of what is asked than any target read from the text. */
-function betterSentence(evidence: Evidence, best: Found<Target> | undefined) {
+function betterSentence(understanding: Understanding, evidence: Evidence, best: Found<Target> | undefined) {
   const found = readable(evidence.sentences).find(
-    ({ item, coverage }) => coverage >= THRESHOLDS.target && item.passage.kind !== 'row' && /\d/.test(item.text),
+    ({ item, coverage }) =>
+      coverage >= THRESHOLDS.target && item.passage.kind !== 'row' && statesFigure(item.text, understanding),
   );
   if (found === undefined) return null;
   return best === undefined || found.coverage > best.coverage + SENTENCE_AHEAD ? found : null;
 }
 
 const SENTENCE_AHEAD = 0.2;
+
+/** A figure, for the year asked when one is, and what was reached when that is asked. */
+function statesFigure(text: string, understanding: Understanding): boolean {
+  if (!/\d/.test(text)) return false;
+  if (understanding.wantsResult && /phấn đấu|mục tiêu/iu.test(text)) return false;
+  return understanding.years.every((year) => year.split('-').some((part) => text.includes(part)));
+}
 
 /** The value asked for; and, for a year the document sets nothing for, what it does set. */
 export function targetStatements({ view, item }: Found<Target>, understanding: Understanding): DraftStatement[] {

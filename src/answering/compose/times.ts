@@ -1,14 +1,17 @@
+import type { Passage } from '../../document/passage.ts';
+import { sharesLine } from '../../document/span.ts';
+import type { DocumentView } from '../evidence/document-view.ts';
 import type { Evidence } from '../evidence/evidence.ts';
 import { THRESHOLDS } from '../thresholds.ts';
 import type { Understanding } from '../understand/understanding.ts';
-import { claim, type Draft, draft } from './draft.ts';
+import { claim, type Draft, type DraftStatement, draft, framing } from './draft.ts';
 import { readable, sentenceStatement } from './passages.ts';
 import { supportAt } from './support.ts';
 import { accordingTo, quoted, shorten, upperFirst } from './wording.ts';
 
 /** Words that name a moment or a span of time. */
 const TIME =
-  /\b(?:19|20)\d\d\b|ngày \d|tháng \d|quý |hằng năm|hàng năm|hằng tháng|hàng tháng|hằng quý|hàng quý|định kỳ|thường xuyên|\d+ tháng|trước (?:ngày )?\d|giai đoạn|chậm nhất|trong vòng \d/iu;
+  /\b(?:19|20)\d\d\b|ngày \d|tháng \d|quý |hằng năm|hàng năm|hằng tháng|hàng tháng|hằng quý|hàng quý|định kỳ|thường xuyên|\d+ tháng|trước (?:ngày )?\d|giai đoạn|chậm nhất|trong vòng \d|\d{1,2}\/\d{1,2}\/\d{4}/iu;
 
 /** By when: the deadline of the task, else the sentence that names the time. */
 export function composeDeadline(understanding: Understanding, evidence: Evidence): Draft | null {
@@ -37,33 +40,66 @@ export function composeDeadline(understanding: Understanding, evidence: Evidence
   return draft('answered', [sentenceStatement(inText.view, inText.item, understanding.concepts)]);
 }
 
-/** To whom, through whom and when to report. */
+/** To whom, through whom and when to report; for each document when the question names none. */
 export function composeReport(understanding: Understanding, evidence: Evidence): Draft | null {
-  const assigned = evidence.assignments.find(
-    ({ item, coverage }) => item.reporting !== null && coverage >= THRESHOLDS.near,
+  const assigned = evidence.assignments.filter(
+    ({ item, coverage }) => item.reporting !== null && coverage >= (understanding.scope.named ? 0 : THRESHOLDS.near),
   );
   const inText = readable(evidence.sentences).find(
     ({ item, coverage }) => coverage >= THRESHOLDS.near && /báo cáo/iu.test(item.text),
   );
-  if (inText !== undefined && (assigned === undefined || inText.score > assigned.score)) {
-    return draft('answered', [sentenceStatement(inText.view, inText.item, understanding.concepts)]);
+  const [best] = assigned;
+  if (
+    best === undefined ||
+    (inText !== undefined && inText.score > best.score + AHEAD && !reports(inText.item.passage, assigned))
+  ) {
+    return inText === undefined
+      ? null
+      : draft('answered', [sentenceStatement(inText.view, inText.item, understanding.concepts)]);
   }
-  if (assigned === undefined || assigned.item.reporting === null) return null;
-  const { view, item } = assigned;
-  const { to, through, when } = assigned.item.reporting;
+  const chosen = understanding.scope.ids.length === 1 ? [best] : firstOfEach(assigned);
+  const statements = chosen.flatMap(reportStatement);
+  const agencies = chosen.flatMap(({ item }) => item.lead.map(({ name }) => name));
+  if (statements.length === 1) return draft('answered', statements, { agencies });
+  return draft(
+    'clarify',
+    [
+      framing('Anh/chị hỏi văn bản nào? Theo từng văn bản:'),
+      ...statements.map((statement) => ({ ...statement, text: `- ${statement.text}` })),
+    ],
+    { agencies },
+  );
+}
+
+const AHEAD = 0.05;
+
+type FoundAssignment = Evidence['assignments'][number];
+
+/** Does the passage already speak through one of the assignments? */
+function reports(passage: Passage, assigned: readonly FoundAssignment[]): boolean {
+  return assigned.some(({ item }) => sharesLine(item.reportingSpan ?? item.span, passage.span));
+}
+
+function firstOfEach(assigned: readonly FoundAssignment[]): readonly FoundAssignment[] {
+  const byDocument = new Map<DocumentView, FoundAssignment>();
+  for (const found of assigned) if (!byDocument.has(found.view)) byDocument.set(found.view, found);
+  return [...byDocument.values()].slice(0, 4);
+}
+
+function reportStatement({ view, item }: FoundAssignment): DraftStatement[] {
+  if (item.reporting === null) return [];
+  const { to, through, when } = item.reporting;
+  const who = item.lead.map(({ printed }) => printed).join(', ');
   const parts = [
-    when === null ? null : `thời hạn: ${when}`,
-    to === null ? null : `nơi nhận: ${to}`,
+    when === null ? null : `${when}`,
+    to === null ? null : `gửi ${to}`,
     through === null ? null : `qua ${through}`,
   ].filter((part) => part !== null);
-  return draft(
-    'answered',
-    [
-      claim(
-        `Báo cáo — ${parts.join('; ')}, ${accordingTo(view.document, item.provisionPath)}.`,
-        supportAt(view, item.reportingSpan ?? item.span, item.headingTrail),
-      ),
-    ],
-    { agencies: item.lead.map(({ name }) => name) },
-  );
+  const subject = who === '' ? 'Báo cáo' : `${upperFirst(who)} báo cáo`;
+  return [
+    claim(
+      `${subject}: ${parts.join('; ')}, ${accordingTo(view.document, item.provisionPath)}.`,
+      supportAt(view, item.reportingSpan ?? item.span, item.headingTrail),
+    ),
+  ];
 }

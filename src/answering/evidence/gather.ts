@@ -1,5 +1,6 @@
-import type { Target } from '../../document/records.ts';
+import type { Assignment, Target } from '../../document/records.ts';
 import type { Candidate, Retrieve } from '../../index/retriever.ts';
+import { sameAgency } from '../../vietnamese/agencies.ts';
 import type { Corpus } from '../corpus.ts';
 import { termsToSearch } from '../understand/concepts.ts';
 import type { Intent, Understanding } from '../understand/understanding.ts';
@@ -64,7 +65,10 @@ export async function gather(
     views,
     sentences,
     targets: best(weighed.flatMap((item) => weighTarget(item, understanding))),
-    assignments: best([...governing(sentences), ...weighed.flatMap((item) => weighAssignment(item, understanding))]),
+    assignments: best([
+      ...governing(sentences, understanding),
+      ...weighed.flatMap((item) => weighAssignment(item, understanding)),
+    ]),
     entitlements: best(weighed.flatMap((item) => weighEntitlement(item, understanding))),
   };
 }
@@ -138,7 +142,8 @@ function weighAssignment(
   if (assignment === undefined) return [];
   const context = view.terms(assignment.headingTrail, () => contextOf(view, assignment.headingTrail));
   const text = view.terms(assignment, () => `${assignment.task} . ${assignment.quote}`);
-  return [{ view, item: assignment, sentence: null, ...weigh(understanding, text, context, retrieval) }];
+  const weighed = weigh(understanding, text, context, retrieval);
+  return [{ view, item: assignment, sentence: null, ...withNamed(weighed, assignment, understanding) }];
 }
 
 function weighEntitlement(
@@ -153,10 +158,29 @@ function weighEntitlement(
 }
 
 /** A sentence that stands in the task of an assignment speaks for the assignment. */
-function governing(sentences: readonly Found<Sentence>[]): Evidence['assignments'][number][] {
+function governing(
+  sentences: readonly Found<Sentence>[],
+  understanding: Understanding,
+): Evidence['assignments'][number][] {
   return sentences.flatMap(({ view, item, score, coverage: held }) =>
-    view
-      .assignmentsOf(item.passage)
-      .map((assignment) => ({ view, item: assignment, sentence: item, score, coverage: held })),
+    view.assignmentsOf(item.passage).map((assignment) => ({
+      view,
+      item: assignment,
+      sentence: item,
+      ...withNamed({ score, coverage: held }, assignment, understanding),
+    })),
   );
+}
+
+/** A body the question names and the assignment is for makes it likelier. */
+const NAMED = 0.15;
+
+function withNamed<T extends { readonly score: number }>(
+  weighed: T,
+  assignment: Assignment,
+  understanding: Understanding,
+): T {
+  const bodies = [...assignment.lead, ...assignment.coordinate];
+  const named = understanding.agencies.some((name) => bodies.some((body) => sameAgency(body.name, name)));
+  return named ? { ...weighed, score: weighed.score + NAMED } : weighed;
 }

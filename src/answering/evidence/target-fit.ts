@@ -8,10 +8,13 @@ import { coverage, HEADINGS, NEIGHBOURHOOD } from './term-set.ts';
 const RECALL = 0.7;
 const PRECISION = 0.25;
 const RETRIEVAL = 0.05;
+const BACKGROUND = 0.1;
 /** Deductions: another part of the population, a result where a goal is asked or the other way round, another year. */
 const OTHER_SCOPE = 0.4;
 const OTHER_KIND = 0.2;
 const OTHER_YEAR = 0.12;
+/** A column or clause for just the period asked. */
+const OWN_YEAR = 0.06;
 
 /** Parts of the population that exclude one another, in folded words. */
 const SCOPES: readonly (readonly RegExp[])[] = [
@@ -45,7 +48,13 @@ export function targetFit(
     (missesYear(target, understanding.years) ? OTHER_YEAR : 0);
   return {
     coverage: recall,
-    score: RECALL * recall + PRECISION * precision + 0.1 * background + RETRIEVAL * retrieval - deductions,
+    score:
+      RECALL * recall +
+      PRECISION * precision +
+      BACKGROUND * background +
+      RETRIEVAL * retrieval +
+      (namesPeriod(target, understanding.years) ? OWN_YEAR : 0) -
+      deductions,
   };
 }
 
@@ -90,11 +99,17 @@ function missesYear(target: Target, years: readonly string[]): boolean {
   );
 }
 
-/** Does a period ("2025", "2021-2025", "hằng năm") hold a year? A yearly target holds every year. */
-export function holdsYear(period: string | null, year: string): boolean {
+function namesPeriod(target: Target, years: readonly string[]): boolean {
+  return target.values.some(({ period }) => period !== null && years.includes(period));
+}
+
+/** Does a period ("2025", "2021-2025", "hằng năm") hold the year or span of years asked for? */
+export function holdsYear(period: string | null, asked: string): boolean {
   if (period === null) return false;
-  const years = period.match(/(?:19|20)\d\d/g) ?? [];
-  if (years.length === 0) return /năm/.test(period);
-  if (years.length === 1) return years[0] === year;
-  return (years[0] ?? '') <= year && year <= (years.at(-1) ?? '');
+  const [from = '', to = from] = period.match(/(?:19|20)\d\d/g) ?? [];
+  if (from === '') return /năm/.test(period);
+  const [first = '', last = first] = asked.split('-');
+  return asked.includes('-')
+    ? to === last && (from === to || from === first)
+    : from <= first && first <= to && (from === first || from !== to);
 }

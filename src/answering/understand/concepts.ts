@@ -32,10 +32,13 @@ export function inverseFrequency(term: string, statistics: TermStatistics): numb
   return Math.log(1 + statistics.size / (1 + statistics.documentFrequency(term)));
 }
 
-/** Words the documents use for an everyday word count less than the word itself. */
-const EVERYDAY_WEIGHT = 0.85;
+/**
+ * What the documents' words for an everyday word count: nearly as much where the everyday word stands nowhere in the
+ * documents, much less where it does, for then it may mean just what it says ("nước sạch" is not "nước hợp vệ sinh").
+ */
+const EVERYDAY = { unknown: 0.85, known: 0.5 };
 /** What a phrase of the lexicon, a pair of neighbours, a syllable in a pair and a syllable by itself say. */
-const WEIGHTS = { phrase: 1.2, pair: 0.6, syllableInPair: 0.25, syllable: 0.6 };
+const WEIGHTS = { phrase: 1.2, pair: 0.6, syllableInPair: 0.25, syllable: 0.6, seam: 0.25 };
 
 interface LexiconEntry {
   readonly phrase: string;
@@ -72,7 +75,29 @@ export function readConcepts(words: readonly Word[], statistics: TermStatistics)
   const content = blank(withoutPhrases, frame);
   const concepts = phrases.map((match) => phraseConcept(terms, match, statistics));
   for (const run of runs(content)) concepts.push(...runConcepts(run, statistics));
-  return concepts;
+  return [...concepts, ...seamConcepts(terms, content, phrases, statistics)];
+}
+
+/** A pair across the seam of a phrase and its neighbour ("lao động | qua đào tạo") tells look-alikes apart. */
+function seamConcepts(
+  terms: readonly string[],
+  content: readonly string[],
+  phrases: readonly PhraseMatch<unknown>[],
+  statistics: TermStatistics,
+): Concept[] {
+  const phraseAt = (i: number) => phrases.findIndex(({ start, end }) => i >= start && i < end);
+  return terms.slice(1).flatMap((term, i) => {
+    const before = terms[i] ?? '';
+    const [left, right] = [phraseAt(i), phraseAt(i + 1)];
+    const telling = (at: number, phrase: number) => phrase >= 0 || content[at] !== '';
+    const inside =
+      (left === right && left >= 0) || (left < 0 && right < 0 && content[i] !== '' && content[i + 1] !== '');
+    if (before === '' || term === '' || inside || !(telling(i, left) || telling(i + 1, right))) return [];
+    const frequency = statistics.documentFrequency(`${before}_${term}`);
+    if (frequency < LEAST_PAIRS) return [];
+    const weight = WEIGHTS.seam * inverseFrequency(`${before}_${term}`, statistics);
+    return [{ label: `${before} ${term}`, weight, forms: [{ terms: [before, term], weight: 1 }] }];
+  });
 }
 
 /** Does the phrase as typed have the accents of the phrase meant, but for a share of its words ("đó thì" is not "đô thị")? */
@@ -132,7 +157,7 @@ function lexiconEntries(): [string, LexiconEntry][] {
   for (const row of everyday.rows) {
     for (const phrase of row.says) {
       add(phrase, phrase, 1);
-      for (const meaning of row.means) add(phrase, meaning, EVERYDAY_WEIGHT);
+      for (const meaning of row.means) add(phrase, meaning, EVERYDAY.unknown);
     }
   }
   return [...entries].map(([key, { phrase, forms }]) => [key, { phrase, forms: [...forms.values()] }]);
@@ -143,12 +168,22 @@ function phraseConcept(
   match: PhraseMatch<LexiconEntry>,
   statistics: TermStatistics,
 ): Concept {
-  const rarity = match.value.forms.map((form) => formRarity(form.terms, statistics));
-  return {
-    label: terms.slice(match.start, match.end).join(' '),
-    weight: WEIGHTS.phrase * Math.min(...rarity),
-    forms: match.value.forms,
-  };
+  const asked = terms.slice(match.start, match.end);
+  const known = isKnown(asked, statistics);
+  const forms = match.value.forms.map((form) =>
+    form.weight < 1 && known ? { ...form, weight: EVERYDAY.known } : form,
+  );
+  const rarity = forms
+    .filter((form) => isKnown(form.terms, statistics))
+    .map((form) => formRarity(form.terms, statistics));
+  const weight = rarity.length > 0 ? Math.min(...rarity) : formRarity(asked, statistics);
+  return { label: asked.join(' '), weight: WEIGHTS.phrase * weight, forms };
+}
+
+/** Do all neighbours of a phrase stand side by side somewhere in the documents? */
+function isKnown(terms: readonly string[], statistics: TermStatistics): boolean {
+  const parts = terms.length === 1 ? terms : bigrams(terms);
+  return parts.every((part) => statistics.documentFrequency(part) > 0);
 }
 
 /** A form is as rare as its rarest pair of syllables. */

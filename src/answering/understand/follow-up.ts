@@ -25,7 +25,8 @@ export function resolveFollowUp(own: Understanding, before: Understanding): Unde
     concepts: replaces ? own.concepts : before.concepts,
     background: replaces ? lighten([...before.concepts, ...before.background], own.concepts) : before.background,
     passedYears: own.nextPeriod ? before.years : [],
-    askedDocumentType: own.askedDocumentType ?? before.askedDocumentType,
+    agencies: own.agencies.length > 0 ? own.agencies : before.agencies,
+    askedDocumentTypes: own.askedDocumentTypes.length > 0 ? own.askedDocumentTypes : before.askedDocumentTypes,
   };
 }
 

@@ -241,12 +241,17 @@ const RULES: readonly (readonly [Intent, (q: string) => boolean])[] = [
 
 const NEEDS: readonly (readonly [SpecialNeed, RegExp])[] = [
   [
+    'number',
+    any('bao nhieu', `(?<!nuoc |nha )may(?! ${PARTS}| loc| moc| tinh)`, 'phan tram', 'con so', 'ti le', 'muc nao'),
+  ],
+  [
     'money',
     any(
       '(?:bao nhieu|may) (?:tien|dong|trieu|(?:nghin|ngan|chuc|tram) (?:nghin|ngan|dong|trieu))',
       'so tien',
       'muc tien',
       '(?:muc (?:ho tro|tro cap)|luong|kinh phi|von) (?:la )?bao nhieu',
+      '(?:bao nhieu|may) ti(?! le)',
     ),
   ],
   [
@@ -308,12 +313,14 @@ function isComparison(
   return SIDE_BY_SIDE.test(q) || (COMPARING.test(q) && (provinces === 0 || years >= 2));
 }
 
-/** The type of document a basis question asks for ("nghị quyết nào"), folded; null when it leaves the type open. */
-export function askedDocumentType(folded: string): string | null {
-  const [, asked = null] =
-    new RegExp(`(${DOCUMENT.slice(3, -1)}) (?:so )?(?:nao|gi|may|bao nhieu)(?: |$)`).exec(folded) ?? [];
-  if (asked === null || asked === 'van ban' || asked === 'can cu') return null;
-  return SHORT_TYPES.get(asked) ?? asked;
+/** The types of document a basis question asks for ("nghị quyết nào"), folded; empty when it leaves the type open. */
+export function askedDocumentTypes(folded: string): readonly string[] {
+  const asked = folded.matchAll(
+    new RegExp(`(?:^| )${DOCUMENT.replace('(?:', '(')} (?:so )?(?:nao|gi|may|bao nhieu)(?= |$)`, 'g'),
+  );
+  return [...asked]
+    .map(([, type = '']) => SHORT_TYPES.get(type) ?? type)
+    .filter((type) => type !== 'van ban' && type !== 'can cu');
 }
 
 const SHORT_TYPES: ReadonlyMap<string, string> = new Map([

@@ -1,15 +1,18 @@
 import type { PolicyDocument } from '../../document/policy-document.ts';
+import { findAgenciesTyped } from '../../vietnamese/agencies.ts';
+import { expandChatForms } from '../../vietnamese/chat-forms.ts';
 import { findProvinces } from '../../vietnamese/provinces.ts';
 import { type Token, tokenise } from '../../vietnamese/tokens.ts';
 import type { AskRequest, Turn } from '../ask.ts';
+import { readAges } from './ages.ts';
 import { readConcepts, type TermStatistics } from './concepts.ts';
 import { isInjection, isOffTopic, isSmalltalk } from './conduct.ts';
-import { findDocumentMentions } from './document-mentions.ts';
+import { type DocumentMention, findDocumentMentions } from './document-mentions.ts';
 import { resolveFollowUp } from './follow-up.ts';
-import { askedDocumentType, readIntent } from './intent.ts';
-import { readScope } from './scope.ts';
+import { askedDocumentTypes, readIntent } from './intent.ts';
+import { isNamedBy, readScope } from './scope.ts';
 import { correctTerms } from './spelling.ts';
-import type { Intent, Understanding } from './understanding.ts';
+import type { DocumentScope, Intent, MetadataAspect, Understanding } from './understanding.ts';
 
 /** What understanding needs to know of the corpus. */
 export interface Catalogue {
@@ -35,7 +38,8 @@ export function understand(request: AskRequest, catalogue: Catalogue): Understan
 const MAX_TURNS = 4;
 
 function understandAlone(question: string, filters: AskRequest['filters'], catalogue: Catalogue): Understanding {
-  const tokens = tokenise(question.normalize('NFC'));
+  const text = expandChatForms(question.normalize('NFC'));
+  const tokens = tokenise(text);
   const provinces = findProvinces(tokens);
   const isKnown = (term: string) => catalogue.vocabulary.has(term);
   const inProvince = (i: number) => provinces.some((mention) => i >= mention.start && i < mention.end);
@@ -44,7 +48,7 @@ function understandAlone(question: string, filters: AskRequest['filters'], catal
   const terms = corrected.map((term, i) => (inProvince(i) ? (printed[i] ?? term) : term));
   const late = provinces.length > 0 ? provinces : findProvinces(retype(tokens, terms));
   const folded = terms.join(' ');
-  const mentions = findDocumentMentions(question);
+  const mentions = findDocumentMentions(text);
   const years = readYears(terms);
   const words = terms.map((term, i) => ({
     printed: tokens[i]?.text ?? term,
@@ -57,10 +61,12 @@ function understandAlone(question: string, filters: AskRequest['filters'], catal
   const concepts = readConcepts(words, catalogue.statistics);
   const names = [...new Set(late.map((mention) => mention.name))];
   const reading = readIntent(folded, { provinces: names.length, years: years.length });
-  const scope = readScope(
+  const named = readScope(
     { mentions, provinces: names, issueYears: readIssueYears(folded), types: readTypes(folded), filters },
     catalogue.documents,
   );
+  const scope =
+    reading.intent === 'metadata' ? ofNamedAlone(named, mentions, catalogue.documents, reading.aspect) : named;
   return {
     question,
     folded,
@@ -73,9 +79,12 @@ function understandAlone(question: string, filters: AskRequest['filters'], catal
     years,
     nextPeriod: / (?:moc|nam|giai doan|ki) (?:sau|ke tiep|tiep theo)(?: do)? | sau do thi /.test(` ${folded} `),
     passedYears: [],
-    concepts,
+    agencies: findAgenciesTyped(text)
+      .filter(({ kind }) => kind === 'known')
+      .map(({ name }) => name),
+    concepts: [...concepts, ...readAges(terms)],
     background: [],
-    askedDocumentType: askedDocumentType(folded),
+    askedDocumentTypes: askedDocumentTypes(folded),
   };
 }
 
@@ -89,7 +98,21 @@ function conductOf(question: string, printed: readonly string[], terms: readonly
 /** A year that was over before any of the documents was issued can only be one of a result. */
 function allBefore(years: readonly string[], ids: readonly string[], documents: readonly PolicyDocument[]): boolean {
   const issued = documents.filter((document) => ids.includes(document.id)).map((document) => document.issuedOn);
-  return years.length > 0 && issued.every((day) => day !== null && years.every((year) => year < day.slice(0, 4)));
+  return (
+    years.length > 0 && issued.every((day) => day !== null && years.every((year) => year.slice(-4) < day.slice(0, 4)))
+  );
+}
+
+/** Metadata of a document that is only referred to here ("ai ký Kế hoạch 119-KH/TU") is not the metadata of those that do. */
+function ofNamedAlone(
+  scope: DocumentScope,
+  mentions: readonly DocumentMention[],
+  documents: readonly PolicyDocument[],
+  aspect: MetadataAspect | null,
+): DocumentScope {
+  const isHere = mentions.some((mention) => documents.some((document) => isNamedBy(document, mention)));
+  if (mentions.length === 0 || isHere || aspect === 'replaces' || aspect === 'replacedBy') return scope;
+  return { ...scope, unknownNumbers: mentions.map(({ type, number }) => `${type ?? 'văn bản'} ${number}`) };
 }
 
 /** Tokens under their corrected terms, for a province that was misspelt. */
@@ -105,15 +128,24 @@ function isYear(term: string): boolean {
   return /^(?:19|20)\d\d$/.test(term);
 }
 
+/** Years and spans of years in order: "2025", "2021-2030". Two years one after the other are a span. */
 function readYears(terms: readonly string[]): string[] {
-  return [...new Set(terms.filter(isYear))];
+  const years: string[] = [];
+  for (let i = 0; i < terms.length; i += 1) {
+    const [year = '', next = '', after = ''] = terms.slice(i, i + 3);
+    if (!isYear(year)) continue;
+    const end = isYear(next) ? next : next === 'den' && isYear(after) && terms[i - 1] !== 'nam' ? after : null;
+    years.push(end === null || end <= year ? year : `${year}-${end}`);
+    if (end !== null && end > year) i += end === next ? 1 : 2;
+  }
+  return [...new Set(years)];
 }
 
 /** Years that say when a document was issued, not what its targets are for. */
 function readIssueYears(folded: string): string[] {
   const pattern =
-    /(?:(?:ke hoach|chi thi|quyet dinh|nghi quyet|van ban)(?: [a-z]+){0,4}|ban hanh|ki) (?:vao )?(?:nam |thang \d+ )?((?:19|20)\d\d)/g;
-  return [...folded.matchAll(pattern)].map(([, year = '']) => year);
+    /(?:(?:ke hoach|chi thi|quyet dinh|nghi quyet|van ban)(?: [a-z]+){0,4}|ban hanh|ki) (?:vao )?(?:nam |thang \d+ )?((?:19|20)\d\d)|nam ((?:19|20)\d\d) (?:co|ra|ban hanh) (?:nhung |may )?(?:ke hoach|van ban|chi thi)/g;
+  return [...folded.matchAll(pattern)].map(([, after, before]) => after ?? before ?? '');
 }
 
 function readTypes(folded: string): string[] {

@@ -36,7 +36,7 @@ export type MetadataAspect =
   | 'recipients';
 
 /** Things these plans seldom state: a question for them is answered only by a passage that states them. */
-export type SpecialNeed = 'money' | 'procedure' | 'contact' | 'place' | 'reason' | 'result';
+export type SpecialNeed = 'number' | 'money' | 'procedure' | 'contact' | 'place' | 'reason' | 'result';
 
 /** Which documents a question is about. */
 export interface DocumentScope {
@@ -66,7 +66,7 @@ export interface Understanding {
   /** What was reached, not what is aimed at: asked in so many words, or for a year that was over when the document came. */
   readonly wantsResult: boolean;
   readonly scope: DocumentScope;
-  /** Years asked for, in order: "2025". */
+  /** Years and spans of years asked for, in order: "2025", "2021-2030". */
   readonly years: readonly string[];
   /** "sau đó", "tiếp theo": the period after the one spoken of before. */
   readonly nextPeriod: boolean;
@@ -76,6 +76,8 @@ export interface Understanding {
   readonly concepts: readonly Concept[];
   /** Concepts taken over from the question before, of less weight. */
   readonly background: readonly Concept[];
-  /** The type of document a basis question asks for: "Nghị quyết"; null when open. */
-  readonly askedDocumentType: string | null;
+  /** The types of document a basis question asks for, folded ("nghi quyet"); empty when open. */
+  readonly askedDocumentTypes: readonly string[];
+  /** Canonical names of the bodies the question names. */
+  readonly agencies: readonly string[];
 }
