@@ -1,5 +1,6 @@
 import type { Agency } from '../../src/document/records.ts';
 import { type AgencyMention, findAgencies } from '../../src/vietnamese/agencies.ts';
+import { startsWithVerb } from '../../src/vietnamese/agencies-open.ts';
 
 /** Bodies named one after the other: "Sở Tài chính, Sở Y tế và các đơn vị liên quan". */
 export interface ActorList {
@@ -58,11 +59,20 @@ export function readActorField(text: string): Agency[] {
       .replace(REPEATED_ROLE, '');
     const words = printed.replace(/^[-+•\d.)\s]+/, '');
     if (!/\p{L}{2}/u.test(words)) continue;
+    if (startsWithVerb(words)) continue;
     const [only, other] = actors.filter((actor) => actor.start >= item.start && actor.end <= item.end);
-    const name = only === undefined || other !== undefined ? words : words.replace(only.printed, only.name);
-    agencies.push({ name: name.replace(/\s+/g, ' '), printed: words });
+    const body = only === undefined || other !== undefined ? words : withoutTask(words, only);
+    const name = only === undefined || other !== undefined ? body : body.replace(only.printed, only.name);
+    agencies.push({ name: name.replace(/\s+/g, ' '), printed: body });
   }
   return unique(agencies);
+}
+
+/** "Sở Khoa học và Công nghệ thúc đẩy chỉ tiêu" as an item: the body, without what it does. */
+function withoutTask(words: string, actor: AgencyMention): string {
+  const at = words.indexOf(actor.printed);
+  const rest = words.slice(at + actor.printed.length).trimStart();
+  return at !== -1 && startsWithVerb(rest) ? words.slice(0, at + actor.printed.length) : words;
 }
 
 function fieldItems(text: string, actors: readonly AgencyMention[]): { start: number; end: number; text: string }[] {

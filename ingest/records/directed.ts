@@ -9,7 +9,7 @@ import { baseOf, type Draft, isPlacedText, type PlacedText, partSpan } from './e
 import { labelEnd } from './labels.ts';
 import { type ReportingRead, readReporting } from './reporting.ts';
 import { bare, readSchedules } from './schedules.ts';
-import { type Stretch, sentences } from './sentences.ts';
+import { clauses, type Stretch, sentences } from './sentences.ts';
 
 /** Words that hand a task to the body after them. */
 const DIRECTIVE =
@@ -25,7 +25,7 @@ const DUTY =
 
 /** "là cơ quan chuyên môn thuộc …" describes a body. */
 const DESCRIPTION =
-  /^(?:là (?:cơ quan|đơn vị|tổ chức)(?!\s+(?:chủ trì|thường trực|đầu mối|tham mưu|chịu trách nhiệm))|là (?!cơ quan|đơn vị|đầu mối)|có (?!trách nhiệm|nhiệm vụ)|được (?!giao)|do |trong |tại |theo |với |cho |về |để |thuộc |khác|không |đã |nơi |gồm|bao gồm|sẽ |như |từ |qua |trên |vào |sau |nếu |khi )/iu;
+  /^(?:là (?:cơ quan|đơn vị|tổ chức)(?!\s+(?:chủ trì|thường trực|đầu mối|tham mưu|chịu trách nhiệm))|là (?!cơ quan|đơn vị|đầu mối)|có (?!trách nhiệm|nhiệm vụ)|được (?!giao)|do |trong |tại |theo |với |cho |về |để |thuộc |khác|không |đã |mà |thì |nơi |gồm|bao gồm|sẽ |như |từ |qua |trên |vào |sau |nếu |khi )/iu;
 
 const COORDINATING =
   /(?:phối hợp|phối hợp chặt chẽ|phối hợp đồng bộ|kết hợp)(?:\s+chặt chẽ)?(?:\s+(?:với|cùng|cùng với))?\s+$/iu;
@@ -104,10 +104,12 @@ function blockAssignments(placed: PlacedText, charge: Charge | null, source: Sou
   const text = placed.block.text;
   const start = labelEnd(text);
   const actors = findActors(text);
-  const parts = sentences(text, start);
-  const subjects = parts.map((part) => subjectOf(text, part, actors));
+  const parts = sentences(text, start).flatMap((sentence) => clausesOf(sentence));
+  const subjects = subjectsOf(text, parts, actors);
   if (charge !== null && subjects[0] === null) {
-    return /:\s*$/.test(text) && text.length < 60 ? [] : [draftOf(placed, { start, end: text.length }, charge, source)];
+    return OPENS_LIST.test(text) || (/:\s*$/.test(text) && text.length < 60)
+      ? []
+      : [draftOf(placed, { start, end: text.length }, charge, source)];
   }
   const drafts: Draft<Assignment>[] = [];
   for (const [i, subject] of subjects.entries()) {
@@ -115,7 +117,7 @@ function blockAssignments(placed: PlacedText, charge: Charge | null, source: Sou
     if (subject === null || part === undefined) continue;
     const until = subjects.findIndex((other, j) => j > i && other !== null);
     const end = until === -1 ? text.length : (parts[until]?.start ?? text.length);
-    if (/:\s*$/.test(text) && /như sau|sau đây|sau:\s*$/iu.test(text.slice(-40))) continue;
+    if (OPENS_LIST.test(text)) continue;
     const lead = { lead: subject.list.agencies, coordinate: [] };
     drafts.push(
       draftOf(
@@ -129,6 +131,35 @@ function blockAssignments(placed: PlacedText, charge: Charge | null, source: Sou
   return drafts;
 }
 
+/** "… các nội dung sau:" hands over to the items below. */
+const OPENS_LIST = /(?:như sau|sau đây|sau)\s*:\s*$/iu;
+
+/** Each clause of a sentence, running on to the end of the sentence: a list of bodies may itself hold semicolons. */
+function clausesOf(sentence: Stretch): Stretch[] {
+  return clauses(sentence).map((clause) => ({
+    ...clause,
+    end: sentence.end,
+    text: sentence.text.slice(clause.start - sentence.start),
+  }));
+}
+
+/**
+ * The subject of each part; null for one that goes on under the subject before, or stands inside its list. A sentence
+ * whose first clause names no subject ("nếu có khó khăn; các đơn vị báo cáo …") names none later.
+ */
+function subjectsOf(text: string, parts: readonly Stretch[], actors: readonly AgencyMention[]): (Subject | null)[] {
+  let listed = 0;
+  let sentence: { readonly end: number; readonly named: boolean } | null = null;
+  return parts.map((part) => {
+    const opens = sentence === null || sentence.end !== part.end;
+    if (part.start < listed || (!opens && sentence?.named === false)) return null;
+    const subject = subjectOf(text, part, actors);
+    if (opens) sentence = { end: part.end, named: subject !== null };
+    listed = subject?.list.end ?? listed;
+    return subject;
+  });
+}
+
 /** The bodies a sentence tells to act: at its start, after a directive, or after a clause that sets the scene. */
 function subjectOf(text: string, part: Stretch, actors: readonly AgencyMention[]): Subject | null {
   const directed = part.text.match(DIRECTIVE)?.[0].length ?? 0;
@@ -137,13 +168,15 @@ function subjectOf(text: string, part: Stretch, actors: readonly AgencyMention[]
     const before = text.slice(part.start, actor.start);
     const opens =
       before.length === directed ||
-      (OPENING.test(before) && !/[:;]/.test(before) && /,\s*(?:giao\s+|đề nghị\s+|yêu cầu\s+)?$/u.test(before));
+      (OPENING.test(before) &&
+        !/[:;]/.test(before) &&
+        /(?:,|\sthì)\s*(?:giao\s+|đề nghị\s+|yêu cầu\s+)?$/u.test(before));
     if (!opens) continue;
     const list = actorListFrom(text, actors, actor.start);
     if (list === null) return null;
     const rest = text.slice(list.end, part.end);
     const colon = rest.match(/^\s*(?:\([^()]*\)\s*)?:\s*/u)?.[0];
-    if (colon !== undefined && rest.length > colon.length)
+    if (colon !== undefined && before.length === directed && rest.length > colon.length)
       return { list, rest: rest.slice(colon.length), taskStart: list.end + colon.length };
     const verb = rest.match(/^\s*(?:\([^()]*\)\s*)?(?:,\s*)?/u)?.[0].length ?? 0;
     const action = rest

@@ -83,17 +83,23 @@ function sharedAfter(text: string, figure: Quantity, period: Period): Period | u
 
 const OPENS_LIST = /:\s*$/;
 
-/** The period a heading or an opening line sets for what stands under it: "Đến năm 2030:", "2. Mục tiêu đến năm 2025". */
-export function inheritedPeriod(placed: PlacedText, earlier: readonly PlacedText[]): string | null {
+/** The line above that opens the list a block stands in: "Đến năm 2030:". */
+export function openingLine(placed: PlacedText, earlier: readonly PlacedText[]): string | null {
+  const path = placed.provisionPath.join('/');
   const opening = [...earlier]
     .reverse()
     .find(
       (block) =>
-        block.provisionPath.join('/') === placed.provisionPath.join('/') &&
         OPENS_LIST.test(block.block.text) &&
-        block.role !== placed.role,
+        block.role !== placed.role &&
+        path.startsWith(block.provisionPath.join('/')),
     );
-  const fromOpening = opening === undefined ? null : only(opening.block.text);
+  return opening?.block.text ?? null;
+}
+
+/** The period the opening line or a heading sets for what stands under it: "2. Mục tiêu đến năm 2025". */
+export function inheritedPeriod(placed: PlacedText, opening: string | null): string | null {
+  const fromOpening = opening === null ? null : only(opening);
   if (fromOpening !== null) return fromOpening;
   for (const heading of [...placed.headingTrail].reverse().slice(0, 2)) {
     const period = /mục tiêu|chỉ tiêu|đến năm|giai đoạn|năm \d{4}/iu.test(heading) ? only(heading) : null;

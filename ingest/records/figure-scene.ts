@@ -16,11 +16,13 @@ export interface Scene {
   readonly before: string;
   readonly after: string;
   readonly period: string | null;
+  /** The line that opens the list the figure stands in. */
+  readonly opening: string | null;
 }
 
 /** Ages, time limits and school sessions measure people and procedures, not what a plan reaches. */
 const NO_INDICATOR_UNIT =
-  /^(?:tuổi|tháng|ngày|ngày làm việc|giờ|phút|tuần|năm|quý|buổi|mức|kỳ|bậc|bộ|ca|loại|khoản|nhóm|giải pháp)(?:\/|$)/iu;
+  /^(?:tuổi|tháng|ngày|ngày làm việc|giờ|phút|tuần|năm|quý|buổi|mức|kỳ|bậc|bộ|ca|loại|khoản|nhóm|giải pháp|Gb\/s|Mb\/s|Mbps|Gbps|Gb|km\/h|dự|ban|điều|điểm chuẩn)(?:\/|$)/iu;
 
 /** An indicator that is itself a stretch of time or an age. */
 const MEASURES_TIME = /(?:tuổi thọ|số năm|thời gian|số ngày|tuổi trung bình|rút ngắn|cắt giảm)[^,;]{0,60}$/iu;
@@ -32,14 +34,14 @@ const AIMS =
 const STRONG_AIM =
   /phấn đấu|mục tiêu|chỉ tiêu|dự kiến|đến (?:hết |cuối )?năm \d|giai đoạn|hằng năm|hàng năm|mỗi năm|duy trì|giữ vững|ít nhất|tối thiểu|đạt|quy hoạch|hoàn thành|thu hút|bình quân/iu;
 
-const AIM_HEADING = /mục tiêu|chỉ tiêu|kế hoạch|phấn đấu/iu;
+const AIM_HEADING = /mục tiêu|chỉ tiêu|phấn đấu|nội dung thi đua/iu;
 
 /** What was reached: said of the past, or under a heading that looks back. */
 const REACHED =
   /(?:^|\s)(?:đã|mới đạt|hiện (?:nay|có|đạt|tại)|tính đến|tính hết|kết quả đạt được|đạt được|ước đạt|vượt (?:chỉ tiêu|kế hoạch)|còn thấp|so với cùng kỳ|trong năm qua|thời gian qua|vừa qua)(?![\p{L}])/iu;
 const LOOKS_BACK =
-  /đánh giá|kết quả (?:thực hiện|đạt được)|thực trạng|hiện trạng|tình hình|hạn chế|tồn tại|nguyên nhân|đặc điểm|sự cần thiết|bối cảnh|khái quát/iu;
-const LOOKS_AHEAD = /mục tiêu|chỉ tiêu|nhiệm vụ|giải pháp|dự kiến|phương hướng|kế hoạch/iu;
+  /đánh giá|kết quả (?:thực hiện|đạt được)|thực trạng|hiện trạng|tình hình (?:thực hiện|kinh tế|chung)|hạn chế|tồn tại|nguyên nhân|đặc điểm|sự cần thiết|bối cảnh|khái quát/iu;
+const LOOKS_AHEAD = /mục tiêu|chỉ tiêu|nhiệm vụ|giải pháp|dự kiến|phương hướng|nội dung thi đua|phương án/iu;
 
 /** A figure another body set: "(Thủ tướng Chính phủ giao: 2,67%/năm)". */
 const SET_BY_OTHERS = /\([^()]*giao\s*:?[^()]*$/iu;
@@ -52,12 +54,12 @@ const RULE =
 export function figureKind(figure: Quantity, scene: Scene): FigureKind {
   const unit = figure.unit ?? '';
   if (NO_INDICATOR_UNIT.test(unit) && !MEASURES_TIME.test(scene.before)) return null;
-  if (!isMeasured(figure, scene)) return null;
-  if (looksBack(scene)) return 'result';
+  if (!isMeasured(figure, scene) || isOneOf(figure, scene) || CRITERIA.test(scene.opening ?? '')) return null;
+  const rules = isRuleMaking(scene.document);
+  if (!rules && looksBack(scene)) return 'result';
   const headed =
     AIM_HEADING.test(scene.placed.headingTrail.slice(-2).join(' ')) &&
     !LOOKS_BACK.test(scene.placed.headingTrail.at(-1) ?? '');
-  const rules = isRuleMaking(scene.document);
   if (rules)
     return STRONG_AIM.test(scene.clause) &&
       /phấn đấu|mục tiêu|chỉ tiêu|đến năm|giai đoạn/iu.test(
@@ -70,6 +72,18 @@ export function figureKind(figure: Quantity, scene: Scene): FigureKind {
   if (unit.startsWith('%')) return AIMS.test(scene.clause) || headed ? 'target' : null;
   return STRONG_AIM.test(scene.clause) || headed || STRONG_AIM.test(scene.sentence.slice(0, 60)) ? 'target' : null;
 }
+
+/** "đáp ứng ít nhất 01 trong 02 tiêu chí": how many of a list, of a definition and not of a plan. */
+function isOneOf(figure: Quantity, scene: Scene): boolean {
+  return (
+    /^\s*trong\s+(?:số\s+)?\d/iu.test(scene.after) ||
+    /\d+\s+trong\s+(?:số\s+)?$/iu.test(scene.before) ||
+    (figure.unit === 'tiêu chí' && /đáp ứng/iu.test(scene.before))
+  );
+}
+
+/** What opens a list of conditions; the figures below define, they do not plan. */
+const CRITERIA = /(?:tiêu chí|điều kiện|trường hợp|đáp ứng|quy định|tiêu chuẩn)[^:]{0,60}:\s*$/iu;
 
 /** A bare number without unit counts only where the clause says that something reaches it. */
 function isMeasured(figure: Quantity, scene: Scene): boolean {
@@ -91,8 +105,8 @@ function looksBack(scene: Scene): boolean {
     if (Number(last) > issued) return false;
     if (!aims && REACHED.test(scene.sentence)) return true;
   }
-  const trail = scene.placed.headingTrail.slice(-2).join(' ');
-  if (LOOKS_BACK.test(trail) && !LOOKS_AHEAD.test(trail)) return true;
+  const heading = scene.placed.headingTrail.at(-1) ?? '';
+  if (LOOKS_BACK.test(heading) && !LOOKS_AHEAD.test(scene.placed.headingTrail.join(' '))) return true;
   return REACHED.test(scene.clause) && !/phấn đấu|mục tiêu|bảo đảm|đảm bảo|tiếp tục/iu.test(scene.clause);
 }
 

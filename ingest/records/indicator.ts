@@ -25,7 +25,7 @@ export interface FigureText {
 }
 
 /** Words at which the name of an indicator begins. */
-const NOUNS = String.raw`tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|tỷ số|tỉ số|tỷ suất|tỉ suất|tốc độ|chỉ số|chỉ tiêu|mức giảm|mức tăng|mức sinh|mức độ|mức thu|tổng số|tổng sản phẩm|tổng vốn|tổng|số lượng|số người|số hộ|số năm|số xã|số|diện tích|thu nhập|giá trị|tuổi thọ|quy mô|kim ngạch|sản lượng|năng suất|doanh thu|nguồn vốn|vốn|kinh phí|công suất|mật độ|độ che phủ|độ bao phủ|GRDP|nhu cầu|quỹ đất|nguồn thu|dư nợ|khối lượng|thời gian`;
+const NOUNS = String.raw`tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|tỷ số|tỉ số|tỷ suất|tỉ suất|tốc độ|chỉ số|chỉ tiêu|mức giảm|mức tăng|mức sinh|mức độ|mức thu|tổng số|tổng sản phẩm|tổng vốn|tổng|số lượng|số (?:người|hộ|năm|xã|vụ|trường|giường|bác sĩ|lao động|hồ sơ|lượt|doanh nghiệp|thôn|thủ tục|học sinh|cơ sở|dân|đơn vị|thuê bao|sản phẩm)|diện tích|thu nhập|giá trị|tuổi thọ|quy mô|kim ngạch|sản lượng|năng suất|doanh thu|nguồn vốn|vốn|kinh phí|công suất|mật độ|độ che phủ|độ bao phủ|GRDP|nhu cầu|quỹ đất|nguồn thu|dư nợ|khối lượng|thời gian`;
 
 const INDICATOR_NOUN = new RegExp(String.raw`(?:^|[\s(])(?<!lực )(?:${NOUNS})(?=\s)`, 'iu');
 
@@ -48,7 +48,7 @@ const PHRASE_END =
   /\s*(?:[;.]|,\s*(?:trong đó|đồng thời|nhất là|đặc biệt|góp phần|phấn đấu|tiếp tục|bảo đảm|đảm bảo|dự kiến|từng bước|hướng tới|đáp ứng|giảm|tăng|và\s|riêng)|\s(?:nhằm|để|góp phần|đồng thời|như Nghị quyết|theo đúng|so với|trong giai đoạn|giai đoạn|trong năm|đến năm|vào năm|và cơ bản|và phấn đấu|và tiếp tục|và bảo đảm|và đảm bảo|và giảm|và tăng)(?![\p{L}]))/iu;
 
 /** A predicate the last item of a list states for all of them: "… đạt chuẩn quốc gia". */
-const PREDICATE = /\s(?:được|đạt|có|tham gia|sử dụng|hoàn thành|tiếp cận|áp dụng|thực hiện)\s.*$/iu;
+const PREDICATE = /\s(?:được|đạt|có|đủ|bảo đảm|đáp ứng|tham gia|sử dụng|hoàn thành|tiếp cận|áp dụng|thực hiện)\s.*$/iu;
 
 /** The indicator before the figure when the text names one there, else the noun phrase after it, else the one before. */
 export function readIndicator(text: FigureText): (IndicatorRead & { readonly usedAfter: number }) | null {
@@ -75,12 +75,16 @@ export function levelOf(indicator: string): string {
   return indicator.replace(CHANGE, '').trim();
 }
 
+/** "tuyên truyền cho 100% người lao động": the percentage counts the people, not the deed. */
+const TOWARDS_PEOPLE = /(?:^|\s)(?:cho|tại|của|trong|đối với|tới|đến|với)\s*$/iu;
+
 /** A goal right before the figure: what stands before it belongs to another thought. */
 const GOAL = /(?:^|[,;:.(]\s*|\s)(?:bảo đảm|đảm bảo|phấn đấu(?: đạt)?|duy trì|tiếp tục duy trì|có)\s*$/iu;
 
 /** The words between the indicator and its figure; without them what stands before is another item of a list. */
 function beforeFigure(before: string, figure: Quantity): string | null {
   if (GOAL.test(before) || SET_BY_OTHERS.test(before)) return null;
+  if (figure.unit?.startsWith('%') === true && TOWARDS_PEOPLE.test(before)) return null;
   const plain = withoutPeriods(before);
   const link = plain.match(LINK)?.[0] ?? '';
   const clean = plain.slice(0, plain.length - link.length).replace(/[\s,:;(–-]+$/, '');

@@ -4,7 +4,7 @@ import type { SourceText } from '../../src/document/source-text.ts';
 import { type Quantity, readQuantities } from '../../src/vietnamese/numbers.ts';
 import type { PlacedBlock } from '../placed-block.ts';
 import { baseOf, type Draft, isPlacedText, type PlacedText, partSpan } from './evidence.ts';
-import { figurePeriods, inheritedPeriod } from './figure-period.ts';
+import { figurePeriods, inheritedPeriod, openingLine } from './figure-period.ts';
 import { figureKind } from './figure-scene.ts';
 import { type Before, levelOf, readIndicator, sharedPredicate } from './indicator.ts';
 import { labelEnd } from './labels.ts';
@@ -29,10 +29,11 @@ interface Figure {
 export function readProseTargets(blocks: readonly PlacedBlock[], context: Context): Draft<Target>[] {
   return blocks.filter(isPlacedText).flatMap((placed, i, all) => {
     if (placed.part !== 'body' || (placed.role === 'heading' && !/%/.test(placed.block.text))) return [];
-    const inherited = inheritedPeriod(placed, all.slice(Math.max(0, i - 12), i));
+    const opening = openingLine(placed, all.slice(Math.max(0, i - 12), i));
+    const inherited = inheritedPeriod(placed, opening);
     const text = placed.block.text;
     return sentences(text, labelEnd(text)).flatMap((sentence) =>
-      readSentence(placed, sentence, { ...context, inherited }).map((figure) =>
+      readSentence(placed, sentence, { ...context, inherited, opening }).map((figure) =>
         draftOf(placed, sentence, figure, context.source),
       ),
     );
@@ -42,7 +43,7 @@ export function readProseTargets(blocks: readonly PlacedBlock[], context: Contex
 function readSentence(
   placed: PlacedText,
   sentence: Stretch,
-  { document, inherited }: Context & { readonly inherited: string | null },
+  { document, inherited, opening }: Context & { readonly inherited: string | null; readonly opening: string | null },
 ): Figure[] {
   const { text } = sentence;
   const quantities = governed(text, readQuantities(text));
@@ -66,6 +67,7 @@ function readSentence(
       before: text.slice(clauseStart, quantity.start),
       after,
       period,
+      opening,
     };
     const kind = figureKind(quantity, scene);
     if (kind === null) continue;

@@ -18,7 +18,7 @@ const BEFORE = String.raw`(?:(?:hoàn thành\s+|xong\s+)?(?:trước|chậm nh�
 const DAY = String.raw`(?:ngày\s+)?\d{1,2}(?:\s?[/.-]\s?\d{1,2}(?:\s?[/.-]\s?\d{4})?|\s+tháng\s+\d{1,2}(?:\s+năm\s+\d{4})?)`;
 const DAY_OF_MONTH = String.raw`ngày\s+\d{1,2}(?!\s?[/\d.])(?:\s+của)?(?:\s+(?:hằng|hàng|mỗi)\s+tháng|\s+tháng\s+(?:cuối\s+(?:mỗi\s+)?quý|tiếp theo|sau|đầu quý sau))?`;
 const EVERY = String.raw`(?:(?:hằng|hàng|mỗi|từng)\s+(?:năm|quý|tháng|tuần|ngày)|(?:0?6|sáu|0?3)\s+tháng(?:\s+(?:một\s+lần|đầu năm))?(?:,?\s*(?:và\s+)?(?:cả\s+)?năm)?)`;
-const QUARTER = String.raw`[Qq]uý\s+(?:IV|III|II|I|[1-4])(?:\s?[/-]\s?|\s+năm\s+)\d{4}`;
+const QUARTER = String.raw`[Qq]u[ýí]\s+(?:IV|III|II|I|[1-4])(?:\s?[/-]\s?|\s+năm\s+|\s+)\d{4}`;
 const MONTH = String.raw`tháng\s+\d{1,2}(?:\s?[/-]\s?|\s+năm\s+)\d{4}`;
 const YEAR = String.raw`năm\s+\d{4}`;
 
@@ -67,7 +67,7 @@ const QUARTERS: Readonly<Record<string, number>> = { I: 3, II: 6, III: 9, IV: 12
 function lastDay(printed: string): string | null {
   const year = printed.match(/\d{4}/)?.[0];
   if (year === undefined) return null;
-  const quarter = printed.match(/quý\s+(IV|III|II|I|[1-4])/iu)?.[1]?.toUpperCase();
+  const quarter = printed.match(/qu[ýí]\s+(IV|III|II|I|[1-4])/iu)?.[1]?.toUpperCase();
   const month =
     quarter === undefined ? Number(printed.match(/tháng\s+(\d{1,2})/iu)?.[1] ?? 12) : (QUARTERS[quarter] ?? 12);
   const days = new Date(Date.UTC(Number(year), month, 0)).getUTCDate();

@@ -9,18 +9,9 @@ const PLACE = String.raw`\p{Lu}\p{Ll}+(?:\s\p{Lu}\p{Ll}+){0,3}(?:\s-\s\p{Lu}\p{L
 /** "các huyện, thị xã, thành phố", "xã, phường, đặc khu", "các xã/phường". */
 const SEVERAL = String.raw`(?:các\s+)?${LEVEL}(?:(?:\s*[,/]\s*|\s+và\s+|\s*,\s*và\s+|\s+-\s+)(?:các\s+)?${LEVEL})+`;
 
-/** One level, with the place it is the level of when that is printed. */
-const ONE = String.raw`(?:các\s+|cấp\s+|của\s+)?${LEVEL}(?:\s+${PLACE})?`;
-
 const PHRASE = `(?:${lexicon.levelPhrases.join('|')})`;
 
 const REGION = String.raw`[Kk]hu vực\s+(?:[IVX]+|\d+|${PLACE})`;
-
-/** The words that end it are not letters of a longer word. */
-const LEVEL_AFTER_NAME = new RegExp(
-  String.raw`^(?:\s+(?:cấp\s+)?${PHRASE}(?:\s+(?:các\s+)?${LEVEL})?|\s+(?:${SEVERAL}|${ONE}|${REGION}))(?![\p{L}\p{M}])`,
-  'iu',
-);
 
 /** In capitals a place must start with one; case-insensitive matching alone would take any word. */
 const PLACE_AFTER = new RegExp(String.raw`^(\s+(?:các\s+|cấp\s+|của\s+)?${LEVEL})\s+(${PLACE})(?![\p{L}\p{M}])`, 'u');
@@ -34,13 +25,19 @@ const VERB = new RegExp(`^(?:${lexicon.verbs.join('|')})(?![\\p{L}\\p{M}])`, 'iu
 /** The level that follows a body's name at `at`, or null. `name` is its reading form. */
 export function readLevel(text: string, at: number): { readonly end: number; readonly name: string } | null {
   const rest = text.slice(at, at + 120);
-  if (!LEVEL_AFTER_NAME.test(rest) && !PLACE_ONLY.test(rest)) return null;
-  const taken =
-    rest.match(SEVERAL_LEVELS)?.[0] ?? placeLevel(rest) ?? rest.match(LEVEL_ONLY)?.[0] ?? rest.match(OTHER_LEVEL)?.[0];
+  const taken = severalLevels(rest) ?? placeLevel(rest) ?? rest.match(LEVEL_ONLY)?.[0] ?? rest.match(OTHER_LEVEL)?.[0];
   if (taken === undefined) return null;
   const further = /Việt Nam$/i.test(taken) ? (rest.slice(taken.length).match(LEVEL_ONLY)?.[0] ?? '') : '';
   const printed = taken + further;
   return { end: at + printed.length, name: printed.trim().replace(/\s+/g, ' ').replace(/^của /, '') };
+}
+
+/** "các xã, phường, đặc khu Lý Sơn": the one special zone of a province is named. */
+function severalLevels(rest: string): string | undefined {
+  const levels = rest.match(SEVERAL_LEVELS)?.[0];
+  if (levels === undefined || !/đặc khu$/iu.test(levels)) return levels;
+  const place = rest.slice(levels.length).match(PLACE_ONLY)?.[0] ?? '';
+  return VERB.test(place.trimStart()) ? levels : levels + place;
 }
 
 function placeLevel(rest: string): string | undefined {

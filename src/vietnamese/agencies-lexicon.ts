@@ -9,6 +9,8 @@ export interface KnownName {
   readonly levelled: boolean;
   /** Only with a level is it a body: "Công an tỉnh", but not "công an". */
   readonly needsLevel: boolean;
+  /** Without a level it is a body all the same where it stands as an item, capitalised: "phối hợp với Công an, …". */
+  readonly standsAlone: boolean;
   /** The level is left out of the canonical name: "Sở Y tế tỉnh Quảng Trị" is "Sở Y tế". */
   readonly dropsLevel: boolean;
 }
@@ -60,6 +62,7 @@ function* allNames(typed: boolean): Generator<readonly [string, KnownName]> {
       name: body.name,
       levelled: body.levelled,
       needsLevel: 'needsLevel' in body && body.needsLevel === true,
+      standsAlone: 'standsAlone' in body && body.standsAlone === true,
       dropsLevel: false,
     };
     for (const spelling of [body.name, ...body.variants]) yield [spelling, known];
@@ -73,7 +76,13 @@ function* fieldNames(
 ): Generator<readonly [string, KnownName]> {
   for (const field of lexicon.fields.filter((entry) => entry.heads.includes(head))) {
     const dropsLevel = head === 'Sở';
-    const known = { name: `${head} ${field.name}`, levelled: head !== 'Bộ', needsLevel: false, dropsLevel };
+    const known = {
+      name: `${head} ${field.name}`,
+      levelled: head !== 'Bộ',
+      needsLevel: false,
+      standsAlone: false,
+      dropsLevel,
+    };
     const half = typed && 'typed' in field && Array.isArray(field.typed) ? field.typed : [];
     const spellings = [field.name, ...field.variants, ...half, ...shortForms(field.parts)];
     for (const spelling of spellings) yield [withHead ? `${head} ${spelling}` : spelling, known];

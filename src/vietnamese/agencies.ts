@@ -135,10 +135,15 @@ function longestName(text: string, at: number, tree: NameTree, form: SyllableFor
 
 function withLevel(text: string, start: number, { name, end }: NameMatch, typed: boolean): AgencyMention | null {
   const level = name.levelled ? (readLevel(text, end) ?? (typed ? readTypedLevel(text, end) : null)) : null;
-  if (name.needsLevel && level === null && !typed) return null;
+  if (name.needsLevel && level === null && !typed && !(name.standsAlone && isItem(text, start, end))) return null;
   const stop = level?.end ?? end;
   const full = level === null || name.dropsLevel ? name.name : `${name.name} ${level.name}`;
   return { start, end: stop, printed: text.slice(start, stop), name: full, kind: 'known' };
+}
+
+/** Capitalised, and nothing but the end of the item after it. */
+function isItem(text: string, start: number, end: number): boolean {
+  return /^\p{Lu}/u.test(text.slice(start)) && /^\s*(?:[,;.)]|và\s|$)/u.test(text.slice(end));
 }
 
 function withOpenLevel(text: string, open: PrintedName): AgencyMention {
