@@ -1,7 +1,7 @@
 import { columnRegionAt } from './pdf-columns.ts';
 import { dropFurniture } from './pdf-furniture.ts';
-import { type PageRow, type PdfPage, rowText } from './pdf-page.ts';
-import { joinWrapped, rightMarginOf, rowPitch, standsApart, wrapsInto } from './pdf-paragraphs.ts';
+import { type PageRow, type PageWord, type PdfPage, rowText } from './pdf-page.ts';
+import { isHandWrapped, joinWrapped, rightMarginOf, rowPitch, standsApart, wrapsInto } from './pdf-paragraphs.ts';
 import { gatherRows } from './pdf-rows.ts';
 import { continueTable } from './pdf-table-pages.ts';
 import { findRuledTables, holds, type RuledTable } from './pdf-tables.ts';
@@ -10,14 +10,23 @@ import { expandSpans } from './table-grid.ts';
 
 /** Blocks of a PDF in reading order: ruled tables as grids, side-by-side columns one after the other, wraps undone. */
 export function layOutPages(pages: readonly PdfPage[]): PrintedBlock[] {
-  const rows = dropFurniture(pages.map((page) => gatherRows(page.words)));
-  const context = { pitch: rowPitch(rows), margins: marginsBySize(pages, rows) };
+  const tables = pages.map((page) => findRuledTables(page.rules, page.words));
+  const rows = dropFurniture(pages.map((page, index) => gatherRows(wordsOutside(page, tables[index] ?? []))));
+  const margins = marginsBySize(pages, rows);
+  const marginOf = (index: number): number => margins.get(sizeOf(pages[index])) ?? 0;
+  const handWrapped = isHandWrapped(rows, marginOf);
+  const pitch = rowPitch(rows);
   let blocks: LaidOut[] = [];
   pages.forEach((page, index) => {
-    const laidOut = layOutPage(page, rows[index] ?? [], context);
-    blocks = appendPage(blocks, laidOut);
+    const rightMargin = handWrapped ? Number.POSITIVE_INFINITY : marginOf(index);
+    const context = { pitch, rightMargin, pageWidth: page.width };
+    blocks = appendPage(blocks, layOutPage(tables[index] ?? [], rows[index] ?? [], context));
   });
   return blocks.map(({ block }) => block);
+}
+
+function wordsOutside(page: PdfPage, tables: readonly RuledTable[]): PageWord[] {
+  return page.words.filter((word) => !tables.some((table) => holds(table.box, word)));
 }
 
 /** A block with what is needed to join it over a page break. */
@@ -31,45 +40,31 @@ interface LaidOut {
 
 interface LayoutContext {
   readonly pitch: number;
-  readonly margins: ReadonlyMap<string, number>;
+  /** Infinite where no line break may be undone. */
+  readonly rightMargin: number;
+  readonly pageWidth: number;
 }
 
-function layOutPage(page: PdfPage, rows: readonly PageRow[], context: LayoutContext): LaidOut[] {
-  const kept = rows.flatMap((row) => row.words);
-  const tables = findRuledTables(page.rules, kept);
-  const rightMargin = context.margins.get(sizeOf(page)) ?? page.width;
+/** Tables come between the rows above and below them. */
+function layOutPage(tables: readonly RuledTable[], rows: readonly PageRow[], context: LayoutContext): LaidOut[] {
   const result: LaidOut[] = [];
-  let text: PageRow[] = [];
-  const pending = [...tables];
-  const flush = (): void => {
-    result.push(...layOutText(text, page.width, rightMargin, context.pitch));
-    text = [];
-  };
-  const placeTable = (table: RuledTable): void => {
-    flush();
-    const grid = expandSpans(table.cells);
-    result.push({ block: { kind: 'table', ...grid }, table, firstRow: null, lastRow: null, rightMargin });
-  };
-  for (const row of rows) {
-    while (pending[0] !== undefined && pending[0].box.y0 <= row.y1 && !outside(row, pending[0])) {
-      const table = pending.shift();
-      if (table !== undefined) placeTable(table);
-    }
-    const free = row.words.filter((word) => !tables.some((table) => holds(table.box, word)));
-    if (free.length === row.words.length) text.push(row);
-    else if (free.length > 0) text.push(...gatherRows(free));
+  let above = 0;
+  for (const table of tables) {
+    const below = rows.findIndex((row, index) => index >= above && (row.y0 + row.y1) / 2 > table.box.y0);
+    const end = below === -1 ? rows.length : below;
+    result.push(...layOutText(rows.slice(above, end), context), {
+      block: { kind: 'table', ...expandSpans(table.cells) },
+      table,
+      firstRow: null,
+      lastRow: null,
+      rightMargin: context.rightMargin,
+    });
+    above = end;
   }
-  flush();
-  for (const table of pending) placeTable(table);
-  return result;
+  return [...result, ...layOutText(rows.slice(above), context)];
 }
 
-/** Does the row stand wholly above the table? */
-function outside(row: PageRow, table: RuledTable): boolean {
-  return (row.y0 + row.y1) / 2 < table.box.y0;
-}
-
-function layOutText(rows: readonly PageRow[], pageWidth: number, rightMargin: number, pitch: number): LaidOut[] {
+function layOutText(rows: readonly PageRow[], { pitch, rightMargin, pageWidth }: LayoutContext): LaidOut[] {
   const result: LaidOut[] = [];
   const add = (text: string, firstRow: PageRow | null, lastRow: PageRow | null): void => {
     result.push({ block: paragraph(text), table: null, firstRow, lastRow, rightMargin });

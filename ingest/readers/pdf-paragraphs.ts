@@ -32,6 +32,27 @@ export function rightMarginOf(rows: readonly PageRow[]): number {
   return ends[Math.min(ends.length - 1, Math.floor(ends.length / 50))] ?? 0;
 }
 
+/** Of the rows that begin within a sentence, how many must follow a full row for the page to have made the breaks. */
+const wrappedShare = 0.8;
+
+/**
+ * Were the lines broken by hand before they were printed, as in plain text turned into a PDF? Then rows end short of the
+ * margin within sentences, and undoing only the breaks that look like the page's would mix both kinds.
+ */
+export function isHandWrapped(
+  pages: readonly (readonly PageRow[])[],
+  rightMarginOfPage: (page: number) => number,
+): boolean {
+  const within = pages.flatMap((rows, page) =>
+    rows.slice(1).flatMap((next, index) => {
+      const row = rows[index];
+      if (row === undefined || !/^\p{Ll}{2}/u.test(rowText(next)) || row.words.length < 6) return [];
+      return [wrapsInto(row, next, rightMarginOfPage(page))];
+    }),
+  );
+  return within.length >= 10 && within.filter((wrapped) => wrapped).length < within.length * wrappedShare;
+}
+
 /** Is the white between two rows more than the lines of one paragraph keep? */
 export function standsApart(row: PageRow, next: PageRow, pitch: number): boolean {
   return next.y0 - row.y0 > pitch * 1.5;

@@ -7,7 +7,8 @@ const nucleus =
   '(?:iêu|yêu|ươi|ươu|uôi|uyê|uyu|oai|oay|oao|oeo|uây|uya|iê|yê|uô|ươ|oa|oă|oe|ai|ao|au|ay|âu|ây|eo|êu|ia|iu|oi|ôi|ơi|ua|ui|ưa|ưi|ưu|uy|uê|uơ|uâ|oo|[aăâeêioôơuưy])';
 const coda = '(?:ch|ng|nh|[cmnpt])?';
 const syllable = new RegExp(`^${onset}${nucleus}${coda}$`);
-const syllableStart = new RegExp(`^${onset}(?:${nucleus}${coda})?$`);
+/** Names of the Central Highlands end in k as well: Đắk Lắk. */
+const syllableStart = new RegExp(`^${onset}(?:${nucleus}(?:k|${coda}))?$`);
 const toneMarks = /[\u0300\u0301\u0303\u0309\u0323]/g;
 
 export function isVietnameseSyllable(word: string): boolean {
