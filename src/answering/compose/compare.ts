@@ -66,7 +66,7 @@ function bestOf(evidence: Evidence, province: string): BestOf | null {
     found.view.document.province === province;
   const target = evidence.targets.find((found) => ofProvince(found) && found.coverage >= THRESHOLDS.sentence);
   const sentence = readable(evidence.sentences).find(
-    (found) => ofProvince(found) && found.coverage >= THRESHOLDS.sentence,
+    (found) => ofProvince(found) && found.coverage >= THRESHOLDS.sentence && /\d/.test(found.item.text),
   );
   if (target !== undefined && (sentence === undefined || sentence.coverage <= target.coverage + 0.25))
     return { kind: 'target', item: target };

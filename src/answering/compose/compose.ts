@@ -1,4 +1,5 @@
 import type { Evidence } from '../evidence/evidence.ts';
+import { coverage } from '../evidence/term-set.ts';
 import { THRESHOLDS } from '../thresholds.ts';
 import type { Intent, MetadataAspect, Understanding } from '../understand/understanding.ts';
 import { composeBasis } from './basis.ts';
@@ -36,7 +37,9 @@ const COMPOSERS: Readonly<Partial<Record<Intent, Composer>>> = {
   tasks: composeTasks,
   documents: (understanding, evidence) => composeDocuments(evidence.views, understanding.scope.ids.length),
   metadata: (understanding, evidence) =>
-    understanding.aspect === null ? null : composeMetadata(understanding.aspect, understanding, evidence.views),
+    understanding.aspect === null || speaksOfMore(understanding, evidence)
+      ? null
+      : composeMetadata(understanding.aspect, understanding, evidence.views),
 };
 
 /** The extractive composer: an answer from records and best sentences, or a decline that says what is near. */
@@ -48,7 +51,7 @@ export function compose(understanding: Understanding, evidence: Evidence): Draft
   if (isUnstatedNeed(understanding, evidence)) return composeNotFound(understanding, evidence);
   const composed = COMPOSERS[understanding.intent]?.(understanding, evidence);
   if (composed !== null && composed !== undefined) return composed;
-  if (understanding.intent === 'metadata' && understanding.aspect !== null)
+  if (understanding.intent === 'metadata' && understanding.aspect !== null && !speaksOfMore(understanding, evidence))
     return unstated(understanding.aspect, evidence);
   if (
     FALLS_BACK.has(understanding.intent) ||
@@ -95,6 +98,16 @@ function unstated(aspect: MetadataAspect, evidence: Evidence): Draft {
   return view === undefined
     ? draft('not_found', [framing('Không có văn bản phù hợp.')])
     : composeUnstated(FIELD_NAMES[aspect], view);
+}
+
+/** What a metadata question still asks for besides the words of a title is not about a document as such. */
+const MORE = 5;
+
+/** "QC02 … do ai ban hành": the subject is no document of the corpus, so its metadata do not answer. */
+function speaksOfMore({ concepts }: Understanding, { views }: Evidence): boolean {
+  const weight = concepts.reduce((sum, concept) => sum + concept.weight, 0);
+  const inTitle = Math.max(0, ...views.map(({ titleTerms }) => coverage(concepts, titleTerms)));
+  return weight * (1 - inTitle) > MORE;
 }
 
 /** Amounts of money, procedures and contacts are answered only by a sentence that states one. */

@@ -6,7 +6,7 @@ import { coverage, termSetOf } from '../evidence/term-set.ts';
 import { THRESHOLDS } from '../thresholds.ts';
 import type { Understanding } from '../understand/understanding.ts';
 import { claim, type Draft, draft } from './draft.ts';
-import { composePassages } from './passages.ts';
+import { composePassages, QUOTE } from './passages.ts';
 import { supportAt } from './support.ts';
 import { accordingTo, documentName } from './wording.ts';
 
@@ -20,7 +20,7 @@ export function composeList(understanding: Understanding, evidence: Evidence): D
     const parts = partsDraft(understanding, evidence);
     if (parts !== null) return parts;
   }
-  return composePassages(understanding, evidence, 2);
+  return composePassages(understanding, evidence, { limit: QUOTE.list });
 }
 
 export function partsDraft(understanding: Understanding, evidence: Evidence): Draft | null {
@@ -29,14 +29,14 @@ export function partsDraft(understanding: Understanding, evidence: Evidence): Dr
   const scored = evidence.views.flatMap((view) =>
     [...walkProvisions(view.ingested.outline)]
       .filter((provision) => provision.title !== null && titled(provision).length >= 2)
-      .map((provision) => ({ view, provision, score: headingFit(view, provision, understanding) })),
+      .map((provision) => ({ view, provision, ...headingFit(view, provision, understanding) })),
   );
   const [best] = scored.sort((a, b) => b.score - a.score);
   if (best === undefined || best.score < THRESHOLDS.sentence) return null;
   const { view, provision } = best;
   const children = titled(provision);
   const found = evidence.sentences[0];
-  if (found !== undefined && found.coverage > best.score + 0.25) return null;
+  if (found !== undefined && !best.named && found.coverage > best.score + SENTENCE_AHEAD) return null;
   return draft('answered', [
     claim(
       `${children.length} mục, ${accordingTo(view.document, provision.path)} (${provision.title}):`,
@@ -50,15 +50,21 @@ function titled(provision: Provision): readonly Provision[] {
   return provision.children.filter((child) => child.title !== null);
 }
 
-/** How well a heading is the one meant: it holds what is asked, or the question holds most of its words. */
-function headingFit(view: DocumentView, provision: Provision, understanding: Understanding): number {
-  const heading = view.terms(provision, () => `${provision.label} ${provision.title ?? ''}`);
+/** A sentence that holds so much more of what is asked than any heading lists it itself. */
+const SENTENCE_AHEAD = 0.25;
+
+/** How well a heading is the one meant: the question holds most of its words (named), or it holds what is asked. */
+function headingFit(
+  view: DocumentView,
+  provision: Provision,
+  understanding: Understanding,
+): { readonly score: number; readonly named: boolean } {
+  const heading = view.terms(provision, () => provision.title ?? '');
   const question = termSetOf(understanding.folded);
-  const named =
-    heading.pairs.size === 0
-      ? 0
-      : [...heading.pairs].filter((pair) => question.pairs.has(pair)).length / heading.pairs.size;
-  return Math.max(named, coverage(understanding.concepts, heading));
+  const held = [...heading.pairs].filter((pair) => question.pairs.has(pair)).length;
+  const named = held >= 2 && held >= THRESHOLDS.sentence * heading.pairs.size;
+  const share = named ? held / heading.pairs.size : 0;
+  return { named, score: Math.max(share, coverage(understanding.concepts, heading)) };
 }
 
 /** The groups of a table of targets, counted. */

@@ -9,26 +9,37 @@ import { claim, type Draft, type DraftStatement, draft } from './draft.ts';
 import { supportOfSentence } from './support.ts';
 import { accordingTo, quoted, upperFirst } from './wording.ts';
 
-/** How long a quoted sentence may be before only its fitting clauses are shown. */
-const QUOTE = 420;
+/** How long a quoted sentence may be before only its fitting clauses are shown; a list is shown whole. */
+export const QUOTE = { answer: 420, list: 1200 };
 
 /** Sentences that answer as they stand: the best one, and others of the same document that add what it lacks. */
-export function composePassages(understanding: Understanding, evidence: Evidence, most = 2): Draft | null {
+export function composePassages(
+  understanding: Understanding,
+  evidence: Evidence,
+  { most = 2, limit = QUOTE.answer } = {},
+): Draft | null {
   const sentences = readable(evidence.sentences);
   const [first] = sentences;
   if (first === undefined || first.coverage < THRESHOLDS.sentence) return null;
   const chosen = [first];
   for (const candidate of sentences.slice(1, 8)) {
     if (chosen.length >= most) break;
-    if (candidate.view === first.view && candidate.score > first.score - THRESHOLDS.tie && adds(candidate, chosen)) {
+    if (
+      candidate.view === first.view &&
+      candidate.score > first.score - (candidate.item.passage === first.item.passage ? THRESHOLDS.tie : FAR) &&
+      adds(candidate, chosen)
+    ) {
       chosen.push(candidate);
     }
   }
   return draft(
     'answered',
-    chosen.map((found) => sentenceStatement(found.view, found.item, understanding.concepts)),
+    chosen.map((found) => sentenceStatement(found.view, found.item, understanding.concepts, limit)),
   );
 }
+
+/** How near a sentence of another passage must come to be shown beside the best one. */
+const FAR = 0.03;
 
 /** Sentences that can be read: no headings, motto or table scraps. */
 export function readable(sentences: readonly Found<Sentence>[]): readonly Found<Sentence>[] {
@@ -44,9 +55,10 @@ export function sentenceStatement(
   view: DocumentView,
   sentence: Sentence,
   concepts: readonly Concept[],
+  limit = QUOTE.answer,
 ): DraftStatement {
   const { document } = view;
-  const text = fittingClauses(sentence.text, concepts);
+  const text = fittingClauses(sentence.text, concepts, limit);
   return claim(
     `${upperFirst(accordingTo(document, sentence.passage.provisionPath))}: ${quoted(text)}.`,
     supportOfSentence(view, sentence),
@@ -54,13 +66,13 @@ export function sentenceStatement(
 }
 
 /** The sentence, or when it is long the run of neighbouring clauses that holds most of what is asked. */
-export function fittingClauses(text: string, concepts: readonly Concept[]): string {
-  if (text.length <= QUOTE) return withoutBullet(text);
+export function fittingClauses(text: string, concepts: readonly Concept[], limit = QUOTE.answer): string {
+  if (text.length <= limit) return withoutBullet(text);
   const clauses = clausesOf(text, { start: 0, end: text.length });
   let best = { start: 0, end: clauses[0]?.end ?? text.length, score: -1 };
   clauses.forEach((first, i) => {
     for (const last of clauses.slice(i)) {
-      if (last.end - first.start > QUOTE && last !== first) break;
+      if (last.end - first.start > limit && last !== first) break;
       const part = text.slice(first.start, last.end);
       const score = coverage(concepts, termSetOf(part)) - 0.0001 * part.length;
       if (score > best.score) best = { start: first.start, end: last.end, score };

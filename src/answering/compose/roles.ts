@@ -165,7 +165,7 @@ function namesBody(
       ),
   );
   if (named === undefined) return null;
-  return (understanding) => composePassages(understanding, { ...evidence, sentences: [named] }, 1);
+  return (understanding) => composePassages(understanding, { ...evidence, sentences: [named] }, { most: 1 });
 }
 
 function leadStatement(found: FoundAssignment, understanding: Understanding): DraftStatement {

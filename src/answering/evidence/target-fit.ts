@@ -14,7 +14,7 @@ const OTHER_SCOPE = 0.4;
 const OTHER_KIND = 0.2;
 const OTHER_YEAR = 0.12;
 /** A column or clause for just the period asked. */
-const OWN_YEAR = 0.06;
+const OWN_YEAR = 0.1;
 
 /** Parts of the population that exclude one another, in folded words. */
 const SCOPES: readonly (readonly RegExp[])[] = [

@@ -1,0 +1,18 @@
+import { foldTerm } from '../../vietnamese/tokens.ts';
+import type { Grounds } from './grounds.ts';
+
+/**
+ * Whatever else has digits ("quý 4", "khóa 12", "24/7"): each whole number of the statement stands in what it cites.
+ * Which number belongs to which subject is the matter of the other checks; this one leaves none unread.
+ */
+export function checkFigures(own: string, grounds: Grounds): string | null {
+  const said = figuresIn(own);
+  if (said.length === 0) return null;
+  const printed = new Set(figuresIn(grounds.all));
+  const wrong = said.find((figure) => !printed.has(figure));
+  return wrong === undefined ? null : `Con số ${wrong} không có trong đoạn được dẫn.`;
+}
+
+function figuresIn(text: string): readonly string[] {
+  return [...text.matchAll(/\d+(?:[.,]\d+)*/gu)].map(([figure]) => foldTerm(figure));
+}

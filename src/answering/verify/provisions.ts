@@ -1,0 +1,50 @@
+import type { CitedPlace, Grounds } from './grounds.ts';
+
+/** "mục III.2.1", "điểm b", "khoản 1 Điều 3", "Phụ lục II". */
+const PLACE =
+  /(?<![\p{L}])(tiểu mục|mục|điểm|khoản|điều|phần|chương|nhóm|phụ lục)(?:\s+((?:[IVXLC]+|\d+|[a-zđ])(?:\.(?:\d+|[a-zđ]|[IVXLC]+))*)(?![\p{L}\d]))?/giu;
+
+/** Every provision a statement names is one the cited place stands in, or is named in the quote. */
+export function checkProvisions(own: string, grounds: Grounds): string | null {
+  for (const [printed, word = '', label] of own.matchAll(PLACE)) {
+    if (label === undefined) {
+      const appendix = /^phụ lục$/iu.test(word);
+      if (appendix && !grounds.places.some(inAppendix) && !/phụ lục/iu.test(grounds.all)) return notThere(printed);
+      continue;
+    }
+    if (!grounds.places.some((place) => standsIn(place, label)) && !isPrinted(grounds.all, printed)) {
+      return notThere(printed);
+    }
+  }
+  return null;
+}
+
+function notThere(printed: string): string {
+  return `Đoạn được dẫn không nằm ở ${printed}.`;
+}
+
+function inAppendix({ paths }: CitedPlace): boolean {
+  return paths.some((path) => path.some((label) => /phụ lục/iu.test(label)));
+}
+
+/** A label alone, or the labels joined down to any level ("III.2.1" for III › 2 › 2.1). */
+function standsIn({ paths }: CitedPlace, label: string): boolean {
+  return paths.some((path) => {
+    const marks = path.map((mark) => mark.replace(/^(?:phụ lục|điều|chương|phần|mục)\s+/iu, ''));
+    if (marks.includes(label)) return true;
+    const levels = marks.filter((mark, i) => !(marks[i + 1] ?? '').startsWith(`${mark}.`));
+    const joined = [levels, marks].flatMap((list) =>
+      list.flatMap((_, from) => list.map((__, to) => list.slice(from, to + 1).join('.'))),
+    );
+    return joined.includes(label) || marks.some((_, i) => joinedTo(marks.slice(0, i + 1)) === label);
+  });
+}
+
+function joinedTo(marks: readonly string[]): string {
+  return marks.filter((mark, i) => !(marks[i + 1] ?? '').startsWith(`${mark}.`)).join('.');
+}
+
+function isPrinted(text: string, printed: string): boolean {
+  const at = text.toLowerCase().indexOf(printed.toLowerCase());
+  return at !== -1 && !/[\p{L}\d.]/u.test(text.charAt(at + printed.length).replace('.', ' '));
+}

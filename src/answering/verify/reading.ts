@@ -1,0 +1,53 @@
+import { tokenise } from '../../vietnamese/tokens.ts';
+import type { DraftStatement } from '../compose/draft.ts';
+import { documentNamesOf } from './document-names.ts';
+import type { Grounds } from './grounds.ts';
+
+/** Words in quotation marks, with their place in the statement. */
+export interface Quotation {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A statement as the checks read it. All texts have the length of the statement, so that offsets stay. */
+export interface ReadStatement {
+  readonly text: string;
+  readonly quotations: readonly Quotation[];
+  /** Without the names of cited documents and without its list mark. */
+  readonly content: string;
+  /** Without quotations as well: what the statement says in its own words. */
+  readonly own: string;
+}
+
+/** "1.", "6.2.", "a)", "-": the mark of a list line. */
+export const LIST_MARK = /^(?:[-+•]|(?:\d+(?:\.\d+)*|[IVXLC]+|[a-zđ])[.)])(?=\s)/u;
+
+/** Takes a statement apart; what it rests on tells which document names in it are no claims of their own. */
+export function readStatement({ text }: DraftStatement, grounds: Grounds): ReadStatement {
+  const quotations = [...text.matchAll(/“([^”]*)”/gu)].map((match) => ({
+    text: match[1] ?? '',
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
+  const mark = LIST_MARK.exec(text)?.[0] ?? '';
+  const marked = blank(text, 0, mark.length);
+  const own = quotations.reduce((rest, { start, end }) => blank(rest, start, end), marked);
+  const names = documentNamesOf(own, grounds);
+  return {
+    text,
+    quotations,
+    content: names.reduce((rest, { start, end }) => blank(rest, start, end), marked),
+    own: names.reduce((rest, { start, end }) => blank(rest, start, end), own),
+  };
+}
+
+/** What is taken out leaves a bar, so that the words on its two sides never read as one phrase. */
+function blank(text: string, start: number, end: number): string {
+  return text.slice(0, start) + '|'.repeat(end - start) + text.slice(end);
+}
+
+/** The folded words of a text. */
+export function wordsOf(text: string): readonly string[] {
+  return tokenise(text).map(({ term }) => term);
+}
