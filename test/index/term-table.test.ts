@@ -6,7 +6,7 @@ test('every term is found by its number and its number by the term, in any scrip
   fc.assert(
     fc.property(fc.uniqueArray(fc.string({ unit: 'grapheme', maxLength: 6 })), (terms) => {
       const table = buildTermTable(terms);
-      expect(terms.map((_, number) => termAt(table, number))).toEqual(terms.map(wellFormed));
+      expect(terms.map((_, number) => termAt(table, number))).toEqual(terms);
       expect(terms.map((term) => termNumber(table, term))).toEqual(terms.map((_, number) => number));
     }),
   );
@@ -18,7 +18,3 @@ test('a term that is not there has no number', () => {
   expect(termNumber(table, '')).toBe(-1);
   expect(termNumber(buildTermTable([]), 'ho')).toBe(-1);
 });
-
-function wellFormed(text: string): string {
-  return text.toWellFormed();
-}

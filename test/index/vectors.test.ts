@@ -12,7 +12,7 @@ describe('the exact vector index', () => {
 describe.skipIf(hnswlib === null)('the hnsw vector index', () => {
   const open = async (vectors: UnitVectors) => {
     if (hnswlib === null) throw new Error('hnswlib-node is not installed');
-    return hnswVectorIndex(buildHnsw(hnswlib, vectors), vectors, { ...HNSW, scanBelow: 0 });
+    return hnswVectorIndex(buildHnsw(hnswlib, vectors), vectors, { ...HNSW, scanBelow: 0, scanFactor: 1 });
   };
   vectorIndexContract(open);
 
