@@ -46,7 +46,8 @@ function tableAt(pieces: readonly Piece[], from: number, text: string): FoundTab
     if (line === null) {
       const next = nextLine(pieces, at - 1);
       const resumed = lineAt(pieces, next);
-      if (resumed === null || !opensRow(resumed)) break;
+      const under = lineAt(pieces, next + 1);
+      if (resumed === null || !opensRow(resumed) || (under !== null && isSeparator(under))) break;
       at = next;
       continue;
     }

@@ -74,16 +74,16 @@ function isColumnNumbers(row: Row): boolean {
 }
 
 function columnsOf(rows: readonly Row[], width: number): string[] {
-  const [first = [], second] = rows;
-  const upper = first.map((cell) => cell.text);
-  if (second === undefined) return padded(upper, width);
-  const lower = second.map((cell) => cell.text);
-  if (first.length === width && lower.length === width) return joinAligned(upper, lower);
-  return joinMerged(
-    upper,
-    lower.filter((text) => text !== ''),
-    width,
-  );
+  const [first = [], ...below] = rows.map((row) => row.map((cell) => cell.text));
+  const names = below.reduce((upper, lower) => {
+    if (upper.length === width && lower.length === width) return joinAligned(upper, lower);
+    return joinMerged(
+      upper,
+      lower.filter((text) => text !== ''),
+      width,
+    );
+  }, first);
+  return padded(names, width);
 }
 
 /** Both rows have all columns: an empty cell above is covered by the last name to its left. */
@@ -113,7 +113,9 @@ function joinMerged(upper: readonly string[], lower: readonly string[], width: n
   return padded(names, width);
 }
 
-const joinNames = (upper: string, lower: string): string => (upper === '' ? lower : `${upper} – ${lower}`);
+/** A name merged downwards may be printed in both rows. */
+const joinNames = (upper: string, lower: string): string =>
+  upper === '' || upper === lower ? lower : `${upper} – ${lower}`;
 
 function padded(names: readonly string[], width: number): string[] {
   return Array.from({ length: Math.max(width, names.length) }, (_, i) => names[i] ?? '').slice(0, width);

@@ -18,12 +18,17 @@ export function tableBlockOf(source: SourceText, raw: RawTable): TableBlock | nu
   const rows: TableRowBlock[] = [];
   for (const cells of printed.slice(header.rows)) {
     const span = spanOf(cells);
-    if (span === null) continue;
+    if (span === null || repeatsHeader(cells, printed.slice(0, header.rows))) continue;
     rows.push({ cells: alignRow(cells, { width: header.width, above: rows.at(-1)?.cells ?? null }), span });
   }
   const headerSpan = header.rows === 0 ? null : spanOf(printed.slice(0, header.rows).flat());
   const span = spanOf(printed.flat());
   return span === null ? null : { kind: 'table', columns: header.columns, headerSpan, rows, span };
+}
+
+/** Printed again at the top of a page. */
+function repeatsHeader(cells: readonly TableCell[], header: readonly (readonly TableCell[])[]): boolean {
+  return header.some((row) => row.length === cells.length && row.every((cell, i) => cell.text === cells[i]?.text));
 }
 
 function cellOf(source: SourceText, extent: { start: number; end: number } | null): TableCell {
