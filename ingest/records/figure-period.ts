@@ -1,5 +1,6 @@
 import type { Quantity } from '../../src/vietnamese/numbers.ts';
 import { type Period, readPeriods } from '../../src/vietnamese/periods.ts';
+import type { PlacedBlock } from '../placed-block.ts';
 import type { PlacedText } from './evidence.ts';
 import { depth } from './sentences.ts';
 
@@ -98,7 +99,7 @@ export function openingLine(placed: PlacedText, earlier: readonly PlacedText[]):
 }
 
 /** The period the opening line or a heading sets for what stands under it: "2. Mục tiêu đến năm 2025". */
-export function inheritedPeriod(placed: PlacedText, opening: string | null): string | null {
+export function inheritedPeriod(placed: PlacedBlock, opening: string | null): string | null {
   const fromOpening = opening === null ? null : only(opening);
   if (fromOpening !== null) return fromOpening;
   for (const heading of [...placed.headingTrail].reverse().slice(0, 2)) {

@@ -28,7 +28,7 @@ const NO_INDICATOR_UNIT =
 const MEASURES_TIME = /(?:tuổi thọ|số năm|thời gian|số ngày|tuổi trung bình|rút ngắn|cắt giảm)[^,;]{0,60}$/iu;
 
 const AIMS =
-  /phấn đấu|mục tiêu|chỉ tiêu|dự kiến|đến (?:hết |cuối )?năm|đến \d{4}|giai đoạn|hằng năm|hàng năm|mỗi năm|bảo đảm|đảm bảo|duy trì|giữ vững|giữ|hoàn thành|ít nhất|tối thiểu|nâng|giảm|tăng|đạt|xóa|thu hút|hỗ trợ \d|quy hoạch|xây dựng|phát triển|có trên|tổ chức|đào tạo|trên \d|là \d|chiếm|tỷ lệ|tỉ lệ|100%|bố trí|tạo việc làm|giải quyết/iu;
+  /phấn đấu|mục tiêu|chỉ tiêu|dự kiến|đến (?:hết |cuối )?năm|đến \d{4}|giai đoạn|hằng năm|hàng năm|mỗi năm|bảo đảm|đảm bảo|duy trì|giữ|hoàn thành|ít nhất|tối thiểu|nâng|giảm|tăng|đạt|xóa|xoá|thu hút|hỗ trợ \d|quy hoạch|bố trí|100\s?%/iu;
 
 /** Words of a plan that set a goal, needed for a count or in a document that makes rules. */
 const STRONG_AIM =
@@ -38,10 +38,13 @@ const AIM_HEADING = /mục tiêu|chỉ tiêu|phấn đấu|nội dung thi đua/i
 
 /** What was reached: said of the past, or under a heading that looks back. */
 const REACHED =
-  /(?:^|\s)(?:đã|mới đạt|hiện (?:nay|có|đạt|tại)|tính đến|tính hết|kết quả đạt được|đạt được|ước đạt|vượt (?:chỉ tiêu|kế hoạch)|còn thấp|so với cùng kỳ|trong năm qua|thời gian qua|vừa qua)(?![\p{L}])/iu;
+  /(?:^|\s)(?:mới đạt|hiện (?:nay|có|đạt|tại)|tính đến|tính hết|kết quả đạt được|đạt được|ước đạt|vượt (?:chỉ tiêu|kế hoạch)|còn thấp|so với cùng kỳ|trong năm qua|thời gian qua|vừa qua)(?![\p{L}])/iu;
 const LOOKS_BACK =
   /đánh giá|kết quả (?:thực hiện|đạt được)|thực trạng|hiện trạng|tình hình (?:thực hiện|kinh tế|chung)|hạn chế|tồn tại|nguyên nhân|đặc điểm|sự cần thiết|bối cảnh|khái quát/iu;
 const LOOKS_AHEAD = /mục tiêu|chỉ tiêu|nhiệm vụ|giải pháp|dự kiến|phương hướng|nội dung thi đua|phương án/iu;
+
+/** What has been done, said before the figure; "người đã có tài khoản" after it describes people. */
+const DONE = /(?:^|\s)đã(?![\p{L}])[^;]*$/iu;
 
 /** A figure another body set: "(Thủ tướng Chính phủ giao: 2,67%/năm)". */
 const SET_BY_OTHERS = /\([^()]*giao\s*:?[^()]*$/iu;
@@ -54,7 +57,13 @@ const RULE =
 export function figureKind(figure: Quantity, scene: Scene): FigureKind {
   const unit = figure.unit ?? '';
   if (NO_INDICATOR_UNIT.test(unit) && !MEASURES_TIME.test(scene.before)) return null;
-  if (!isMeasured(figure, scene) || isOneOf(figure, scene) || CRITERIA.test(scene.opening ?? '')) return null;
+  if (
+    !isMeasured(figure, scene) ||
+    isOneOf(figure, scene) ||
+    countsBodies(figure, scene) ||
+    CRITERIA.test(scene.opening ?? '')
+  )
+    return null;
   const rules = isRuleMaking(scene.document);
   if (!rules && looksBack(scene)) return 'result';
   const headed =
@@ -71,6 +80,14 @@ export function figureKind(figure: Quantity, scene: Scene): FigureKind {
   if (RULE.test(scene.clause) && !STRONG_AIM.test(scene.clause) && !headed) return null;
   if (unit.startsWith('%')) return AIMS.test(scene.clause) || headed ? 'target' : null;
   return STRONG_AIM.test(scene.clause) || headed || STRONG_AIM.test(scene.sentence.slice(0, 60)) ? 'target' : null;
+}
+
+/** "phối hợp với Ủy ban nhân dân 04 xã": how many bodies, not how much. */
+function countsBodies(figure: Quantity, scene: Scene): boolean {
+  return (
+    /^(?:xã|phường|huyện|tỉnh|sở|đơn vị|cơ quan)/u.test(figure.unit ?? '') &&
+    /(?:Ủy ban nhân dân|UBND|của|tại|gồm|các)\s+$/u.test(scene.before)
+  );
 }
 
 /** "đáp ứng ít nhất 01 trong 02 tiêu chí": how many of a list, of a definition and not of a plan. */
@@ -103,11 +120,14 @@ function looksBack(scene: Scene): boolean {
     const aims = /phấn đấu|mục tiêu|kế hoạch|bảo đảm|đảm bảo/iu.test(scene.clause);
     if (Number(last) < issued) return !/so với\s+(?:năm\s+)?\d{4}/iu.test(scene.clause);
     if (Number(last) > issued) return false;
-    if (!aims && REACHED.test(scene.sentence)) return true;
+    if (!aims && (REACHED.test(scene.sentence) || DONE.test(scene.before))) return true;
   }
   const heading = scene.placed.headingTrail.at(-1) ?? '';
   if (LOOKS_BACK.test(heading) && !LOOKS_AHEAD.test(scene.placed.headingTrail.join(' '))) return true;
-  return REACHED.test(scene.clause) && !/phấn đấu|mục tiêu|bảo đảm|đảm bảo|tiếp tục/iu.test(scene.clause);
+  return (
+    (REACHED.test(scene.clause) || DONE.test(scene.before)) &&
+    !/phấn đấu|mục tiêu|bảo đảm|đảm bảo|tiếp tục/iu.test(scene.clause)
+  );
 }
 
 /** Decisions and resolutions numbered by year make rules; their figures are levels and limits. */

@@ -35,7 +35,7 @@ const INTRODUCTION =
 
 /** What only links the indicator to its figure. */
 const LINK =
-  /(?:\s|,|:|–)+(?:(?:đạt|là|còn|chiếm|ở mức|mức|xuống|xuống còn|lên|từ|đến|tới|khoảng|trên|dưới|được|phải|mới|chỉ|vượt|sẽ|ước|duy trì|ổn định|bằng|có|tối thiểu|ít nhất|với|thêm|khoảng từ|hơn|tối đa|không quá|tương ứng|tương đương|đạt mức|cho|gồm|bao gồm)(?:\s|:|,)*)*$/iu;
+  /(?:\s|,|:|–)+(?:(?:đạt|là|còn|chiếm|ở mức|mức|xuống|xuống còn|lên|từ|đến|tới|khoảng|trên|dưới|được|phải|mới|chỉ|vượt|sẽ|ước|duy trì|ổn định|bằng|có|tối thiểu|ít nhất|với|thêm|khoảng từ|hơn|tối đa|không quá|tương ứng|tương đương|đạt mức|cho|gồm|bao gồm|phấn đấu|dự kiến)(?:\s|:|,)*)*$/iu;
 
 /** Verbs of change stay with the indicator: "tỷ lệ hộ nghèo giảm" is not the rate itself. */
 const CHANGE = /\s+(?:giảm|tăng)(?:\s+(?:bình quân|thêm|trung bình|ít nhất|tối thiểu))*$/iu;
@@ -54,11 +54,14 @@ const PREDICATE = /\s(?:được|đạt|có|đủ|bảo đảm|đáp ứng|tham 
 export function readIndicator(text: FigureText): (IndicatorRead & { readonly usedAfter: number }) | null {
   const { figure, before, after, previous } = text;
   const named = beforeFigure(before, figure);
-  const phrase = figure.from ? null : afterFigure(figure, after);
+  const phrase = startsChange(figure, after) ? null : afterFigure(figure, after);
   const within = /trong đó[^;.]*$/iu.test(before) || /\([^)]*$/.test(before);
   const parent = within ? (previous?.indicator ?? null) : null;
   if (named !== null && isOnlyScope(named) && previous !== null) {
     return { indicator: previous.indicator, parent: previous.indicator, scope: scopeWord(named), usedAfter: 0 };
+  }
+  if (named !== null && previous !== null && /^(?:tăng|giảm)\s/iu.test(named)) {
+    return { ...withScope(`${previous.level} ${named}`, parent), usedAfter: 0 };
   }
   if (named !== null && isName(named)) return { ...withScope(named, parent), usedAfter: 0 };
   const goesOn =
@@ -68,6 +71,13 @@ export function readIndicator(text: FigureText): (IndicatorRead & { readonly use
     return { ...withScope(inherited(before, figure, previous), parent), parent, usedAfter: 0 };
   if (phrase !== null) return { ...withScope(verbBefore(before, figure) + phrase.text, parent), usedAfter: phrase.end };
   return named === null ? null : { ...withScope(named, parent), usedAfter: 0 };
+}
+
+/** "từ 17,39% đầu năm 2012 xuống còn …", but not "từ 05 bộ dữ liệu". */
+function startsChange(figure: Quantity, after: string): boolean {
+  return (
+    figure.from && (figure.unit?.startsWith('%') === true || /^[^.;]{0,60}\s(?:xuống|lên|còn)(?![\p{L}])/iu.test(after))
+  );
 }
 
 /** The indicator without its verb of change. */
@@ -163,7 +173,7 @@ function isName(named: string): boolean {
 
 /** What is done to the counted things: the noun phrase after the figure is the better name. */
 const ACTS =
-  /^(?:hỗ trợ|xóa|xoá|giảm|tăng|đào tạo|xây dựng|tổ chức|thành lập|thu hút|huy động|đầu tư|mở|phát triển|hình thành|triển khai|trồng|cấp|bồi dưỡng|tập huấn|tuyển|đưa|tặng|có|nhân rộng|bố trí|sử dụng|công nhận|cho)(?![\p{L}])/iu;
+  /^(?:hỗ trợ|xóa|xoá|giảm|tăng|đào tạo|xây dựng|tổ chức|thành lập|thu hút|huy động|đầu tư|mở|phát triển|hình thành|triển khai|trồng|cấp|bồi dưỡng|tập huấn|tuyển|đưa|tặng|có|nhân rộng|bố trí|sử dụng|công nhận|lựa chọn|chọn|cử|mời|tạo|cho)(?![\p{L}])/iu;
 
 function isOnlyScope(named: string): boolean {
   return /^(?:(?:ở |khu vực |vùng |các )?(?:thành thị|nông thôn|đô thị|miền núi|đồng bằng|huyện miền núi|huyện đồng bằng|dân tộc thiểu số|trung du))(?:\s+(?:giảm|tăng|đạt|là|bình quân))*$/iu.test(

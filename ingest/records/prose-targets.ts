@@ -16,7 +16,7 @@ interface Context {
 }
 
 /** A figure of a sentence with what it was found to measure. */
-interface Figure {
+export interface Figure {
   readonly quantity: Quantity;
   readonly indicator: string;
   readonly parent: string | null;
@@ -40,10 +40,23 @@ export function readProseTargets(blocks: readonly PlacedBlock[], context: Contex
   });
 }
 
+/** The figures of a text that is no paragraph: the indicator cell of a table without value columns. */
+export function readFigures(
+  placed: PlacedBlock,
+  text: string,
+  context: { readonly document: PolicyDocument; readonly inherited: string | null },
+): Figure[] {
+  return sentences(text).flatMap((sentence) => readSentence(placed, sentence, { ...context, opening: null }));
+}
+
 function readSentence(
-  placed: PlacedText,
+  placed: PlacedBlock,
   sentence: Stretch,
-  { document, inherited, opening }: Context & { readonly inherited: string | null; readonly opening: string | null },
+  {
+    document,
+    inherited,
+    opening,
+  }: Pick<Context, 'document'> & { readonly inherited: string | null; readonly opening: string | null },
 ): Figure[] {
   const { text } = sentence;
   const quantities = governed(text, readQuantities(text));

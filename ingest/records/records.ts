@@ -3,6 +3,7 @@ import type { DocumentRecords, RecordBase, Target } from '../../src/document/rec
 import type { SourceText } from '../../src/document/source-text.ts';
 import type { PlacedBlock } from '../placed-block.ts';
 import { readAssignments } from './assignments.ts';
+import { cellTargets } from './cell-targets.ts';
 import { readEntitlements } from './entitlements.ts';
 import type { Draft } from './evidence.ts';
 import { readProseTargets } from './prose-targets.ts';
@@ -24,7 +25,7 @@ export function readRecords(
   context: RecordContext,
 ): DocumentRecords & { readonly warnings: readonly Warning[] } {
   const { document, source } = context;
-  const tables = readTables(placed, source);
+  const tables = readTables(placed, context);
   return {
     targets: numbered('t', [...tables.targets, ...readProseTargets(placed, context)], document.id),
     assignments: numbered('a', readAssignments(placed, source), document.id),
@@ -36,7 +37,7 @@ export function readRecords(
 
 function readTables(
   placed: readonly PlacedBlock[],
-  source: SourceText,
+  { document, source }: RecordContext,
 ): { readonly targets: Draft<Target>[]; readonly warnings: Warning[] } {
   const targets: Draft<Target>[] = [];
   const warnings: Warning[] = [];
@@ -46,6 +47,7 @@ function readTables(
     const roles = columnRoles(block.columns);
     const role = tableRole(roles);
     if (role === 'targets') targets.push(...tableTargets(item, block, { roles, source }));
+    else if (role === 'assignments') targets.push(...cellTargets(item, block, { roles, document, source }));
     else if (role === 'other' && block.rows.length > 2 && block.columns.length > 2) {
       warnings.push({
         line: block.span.startLine,

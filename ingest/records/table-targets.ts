@@ -159,12 +159,34 @@ function targetsOf(
     table: { columns: table.columns, cells: reading.row.cells.map((cell) => cell.text) },
     monitorSpan: monitor?.span ?? null,
   };
-  return ([false, true] as const).flatMap((reached) => {
-    const values = reading.values.filter(({ role }) => role.reached === reached);
-    if (values.length === 0) return [];
-    const kind = reached ? ('result' as const) : ('target' as const);
-    return [{ ...shared, kind, values: values.map(({ cell, role }) => cellValue(cell.text, role.period)) }];
-  });
+  return valueGroups(reading.values).map(({ reached, measure, unit, values }) => ({
+    ...shared,
+    indicator: measure === null ? shared.indicator : `${shared.indicator} – ${measure}`,
+    unit: shared.unit ?? unit,
+    kind: reached ? ('result' as const) : ('target' as const),
+    values: values.map(({ cell, role }) => cellValue(cell.text, role.period)),
+  }));
+}
+
+interface ValueGroup {
+  readonly reached: boolean;
+  readonly measure: string | null;
+  readonly unit: string | null;
+  readonly values: Reading['values'];
+}
+
+/** Values aimed at and values reached are records apart, and so are the measures of a year ("Lượng", "Giá trị"). */
+function valueGroups(values: Reading['values']): ValueGroup[] {
+  const measures = new Set(values.map(({ role }) => role.measure));
+  const groups = new Map<string, ValueGroup>();
+  for (const value of values) {
+    const { reached, unit } = value.role;
+    const measure = measures.size > 1 ? value.role.measure : null;
+    const key = `${reached} ${measure}`;
+    const group = groups.get(key) ?? { reached, measure, unit, values: [] };
+    groups.set(key, { ...group, values: [...group.values, value] });
+  }
+  return [...groups.values()];
 }
 
 /** From the indicator to the last value: the ordinal and the monitor of a merged cell stand outside. */
