@@ -30,6 +30,8 @@ export interface TargetFilter {
   readonly year: number | null;
   readonly group: string | null;
   readonly q: string | null;
+  /** Both kinds when absent. */
+  readonly kind?: 'target' | 'result' | null;
 }
 
 export interface AssignmentFilter {

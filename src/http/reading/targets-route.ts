@@ -16,6 +16,10 @@ const TargetQuery = z.object({
   year: filterYear,
   group: filterText,
   q: filterText,
+  kind: z
+    .enum(['target', 'result', ''], 'Loại phải là target hoặc result.')
+    .optional()
+    .transform((kind) => (kind === undefined || kind === '' ? null : kind)),
   format: z.enum(['json', 'csv'], 'Dạng phải là json hoặc csv.').default('json'),
   ...paging,
 });

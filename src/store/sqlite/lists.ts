@@ -44,6 +44,7 @@ export function listTargets(
   const province = phrase(filter.province);
   const group = phrase(filter.group);
   const year = filter.year === null ? null : ` ${filter.year} `;
+  const kind = filter.kind ?? null;
   const rows = sql.all`
     WITH found AS (
       SELECT documents.issued_on, documents.id AS document_id, targets.ordinal, targets.content
@@ -52,6 +53,7 @@ export function listTargets(
         AND (${province} IS NULL OR documents.province_words = ${province})
         AND (${year} IS NULL OR instr(targets.year_words, ${year}) > 0)
         AND (${group} IS NULL OR instr(targets.group_words, ${group}) > 0)
+        AND (${kind} IS NULL OR targets.content ->> 'kind' = ${kind})
         AND NOT EXISTS (
           SELECT 1 FROM json_each(${everyWord(filter.q)}) AS word WHERE instr(targets.words, word.value) = 0)
     )

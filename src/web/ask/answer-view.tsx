@@ -41,8 +41,8 @@ export function AnswerView({ answer, question }: AnswerViewProps) {
           ),
         )}
       </div>
-      <Notes answer={answer} />
       <Basis answer={answer} terms={terms} />
+      <Notes answer={answer} />
       {declined && <NextSteps />}
       <FollowUps answer={answer} />
       {answer.status !== 'chat' && <FeedbackForm answerId={answer.id} />}

@@ -48,14 +48,17 @@ function Quote({ citation, terms }: Pick<CitationCardProps, 'citation' | 'terms'
   }
   return (
     <dl class="quoted-row">
-      {table.columns.map((column, i) => (
-        <div>
-          <dt>{column}</dt>
-          <dd>
-            <MarkedWords text={table.cells[i] ?? ''} terms={terms} />
-          </dd>
-        </div>
-      ))}
+      {table.columns.map((column, i) => {
+        const cell = table.cells[i] ?? '';
+        return cell === '' ? null : (
+          <div>
+            <dt>{column}</dt>
+            <dd>
+              <MarkedWords text={cell} terms={terms} />
+            </dd>
+          </div>
+        );
+      })}
     </dl>
   );
 }

@@ -81,7 +81,7 @@ function spread<T>(items: readonly T[], most: number): T[] {
 
 /** Short enough to be read at a glance, and without a list or clause mark inside. */
 function isPhrase(text: string): boolean {
-  return text.length >= 12 && text.length <= 90 && !/[;:"“()|]/.test(text) && !/[.]$/.test(text);
+  return text.length >= 12 && text.length <= 70 && !/[;:"“()|]/.test(text) && !/[.]$/.test(text);
 }
 
 function decapitalise(text: string): string {

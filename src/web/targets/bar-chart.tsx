@@ -19,22 +19,22 @@ export interface BarChartProps {
   readonly series: readonly string[];
 }
 
-const WIDTH = 640;
-const BAR = 26;
-const GAP = 4;
+/** A phone's width, so that letters keep their size there; wider screens leave room beside it. */
+const WIDTH = 340;
+const LABEL = 24;
+const BAR = 14;
+const GAP = 8;
 const GROUP_HEAD = 28;
-const GROUP_GAP = 16;
-/** Room at the end of the longest bar for its label. */
-const LABEL_ROOM = 210;
+const GROUP_GAP = 20;
 
 /**
- * Grouped horizontal bars with the values written at their ends: no axis has to be read, and a phone is wide enough.
- * Drawn on the server: it prints and needs no script.
+ * Grouped horizontal bars, each under the words for it: no axis and no legend has to be read, and a phone is wide
+ * enough. Drawn on the server: it prints and needs no script.
  */
 export function BarChart({ title, groups, series }: BarChartProps) {
   const longest = Math.max(0, ...groups.flatMap((group) => group.bars.map((bar) => bar.length)));
-  const scale = scaleLinear([0, longest === 0 ? 1 : longest], [0, WIDTH - LABEL_ROOM]);
-  const heights = groups.map((group) => GROUP_HEAD + group.bars.length * (BAR + GAP) + GROUP_GAP);
+  const scale = scaleLinear([0, longest === 0 ? 1 : longest], [0, WIDTH]);
+  const heights = groups.map((group) => GROUP_HEAD + group.bars.length * (LABEL + BAR + GAP) + GROUP_GAP);
   const tops = heights.map((_, i) => heights.slice(0, i).reduce((sum, height) => sum + height, 0));
   const height = heights.reduce((sum, one) => sum + one, 0);
   return (
@@ -42,18 +42,24 @@ export function BarChart({ title, groups, series }: BarChartProps) {
       <svg viewBox={`0 0 ${WIDTH} ${height}`} role="img" aria-label={title}>
         {groups.map((group, i) => (
           <g transform={`translate(0 ${tops[i]})`}>
-            <text class="group-name" x="0" y="18">
+            <text class="group-name" x="0" y="16">
               {group.name}
             </text>
             {group.bars.map((bar, j) => {
-              const y = GROUP_HEAD + j * (BAR + GAP);
+              const y = GROUP_HEAD + j * (LABEL + BAR + GAP);
               const length = Math.max(2, scale(bar.length));
               return (
                 <>
-                  <rect class={`series-${series.indexOf(bar.series)}`} x="0" y={y} width={length} height={BAR} />
-                  <text class="bar-label" x={length + 8} y={y + 19}>
+                  <text x="0" y={y + 16}>
                     {bar.label}
                   </text>
+                  <rect
+                    class={`series-${series.indexOf(bar.series)}`}
+                    x="0"
+                    y={y + LABEL}
+                    width={length}
+                    height={BAR}
+                  />
                 </>
               );
             })}

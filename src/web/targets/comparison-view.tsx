@@ -96,7 +96,7 @@ function Chart({ indicator, chosen }: Pick<ComparisonViewProps, 'indicator' | 'c
         .flatMap((value) => {
           const length = barLength(value);
           const name = nameOf(compared, chosen);
-          const label = `${withUnit(value, compared.target.unit)} ${name}`;
+          const label = `${name}: ${withUnit(value, compared.target.unit)}`;
           return length === null ? [] : [{ series: name, length, label }];
         }),
     );

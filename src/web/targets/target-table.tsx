@@ -8,9 +8,13 @@ export interface TargetTableProps {
   readonly showDocument: boolean;
 }
 
+/** With more periods than this a column each leaves most cells empty. */
+const MOST_COLUMNS = 4;
+
 /** Targets with the years they are set for; every value leads to its source line. */
 export function TargetTable({ targets, showDocument }: TargetTableProps) {
-  const periods = periodsOf(targets.map(([target]) => target));
+  const all = periodsOf(targets.map(([target]) => target));
+  const periods = all.length <= MOST_COLUMNS ? all : [];
   return (
     <section class="table-scroll" tabindex={0} aria-label="Bảng chỉ tiêu">
       <table class="targets">
@@ -24,6 +28,7 @@ export function TargetTable({ targets, showDocument }: TargetTableProps) {
                 {period ?? 'Không ghi năm'}
               </th>
             ))}
+            {periods.length === 0 && <th scope="col">Mức đặt ra</th>}
             <th scope="col">Nguồn</th>
           </tr>
         </thead>
@@ -45,6 +50,7 @@ export function TargetTable({ targets, showDocument }: TargetTableProps) {
               {periods.map((period) => (
                 <ValueCell target={target} values={target.values.filter((value) => value.period === period)} />
               ))}
+              {periods.length === 0 && <ListedValues target={target} />}
               <td>
                 <a href={passageHref(target.documentId, target.span)}>{linesInWords(target.span)}</a>
               </td>
@@ -77,6 +83,23 @@ function ValueCell({ target, values }: { readonly target: Target; readonly value
           <a href={passageHref(target.documentId, target.span)}>{value}</a>
         ),
       )}
+    </td>
+  );
+}
+
+function ListedValues({ target }: { readonly target: Target }) {
+  return (
+    <td>
+      {target.values.map(({ period, value }) => (
+        <div>
+          {period !== null && `${period}: `}
+          {value === null ? (
+            <span class="quiet">không đặt chỉ tiêu</span>
+          ) : (
+            <a href={passageHref(target.documentId, target.span)}>{value}</a>
+          )}
+        </div>
+      ))}
     </td>
   );
 }

@@ -8,6 +8,9 @@ import { withQuery } from '../links.ts';
 import { ComparisonView, type ComparisonViewProps } from './comparison-view.tsx';
 import { TargetTable } from './target-table.tsx';
 
+/** What is listed, as the `loai` parameter names it. */
+export const TARGET_KINDS = ['chi-tieu', 'ket-qua'] as const;
+
 export interface TargetsPageProps {
   readonly filter: TargetFilter;
   readonly facets: Facets;
@@ -17,8 +20,16 @@ export interface TargetsPageProps {
 
 /** Chỉ tiêu. */
 export function targetsPage({ filter, facets, targets, comparison }: TargetsPageProps) {
-  const parameters = { tinh: filter.province, nam: filter.year, nhom: filter.group, q: filter.q };
-  const exported = { province: filter.province, year: filter.year, group: filter.group, q: filter.q, format: 'csv' };
+  const kind = filter.kind === 'result' ? 'ket-qua' : 'chi-tieu';
+  const parameters = { tinh: filter.province, nam: filter.year, nhom: filter.group, q: filter.q, loai: kind };
+  const exported = {
+    province: filter.province,
+    year: filter.year,
+    group: filter.group,
+    q: filter.q,
+    kind: filter.kind ?? null,
+    format: 'csv',
+  };
   const next = targets.cursor === null ? null : withQuery('/chi-tieu', { ...parameters, tiep: targets.cursor });
   return page({
     title: 'Chỉ tiêu',
@@ -42,6 +53,17 @@ export function targetsPage({ filter, facets, targets, comparison }: TargetsPage
             options={facets.targetYears}
           />
           <SelectField label="Nhóm" name="nhom" value={filter.group} all="Tất cả" options={facets.targetGroups} />
+          <label class="field">
+            <span>Loại số liệu</span>
+            <select name="loai">
+              <option value="chi-tieu" selected={kind === 'chi-tieu'}>
+                Chỉ tiêu đặt ra
+              </option>
+              <option value="ket-qua" selected={kind === 'ket-qua'}>
+                Kết quả đã đạt
+              </option>
+            </select>
+          </label>
           <SearchField label="Tên chỉ tiêu" name="q" value={filter.q} />
         </FilterForm>
         <Paging shown={targets.items.length} total={targets.total} unit="chỉ tiêu" next={null} />

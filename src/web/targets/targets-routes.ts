@@ -10,8 +10,9 @@ import { filterText, filterYear } from '../../http/reading/query.ts';
 import { facetsOf } from '../facets.ts';
 import { compareIndicator, MOST_COMPARED } from './comparison.ts';
 import type { ComparisonViewProps } from './comparison-view.tsx';
-import { targetsPage } from './targets-page.tsx';
+import { TARGET_KINDS, targetsPage } from './targets-page.tsx';
 
+const KINDS = { 'chi-tieu': 'target', 'ket-qua': 'result' } as const;
 const PAGE_SIZE = 100;
 
 const Query = z.object({
@@ -19,6 +20,7 @@ const Query = z.object({
   nam: filterYear,
   nhom: filterText,
   q: filterText,
+  loai: z.enum(TARGET_KINDS).catch('chi-tieu'),
   tiep: filterText,
   'so-sanh': filterText,
 });
@@ -28,7 +30,7 @@ export function addTargetPages(app: OpenAPIHono<AppEnv>, openLibrary: OpenLibrar
   app.get('/chi-tieu', needsLibrary(openLibrary), async (c) => {
     const query = requireShape(Query, c.req.query());
     const { library } = c.var;
-    const filter = { province: query.tinh, year: query.nam, group: query.nhom, q: query.q };
+    const filter = { province: query.tinh, year: query.nam, group: query.nhom, q: query.q, kind: KINDS[query.loai] };
     const found = await library.store.listTargets(filter, { limit: PAGE_SIZE, cursor: query.tiep });
     const targets = { ...found, items: await inDocuments(library.store, found.items) };
     const indicator = query['so-sanh'];
