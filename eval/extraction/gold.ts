@@ -68,6 +68,8 @@ const goldDocumentSchema = z.object({
   }),
   outline: z.array(z.object({ path: z.array(z.string()), title: z.string().nullable(), line: z.int() })).optional(),
   targets: z.array(targetSchema).optional(),
+  /** The lines whose targets gold holds, where it does not hold those of the whole document. */
+  targetsWithin: z.object({ startLine: z.int(), endLine: z.int() }).optional(),
   assignments: z.array(assignmentSchema).optional(),
   entitlements: z.array(entitlementSchema).optional(),
 });

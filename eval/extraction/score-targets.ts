@@ -5,7 +5,11 @@ import type { GoldTarget } from './gold.ts';
 import { matchByLines, overlap } from './match.ts';
 import { type FieldCheck, type RecordScore, recordScore } from './record-score.ts';
 
-type GoldValue = Omit<GoldTarget, 'values'> & GoldTarget['values'][number];
+type GoldValue = Omit<GoldTarget, 'values'> &
+  GoldTarget['values'][number] & {
+    /** It stands in a table: the year is its column, and the fields are its cells. */
+    readonly isRow: boolean;
+  };
 type ReadValue = Pick<Target, 'kind' | 'indicator' | 'parent' | 'group' | 'unit' | 'monitor'> &
   Target['values'][number] & { readonly startLine: number; readonly endLine: number };
 
@@ -14,7 +18,9 @@ export function scoreTargets(
   gold: readonly GoldTarget[],
   targets: readonly Target[],
 ): RecordScore & { readonly resultsAsTargets: number } {
-  const wanted = gold.flatMap(({ values, ...target }) => values.map((value) => ({ ...target, ...value })));
+  const wanted = gold.flatMap(({ values, ...target }) =>
+    values.map((value) => ({ ...target, ...value, isRow: values.length > 1 || target.monitor.length > 0 })),
+  );
   const read = targets.flatMap(({ values, span, ...target }) =>
     values.map((value) => ({ ...target, ...value, startLine: span.startLine, endLine: span.endLine })),
   );
@@ -38,8 +44,8 @@ function sameValue(gold: GoldValue, read: ReadValue): boolean {
     sameNumber(gold, read) &&
     bound(gold) === bound(read) &&
     (gold.number !== null || alike(gold.value, read.value)) &&
-    // In a table the year is the column; in prose it may be the document's own period.
-    (!isRow(gold) || gold.period === read.period)
+    // In prose the year may be the document's own period.
+    (!gold.isRow || gold.period === read.period)
   );
 }
 
@@ -49,19 +55,15 @@ function checkFields(gold: GoldValue, read: ReadValue): FieldCheck[] {
     right: alike(wanted, found),
     finding: `${gold.startLine}: ${field} read as ${JSON.stringify(found)}, gold ${JSON.stringify(wanted)}`,
   });
-  if (!isRow(gold)) return [check('period', gold.period, read.period)];
+  if (!gold.isRow) return [check('period', gold.period, read.period)];
   const bodies = (names: readonly string[]) => names.map(bodyKey).join('; ');
   return [
     check('indicator', gold.indicator, read.indicator),
     check('parent', gold.parent, read.parent),
     check('group', gold.group, read.group?.replace(/^\d+\.? /, '') ?? null),
     check('unit', gold.unit, read.unit),
-    check('monitor', bodies(gold.monitor), bodies(read.monitor)),
+    ...(gold.monitor.length === 0 ? [] : [check('monitor', bodies(gold.monitor), bodies(read.monitor))]),
   ];
-}
-
-function isRow({ monitor }: GoldValue): boolean {
-  return monitor.length > 0;
 }
 
 /** "ít nhất 100%" of a whole says no more than "100%". */

@@ -1,8 +1,10 @@
 import type { IngestedDocument } from '../../src/document/ingested-document.ts';
 import { quotable } from '../../src/document/quotable.ts';
+import type { Target } from '../../src/document/records.ts';
 import { linesOf } from '../../src/document/source-text.ts';
 import type { Counts } from '../metrics/f1.ts';
 import type { GoldDocument } from './gold.ts';
+import { overlap } from './match.ts';
 import { countChecks, type FieldScore, type RecordScore } from './record-score.ts';
 import { scoreAssignments } from './score-assignments.ts';
 import { scoreEntitlements } from './score-entitlements.ts';
@@ -30,7 +32,7 @@ export interface DocumentScore {
 
 export function scoreDocument(gold: GoldDocument, read: IngestedDocument): DocumentScore {
   const metadata = checkMetadata(gold, read.document);
-  const targets = gold.targets === undefined ? null : scoreTargets(gold.targets, read.targets);
+  const targets = gold.targets === undefined ? null : scoreTargets(gold.targets, targetsWithin(gold, read));
   const scores: Partial<Record<RecordType, RecordScore>> = {
     ...(gold.outline === undefined ? {} : { outline: scoreOutline(gold.outline, read.outline) }),
     ...(targets === null ? {} : { targets }),
@@ -55,6 +57,10 @@ export function scoreDocument(gold: GoldDocument, read: IngestedDocument): Docum
       ...unfaithful.map((id) => `quote of ${id} is not on its lines`),
     ],
   };
+}
+
+function targetsWithin({ targetsWithin: lines }: GoldDocument, { targets }: IngestedDocument): readonly Target[] {
+  return lines === undefined ? targets : targets.filter(({ span }) => overlap(lines, span));
 }
 
 /** Ids of the records whose quote does not stand word for word on the lines they name. */
