@@ -6,7 +6,9 @@ import { createApp } from './app.ts';
 import { ingestSeeds } from './first-ingestion.ts';
 import type { AppContext } from './http/app-env.ts';
 import { nodeLog } from './http/node-log.ts';
+import { UnusableIndexError } from './index/published.ts';
 import type { Settings } from './settings.ts';
+import { UnusableDatabaseError } from './store/sqlite/database.ts';
 import { wire } from './wiring.ts';
 
 const PUBLIC = fileURLToPath(new URL('./web/public', import.meta.url));
@@ -49,7 +51,13 @@ export async function serve(settings: Settings): Promise<void> {
     process.exit(1);
   }
   console.log(`Hỏi đáp chính sách: ${addressOf(server, settings)}`);
-  if ((await wiring.openLibrary()) === null) await firstIngestion(wiring.openLibrary, stopping.signal);
+  try {
+    if ((await wiring.openLibrary()) === null) await firstIngestion(wiring.openLibrary, stopping.signal);
+  } catch (error) {
+    if (!(error instanceof UnusableIndexError || error instanceof UnusableDatabaseError)) throw error;
+    console.error(error.message);
+    process.exit(1);
+  }
 }
 
 async function firstIngestion(openLibrary: () => Promise<unknown>, signal: AbortSignal): Promise<void> {
