@@ -9,6 +9,7 @@ import { referenceJson } from '../src/http/json/reference-json.ts';
 import { targetJson } from '../src/http/json/target-json.ts';
 import { inspectionLines } from './inspection-lines.ts';
 import { ingestFile } from './pipeline.ts';
+import { whyFailed } from './why-failed.ts';
 
 const HELP = `Xem những gì đọc được từ một văn bản, không đụng đến chỉ mục.
 
@@ -56,6 +57,6 @@ function inspectionJson(ingested: IngestedDocument) {
 try {
   process.exitCode = await main();
 } catch (error) {
-  console.error(error instanceof Error ? error.message : error);
+  console.error(whyFailed(error));
   process.exitCode = 1;
 }

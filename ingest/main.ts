@@ -9,6 +9,7 @@ import { type CorpusOptions, ingestCorpus } from './ingest-corpus.ts';
 import { showProgress } from './progress.ts';
 import { type IngestionReport, reportLines } from './report.ts';
 import { listSourceFiles } from './source-files.ts';
+import { whyFailed } from './why-failed.ts';
 
 const PROJECT = fileURLToPath(new URL('..', import.meta.url));
 const SEEDS = fileURLToPath(new URL('../seeds/documents', import.meta.url));
@@ -84,6 +85,6 @@ async function run({ paths, replace, reread }: Arguments): Promise<IngestionRepo
 try {
   process.exitCode = await main();
 } catch (error) {
-  console.error(error instanceof Error ? error.message : error);
+  console.error(whyFailed(error));
   process.exitCode = 1;
 }

@@ -25,7 +25,10 @@ export const OWN_NUMBER = new RegExp(`^Số\\s*:?\\s*(?<number>${PARTY}|${STATE}
 export function findNumbers(text: string): NumberMention[] {
   return [...text.matchAll(NUMBER)]
     .filter((match) => isNumber(match[0]))
-    .map((match) => ({ number: canonicalNumber(match[0]), start: match.index, end: match.index + match[0].length }));
+    .map((match) => {
+      const printed = match[0].replace(/[.&]+$/, '');
+      return { number: canonicalNumber(printed), start: match.index, end: match.index + printed.length };
+    });
 }
 
 /** Has it a year, two symbols, or the symbol of a law? Units ("5/HA") and ratios have none. */

@@ -153,7 +153,7 @@ function placeOf(rest: string): { level: string; name: string } | null {
   return { level: match[1] === 'TỈNH' ? 'tỉnh' : 'thành phố', name: properName(match[2]) };
 }
 
-/** "BẮC GIANG" → "Bắc Giang", in the spelling the province is known by. */
+/** "BẮC GIANG" → "Bắc Giang", in the spelling the province is known by; a longer name than that is kept. */
 export function properName(capitals: string): string {
   const words = capitals
     .trim()
@@ -161,7 +161,8 @@ export function properName(capitals: string): string {
     .toLowerCase()
     .split(/\s+/);
   const name = words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join(' ');
-  return canonicalProvince(name) ?? name;
+  const known = canonicalProvince(name);
+  return known !== null && known.split(' ').length === words.length ? known : name;
 }
 
 const sentenceCase = (capitals: string): string => capitals.charAt(0) + capitals.slice(1).toLowerCase();
