@@ -84,10 +84,14 @@ function filters(count: number): (readonly [string, SearchOptions])[] {
   ];
 }
 
+/** Of each question the best of three, so that the table shows the index and not what else the machine was doing. */
 async function queryTimes(count: number, search: (i: number) => Promise<readonly Hit[]>): Promise<string> {
-  for (let i = 0; i < count; i++) await search(i);
   const times: number[] = [];
-  for (let i = 0; i < count; i++) times.push((await timed(() => search(i))).ms);
+  for (let i = 0; i < count; i++) {
+    const tries: number[] = [];
+    for (let again = 0; again < 3; again++) tries.push((await timed(() => search(i))).ms);
+    times.push(Math.min(...tries));
+  }
   times.sort((a, b) => a - b);
   const at = (share: number) => (times[Math.floor(share * (times.length - 1))] ?? 0).toFixed(2);
   return `p50 ${at(0.5)} ms  p95 ${at(0.95)} ms  p99 ${at(0.99)} ms`;

@@ -32,10 +32,12 @@ export const HNSW: HnswSettings = { m: 32, efConstruction: 200, ef: 256, scanBel
  * Loads hnswlib-node; null, with one line to the log, when it is not there: it compiles at install, and where there was
  * no compiler the exact index serves.
  */
-export async function loadHnswlib(log: (line: string) => void): Promise<Hnswlib | null> {
+export async function loadHnswlib(
+  log: (line: string) => void,
+  load = () => import('hnswlib-node'),
+): Promise<Hnswlib | null> {
   try {
-    const { default: hnswlib } = await import('hnswlib-node');
-    return hnswlib;
+    return (await load()).default;
   } catch (error) {
     const reason = error instanceof Error ? error.message.split('\n', 1)[0] : String(error);
     log(`Không nạp được hnswlib-node (${reason}); dùng chỉ mục vectơ quét toàn bộ.`);

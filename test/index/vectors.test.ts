@@ -39,3 +39,14 @@ describe.skipIf(hnswlib === null)('the hnsw vector index', () => {
     );
   });
 });
+
+test('where hnswlib-node cannot be loaded one line says so', async () => {
+  const lines: string[] = [];
+  const missing = async () => {
+    throw new Error("Cannot find package 'hnswlib-node'\nRequire stack: …");
+  };
+  expect(await loadHnswlib((line) => lines.push(line), missing)).toBeNull();
+  expect(lines).toEqual([
+    "Không nạp được hnswlib-node (Cannot find package 'hnswlib-node'); dùng chỉ mục vectơ quét toàn bộ.",
+  ]);
+});
