@@ -15,7 +15,7 @@ const OFFICE =
 
 /** Between two bodies of one list. */
 const SEPARATOR =
-  /^\s*(?:\([^()]{0,80}\)\s*)?(?:,\s*và|,|;|và|cùng với|cùng|hoặc|-|\/)\s*(?:các\s+đồng chí\s+|đồng chí\s+|với\s+)?$/u;
+  /^\s*(?:\([^()]{0,80}\)\s*)?(?:,\s*và|,|;|và|cùng với|cùng|hoặc|-|\/)\s*(?:các\s+đồng chí\s+|đồng chí\s+|với\s+)?(?:(?:Giám đốc\s+)?(?:[Cc]ác\s+)?[Ss]ở(?:\s*,\s*(?:ban|ngành))*\s*:\s*)?$/u;
 
 /** The bodies a text names, each with the office before it ("Giám đốc Sở Tài chính"). */
 export function findActors(text: string): AgencyMention[] {

@@ -44,6 +44,8 @@ interface Charge {
   readonly placed: PlacedText;
   readonly lead: readonly Agency[];
   readonly coordinate: readonly Agency[];
+  /** Set by a line "Chủ trì, phối hợp với …:" for the deeper bullets below it, which have another mark. */
+  readonly within: string | null;
 }
 
 /**
@@ -66,7 +68,11 @@ export function readDirected(
     }
     if (charge !== null && !isUnder(placed, charge)) charge = null;
     if (placed.role === 'heading') continue;
-    drafts.push(...blockAssignments(placed, charge, source));
+    if (charge !== null && charge.within === (placed.bullet ?? ''))
+      charge = { ...charge, coordinate: [], within: null };
+    const joint: Charge | null = charge === null ? null : jointCharge(placed, charge);
+    if (joint !== null) charge = joint;
+    else drafts.push(...blockAssignments(placed, charge, source));
   }
   return drafts;
 }
@@ -81,7 +87,7 @@ function chargeOf(placed: PlacedText): Charge | null {
   const list = actorListFrom(text, actors, start + directed);
   if (list === null || list.start !== start + directed) return null;
   const rest = text.slice(list.end);
-  if (/^\s*[:.;]?\s*$/.test(rest)) return { placed, lead: list.agencies, coordinate: [] };
+  if (/^\s*[:.;]?\s*$/.test(rest)) return { placed, lead: list.agencies, coordinate: [], within: null };
   const coordinate = coordinating(text, actors, list.end);
   const last = Math.max(list.end, ...coordinate.map((other) => other.end));
   const between = /^\s*(?:chủ trì,?\s*)?(?:phối hợp(?: chặt chẽ)?(?: với| cùng)?\s*)?$/iu.test(
@@ -89,9 +95,21 @@ function chargeOf(placed: PlacedText): Charge | null {
   );
   const onlyDuty =
     /^\s*(?:chủ trì|có (?:trách nhiệm|nhiệm vụ)|chịu trách nhiệm|lãnh đạo [^,.;:]{3,40})?(?:\s*(?:thực hiện|như sau))?\s*[:.]?\s*$/iu;
-  if (coordinate.length === 0) return onlyDuty.test(rest) ? { placed, lead: list.agencies, coordinate: [] } : null;
+  if (coordinate.length === 0)
+    return onlyDuty.test(rest) ? { placed, lead: list.agencies, coordinate: [], within: null } : null;
   if (!between || !onlyDuty.test(text.slice(last))) return null;
-  return { placed, lead: list.agencies, coordinate: coordinate.flatMap((other) => other.agencies) };
+  return { placed, lead: list.agencies, coordinate: coordinate.flatMap((other) => other.agencies), within: null };
+}
+
+/** A line that only says with whom the bullets below it are done. */
+function jointCharge(placed: PlacedText, charge: Charge): Charge | null {
+  const text = placed.block.text;
+  if (!/:\s*$/.test(text) || !/^(?:chủ trì,?\s*)?(?:chủ động\s+)?phối hợp/iu.test(text.slice(labelEnd(text))))
+    return null;
+  const lists = coordinating(text, findActors(text), 0);
+  const last = lists.at(-1);
+  if (last === undefined || text.length - last.end > 30) return null;
+  return { ...charge, coordinate: lists.flatMap((list) => list.agencies), within: placed.bullet ?? '' };
 }
 
 function isUnder(placed: PlacedText, charge: Charge): boolean {
@@ -155,7 +173,10 @@ function subjectsOf(text: string, parts: readonly Stretch[], actors: readonly Ag
     if (part.start < listed || (!opens && sentence?.named === false)) return null;
     const subject = subjectOf(text, part, actors);
     if (opens) sentence = { end: part.end, named: subject !== null };
-    listed = subject?.list.end ?? listed;
+    if (subject !== null)
+      listed = Math.max(
+        ...[subject.list, ...coordinating(text, actors, subject.list.end, part.end)].map(({ end }) => end),
+      );
     return subject;
   });
 }
@@ -186,17 +207,32 @@ function subjectOf(text: string, part: Stretch, actors: readonly AgencyMention[]
         '',
       );
     if (action.trim() === '' || DESCRIPTION.test(action)) continue;
+    const told = passedOn(text, actors, { from: list.end + verb, action });
+    if (told !== null) return told;
     const acts = DUTY.test(action) || startsWithVerb(action) || directed > 0;
     if (acts) return { list, rest: action, taskStart: list.end + verb };
   }
   return null;
 }
 
-function coordinating(text: string, actors: readonly AgencyMention[], from: number): ActorList[] {
+/** "Ủy ban nhân dân tỉnh đề nghị các cơ quan, đơn vị triển khai …": those who are asked are told to act. */
+function passedOn(
+  text: string,
+  actors: readonly AgencyMention[],
+  { from, action }: { readonly from: number; readonly action: string },
+): Subject | null {
+  const order = action.match(/^(?:đề nghị|yêu cầu|giao)\s+/iu)?.[0];
+  if (order === undefined) return null;
+  const list = actorListFrom(text, actors, from);
+  if (list === null || list.start !== from + order.length) return null;
+  return { list, rest: text.slice(list.end), taskStart: list.end };
+}
+
+function coordinating(text: string, actors: readonly AgencyMention[], from: number, to = text.length): ActorList[] {
   const lists: ActorList[] = [];
   let at = from;
   for (const actor of actors) {
-    if (actor.start < at || !COORDINATING.test(text.slice(0, actor.start))) continue;
+    if (actor.start < at || actor.start >= to || !COORDINATING.test(text.slice(0, actor.start))) continue;
     const list = actorListFrom(text, actors, actor.start);
     if (list === null) continue;
     lists.push(list);

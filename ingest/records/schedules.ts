@@ -15,7 +15,7 @@ const RECURRENCE: readonly (readonly [Every, RegExp])[] = [
 
 /** A moment with the words that fix it: "định kỳ 06 tháng (trước ngày 30/6)", "trước ngày 10/12 hằng năm". */
 const BEFORE = String.raw`(?:(?:hoàn thành\s+|xong\s+)?(?:trước|chậm nhất(?:\s+là)?(?:\s+(?:vào|trước|đến))?|không quá|đến hết|đến|vào|muộn nhất(?:\s+(?:là|vào))?|hết)\s+)`;
-const DAY = String.raw`(?:ngày\s+)?\d{1,2}(?:\s?[/.-]\s?\d{1,2}(?:\s?[/.-]\s?\d{4})?|\s+tháng\s+\d{1,2}(?:\s+năm\s+\d{4})?)`;
+const DAY = String.raw`(?:ngày\s+)?(?<![\d/.])\d{1,2}(?:\s?[/.-]\s?\d{1,2}(?:\s?[/.-]\s?\d{4})?(?![\d/%])|\s+tháng\s+\d{1,2}(?:\s+năm\s+\d{4})?)`;
 const DAY_OF_MONTH = String.raw`ngày\s+\d{1,2}(?!\s?[/\d.])(?:\s+của)?(?:\s+(?:hằng|hàng|mỗi)\s+tháng|\s+tháng\s+(?:cuối\s+(?:mỗi\s+)?quý|tiếp theo|sau|đầu quý sau))?`;
 const EVERY = String.raw`(?:(?:hằng|hàng|mỗi|từng)\s+(?:năm|quý|tháng|tuần|ngày)|(?:0?6|sáu|0?3)\s+tháng(?:\s+(?:một\s+lần|đầu năm))?(?:,?\s*(?:và\s+)?(?:cả\s+)?năm)?)`;
 const QUARTER = String.raw`[Qq]u[ýí]\s+(?:IV|III|II|I|[1-4])(?:\s?[/-]\s?|\s+năm\s+|\s+)\d{4}`;
@@ -27,6 +27,9 @@ const MOMENT = new RegExp(
   'giu',
 );
 
+/** "Thông tư số 29/2024/TT-BTC ngày 16/5/2024": the day of a document, not of a duty. */
+const DATES_A_DOCUMENT = /\d+\S*[-/]\s?\p{Lu}[\p{L}\d-]*\s*,?\s*$/u;
+
 export interface PrintedSchedule extends Schedule {
   readonly start: number;
   readonly end: number;
@@ -34,11 +37,9 @@ export interface PrintedSchedule extends Schedule {
 
 /** The moments a text sets, each in a form a calendar entry can be made from. */
 export function readSchedules(text: string): PrintedSchedule[] {
-  return [...text.matchAll(MOMENT)].map((match) => ({
-    ...scheduleOf(match[0]),
-    start: match.index,
-    end: match.index + match[0].length,
-  }));
+  return [...text.matchAll(MOMENT)]
+    .filter((match) => !DATES_A_DOCUMENT.test(text.slice(0, match.index)) || /^(?:trước|chậm nhất)/iu.test(match[0]))
+    .map((match) => ({ ...scheduleOf(match[0]), start: match.index, end: match.index + match[0].length }));
 }
 
 /** The parts of a schedule that records carry. */

@@ -54,12 +54,12 @@ const NOUN = `(?:${longestFirst(lexicon.collectiveNouns)})`;
 const NOUNS = String.raw`${NOUN}(?:(?:\s*[,/]\s*|\s+và\s+|\s*-\s*|\s+)${NOUN}${NOT_IN_WORD})*`;
 
 /** What narrows them down: "chuyên môn", "chính trị - xã hội", "có liên quan", "của tỉnh". */
-const KIND = String.raw`(?:\s+(?:chuyên môn|chức năng|đoàn thể|chính trị\s*-\s*xã hội|CT-XH|xã hội|nghề nghiệp|thông tấn, báo chí|thông tấn|báo chí|báo, đài|truyền thông|thành viên|nhà nước|trực thuộc|khác|đảng))*`;
+const KIND = String.raw`(?:\s+(?:quản lý ngành, lĩnh vực|quản lý chuyên ngành|chuyên môn|chức năng|đoàn thể|chính trị\s*-\s*xã hội|CT-XH|xã hội|nghề nghiệp|thông tấn, báo chí|thông tấn|báo chí|báo, đài|truyền thông|thành viên|nhà nước|trực thuộc|khác|đảng))*`;
 const CONCERNED = String.raw`(?:\s+(?:có\s+)?liên quan)?`;
 const WHERE = String.raw`(?:\s+(?:cấp\s+tỉnh|cấp\s+huyện|cấp\s+xã|(?:của|thuộc|trên địa bàn)?\s*(?:tỉnh|thành phố|Thành phố)|các cấp|ở địa phương|địa phương))?`;
 
 /** Heads of bodies are told to act for them: "Thủ trưởng các cơ quan, đơn vị", "Giám đốc sở". */
-const HEADS_OF = String.raw`(?:Thủ trưởng|Giám đốc|Người đứng đầu|Lãnh đạo|Trưởng)\s+(?:các\s+)?${NOUNS}`;
+const HEADS_OF = String.raw`(?:Thủ trưởng|Giám đốc|Người đứng đầu|Lãnh đạo|Trưởng)\s+(?:các\s+)?${NOUNS}(?!\s*:\s*\p{L})`;
 
 const COLLECTIVE = new RegExp(
   String.raw`^(?:${HEADS_OF}|(?:các|những|tất cả các|toàn thể các)\s+${NOUNS}|(?:sở|cơ quan|đơn vị|cấp|chính quyền|cấp ủy)\s*,\s*${NOUNS}|chính quyền(?=\s+(?:các cấp|địa phương)|\s*,\s*các\s)|(?:đơn vị|cơ quan|tổ chức|địa phương)(?=\s+(?:có\s+)?liên quan))${NOT_IN_WORD}${KIND}${CONCERNED}${WHERE}${CONCERNED}`,

@@ -102,7 +102,17 @@ function readMention(text: string, at: number, word: string): AgencyMention[] {
   if (open !== null) return [withOpenLevel(text, open)];
   const collective = readCollective(text, at);
   if (collective === null) return [];
-  return [{ ...collective, name: collective.printed.replace(/\s+/g, ' '), kind: 'collective' }];
+  return [withOwner(text, collective)];
+}
+
+/** "các Ban của Hội đồng nhân dân Thành phố": the body they are part of belongs to the name. */
+function withOwner(text: string, collective: PrintedName): AgencyMention {
+  const of = text.slice(collective.end).match(/^\s+(?:của|thuộc)\s+/u)?.[0];
+  const at = collective.end + (of?.length ?? 0);
+  const owner = of === undefined ? null : longestName(text, at, agencyTree.accented, spellSyllable);
+  const end = owner === null ? collective.end : (withLevel(text, at, owner, false)?.end ?? collective.end);
+  const printed = text.slice(collective.start, end);
+  return { start: collective.start, end, printed, name: printed.replace(/\s+/g, ' '), kind: 'collective' };
 }
 
 /** A longer open reading wins only when it goes on in capitals: "Ban Dân tộc" in "Ban Dân tộc Hội đồng nhân dân". */
