@@ -6,6 +6,7 @@ import { composeCourtesy } from './compose/courtesy.ts';
 import type { Corpus } from './corpus.ts';
 import { gather, viewCache } from './evidence/gather.ts';
 import { notesFor } from './notes/notes.ts';
+import type { Trace } from './trace.ts';
 import { catalogueOf } from './understand/catalogue.ts';
 import { understand } from './understand/understand.ts';
 import { verify } from './verify/verify.ts';
@@ -16,6 +17,8 @@ export interface Answering {
   readonly retrieve: Retrieve;
   /** Today, YYYY-MM-DD, for notes on validity when the request names no day. */
   readonly today: () => string;
+  /** Told how each answer came about; for the command line. */
+  readonly trace?: (trace: Trace) => void;
 }
 
 /**
@@ -23,7 +26,7 @@ export interface Answering {
  *
  * @example for await (const event of createAsk(answering)(request, signal)) if (event.kind === 'answer') …
  */
-export function createAsk({ corpus, retrieve, today }: Answering): Ask {
+export function createAsk({ corpus, retrieve, today, trace }: Answering): Ask {
   const catalogue = catalogueOf(corpus);
   const views = viewCache(corpus);
   return async function* ask(request, signal) {
@@ -43,6 +46,7 @@ export function createAsk({ corpus, retrieve, today }: Answering): Ask {
 
     yield { kind: 'status', step: 'compose' };
     const drafted = compose(understanding, evidence);
+    trace?.({ understanding, evidence, drafted });
 
     yield { kind: 'status', step: 'verify' };
     const verified = verify(drafted);

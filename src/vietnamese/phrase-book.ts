@@ -38,13 +38,21 @@ export function termsOf(phrase: string): string[] {
   return tokenise(phrase).map((token) => token.term);
 }
 
-/** Non-overlapping matches from left to right, the longest at each place. */
-export function findPhrases<T>(book: PhraseBook<T>, terms: readonly string[]): PhraseMatch<T>[] {
+/** Non-overlapping matches from left to right, at each place the longest that is accepted. */
+export function findPhrases<T>(
+  book: PhraseBook<T>,
+  terms: readonly string[],
+  accept: (match: PhraseMatch<T>) => boolean = () => true,
+): PhraseMatch<T>[] {
   const matches: PhraseMatch<T>[] = [];
   for (let at = 0; at < terms.length; ) {
     const entry = book.byFirst
       .get(terms[at] ?? '')
-      ?.find((candidate) => candidate.terms.every((term, i) => terms[at + i] === term));
+      ?.find(
+        (candidate) =>
+          candidate.terms.every((term, i) => terms[at + i] === term) &&
+          accept({ start: at, end: at + candidate.terms.length, value: candidate.value }),
+      );
     if (entry === undefined) {
       at += 1;
       continue;

@@ -1,3 +1,4 @@
+import type { TableRow } from '../../document/passage.ts';
 import type { DocumentView, Sentence } from '../evidence/document-view.ts';
 import type { Evidence, Found } from '../evidence/evidence.ts';
 import { clausesOf } from '../evidence/sentences.ts';
@@ -27,7 +28,7 @@ export function composePassages(
     if (
       candidate.view === first.view &&
       candidate.score > first.score - (candidate.item.passage === first.item.passage ? THRESHOLDS.tie : FAR) &&
-      adds(candidate, chosen)
+      adds(candidate, chosen, understanding.concepts)
     ) {
       chosen.push(candidate);
     }
@@ -46,9 +47,15 @@ export function readable(sentences: readonly Found<Sentence>[]): readonly Found<
   return sentences.filter(({ item }) => item.passage.kind !== 'heading' && /\p{L}{2,} \p{L}/u.test(item.text));
 }
 
-function adds(candidate: Found<Sentence>, chosen: readonly Found<Sentence>[]): boolean {
-  return chosen.every(({ item }) => item !== candidate.item && !item.text.includes(candidate.item.text));
+/** A further sentence is worth showing when together with the others it holds more of what is asked. */
+function adds(candidate: Found<Sentence>, chosen: readonly Found<Sentence>[], concepts: readonly Concept[]): boolean {
+  if (chosen.some(({ item }) => item.text.includes(candidate.item.text))) return false;
+  const before = coverage(concepts, termSetOf(chosen.map(({ item }) => item.text).join(' . ')));
+  const after = coverage(concepts, termSetOf([...chosen, candidate].map(({ item }) => item.text).join(' . ')));
+  return after >= before + GAIN;
 }
+
+const GAIN = 0.1;
 
 /** "Theo mục II.3 Kế hoạch …: “…”." with the sentence as support. */
 export function sentenceStatement(
@@ -58,11 +65,26 @@ export function sentenceStatement(
   limit = QUOTE.answer,
 ): DraftStatement {
   const { document } = view;
-  const text = fittingClauses(sentence.text, concepts, limit);
+  const text = sentence.passage.kind === 'row' ? sentence.text : fittingClauses(sentence.text, concepts, limit);
+  if (sentence.passage.table !== null && sentence.passage.table.columns.length > 0) {
+    return claim(
+      `${upperFirst(accordingTo(document, sentence.passage.provisionPath))}: ${rowInWords(sentence.passage.table)}.`,
+      supportOfSentence(view, sentence),
+    );
+  }
   return claim(
     `${upperFirst(accordingTo(document, sentence.passage.provisionPath))}: ${quoted(text)}.`,
     supportOfSentence(view, sentence),
   );
+}
+
+/** A table row as its cells under their columns: "Mức thu: 20.000; Đơn vị tính: đồng/lượt/khách". */
+function rowInWords({ columns, cells }: TableRow): string {
+  return cells
+    .map((cell, i) => ({ cell, column: columns[i] ?? '' }))
+    .filter(({ cell, column }) => cell !== '' && !/^(?:STT|TT|Số TT)$/iu.test(column))
+    .map(({ cell, column }) => (column === '' ? cell : `${column}: ${cell}`))
+    .join('; ');
 }
 
 /** The sentence, or when it is long the run of neighbouring clauses that holds most of what is asked. */

@@ -1,8 +1,8 @@
 import type { Agency, Assignment } from '../../document/records.ts';
-import { sameAgency } from '../../vietnamese/agencies.ts';
+import { findAgencies, sameAgency } from '../../vietnamese/agencies.ts';
 import type { DocumentView, Sentence } from '../evidence/document-view.ts';
 import { quoteAt } from '../evidence/document-view.ts';
-import type { Evidence } from '../evidence/evidence.ts';
+import type { Evidence, Found } from '../evidence/evidence.ts';
 import { THRESHOLDS } from '../thresholds.ts';
 import type { Understanding } from '../understand/understanding.ts';
 import { claim, type Draft, type DraftStatement, draft, framing, type Support } from './draft.ts';
@@ -18,8 +18,8 @@ export function composeLead(understanding: Understanding, evidence: Evidence): D
   if (understanding.concepts.length === 0) return composePlanLead(understanding, evidence);
   const fitting = fittingAssignments(evidence, ({ item }) => item.lead.length > 0);
   const [best] = fitting;
-  const sentence = namesBody(evidence, best);
-  if (sentence !== null) return sentence(understanding);
+  const named = namingSentence(evidence, best);
+  if (named !== null) return composePassages(understanding, { ...evidence, sentences: [named] }, { most: 1 });
   if (best === undefined) return null;
   const chosen = onePerDocument(fitting, understanding);
   return draft(
@@ -151,22 +151,16 @@ function onePerDocument(fitting: readonly FoundAssignment[], understanding: Unde
   return [...byDocument.values()].slice(0, 3);
 }
 
-/** When no assignment fits but a sentence names who acts, the sentence answers. */
-function namesBody(
-  evidence: Evidence,
-  best: FoundAssignment | undefined,
-): ((understanding: Understanding) => Draft | null) | null {
-  if (best !== undefined) return null;
-  const named = readable(evidence.sentences).find(
-    ({ item, coverage }) =>
-      coverage >= THRESHOLDS.sentence &&
-      /(?:Sở|Ban|UBND|Ủy ban|Cục|Bảo hiểm xã hội|Công an|Hội|Văn phòng|Ngân hàng|Mặt trận|sở, ban|cơ quan)\s/u.test(
-        item.text,
-      ),
+/** A sentence that names a body and holds clearly more of what is asked than any assignment, or stands where none does. */
+function namingSentence(evidence: Evidence, best: FoundAssignment | undefined): Found<Sentence> | null {
+  const needed = best === undefined ? THRESHOLDS.sentence : best.coverage + SENTENCE_AHEAD;
+  const found = readable(evidence.sentences).find(
+    ({ item, coverage }) => coverage >= needed && findAgencies(item.text).length > 0,
   );
-  if (named === undefined) return null;
-  return (understanding) => composePassages(understanding, { ...evidence, sentences: [named] }, { most: 1 });
+  return found ?? null;
 }
+
+const SENTENCE_AHEAD = 0.25;
 
 function leadStatement(found: FoundAssignment, understanding: Understanding): DraftStatement {
   const { view, item, sentence } = found;

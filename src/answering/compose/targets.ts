@@ -86,8 +86,7 @@ function sideBySide(chosen: readonly Found<Target>[], understanding: Understandi
 /** A sentence with a figure that holds clearly more of what is asked than any target read from the text. */
 function betterSentence(understanding: Understanding, evidence: Evidence, best: Found<Target> | undefined) {
   const found = readable(evidence.sentences).find(
-    ({ item, coverage }) =>
-      coverage >= THRESHOLDS.target && item.passage.kind !== 'row' && statesFigure(item.text, understanding),
+    ({ item, coverage }) => coverage >= THRESHOLDS.target && statesFigure(item, understanding),
   );
   if (found === undefined) return null;
   return best === undefined || found.coverage > best.coverage + SENTENCE_AHEAD ? found : null;
@@ -96,10 +95,11 @@ function betterSentence(understanding: Understanding, evidence: Evidence, best: 
 const SENTENCE_AHEAD = 0.2;
 
 /** A figure, for the year asked when one is, and what was reached when that is asked. */
-function statesFigure(text: string, understanding: Understanding): boolean {
-  if (!/\d/.test(text)) return false;
+function statesFigure({ text, passage }: Sentence, understanding: Understanding): boolean {
+  if (!/\d/.test(text.replace(/^\d+ \|/u, ''))) return false;
   if (understanding.wantsResult && /phấn đấu|mục tiêu/iu.test(text)) return false;
-  return understanding.years.every((year) => year.split('-').some((part) => text.includes(part)));
+  const said = [text, ...(passage.table?.columns ?? []), ...passage.headingTrail].join(' ');
+  return understanding.years.every((year) => year.split('-').some((part) => said.includes(part)));
 }
 
 /** The value asked for; and, for a year the document sets nothing for, what it does set. */

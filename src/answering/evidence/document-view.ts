@@ -32,6 +32,8 @@ export interface DocumentView {
   sentences(passage: Passage): readonly Sentence[];
   /** Assignments in whose task a passage stands, the narrowest first. */
   assignmentsOf(passage: Passage): readonly Assignment[];
+  /** Is a target the only one its quote gives? Then the whole quote speaks of it. */
+  isAlone(target: Target): boolean;
   /** Terms of a text, remembered by the object it belongs to. */
   terms(owner: object, text: () => string): TermSet;
 }
@@ -40,6 +42,8 @@ export interface DocumentView {
 export function viewOf(ingested: IngestedDocument): DocumentView {
   const sentences = new WeakMap<Passage, readonly Sentence[]>();
   const terms = new WeakMap<object, TermSet>();
+  const quoted = new Map<string, number>();
+  for (const { quote } of ingested.targets) quoted.set(quote, (quoted.get(quote) ?? 0) + 1);
   const governing = new WeakMap<Passage, readonly Assignment[]>();
   return {
     document: ingested.document,
@@ -54,6 +58,7 @@ export function viewOf(ingested: IngestedDocument): DocumentView {
     titleTerms: termSetOf(ingested.document.title ?? ''),
     sentences: (passage) => remember(sentences, passage, () => splitPassage(passage)),
     assignmentsOf: (passage) => remember(governing, passage, () => findGoverning(passage, ingested.assignments)),
+    isAlone: ({ quote }) => quoted.get(quote) === 1,
     terms: (owner, text) => remember(terms, owner, () => termSetOf(text())),
   };
 }

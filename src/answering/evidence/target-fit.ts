@@ -13,6 +13,8 @@ const BACKGROUND = 0.1;
 const OTHER_SCOPE = 0.4;
 const OTHER_KIND = 0.2;
 const OTHER_YEAR = 0.12;
+/** What a word of the quote counts when the target is the only one in it. */
+const OWN_QUOTE = 0.9;
 /** A column or clause for just the period asked. */
 const OWN_YEAR = 0.1;
 
@@ -36,7 +38,7 @@ export function targetFit(
   );
   const contexts = [
     { terms: headings, weight: HEADINGS },
-    { terms: view.terms(target.values, () => target.quote), weight: NEIGHBOURHOOD },
+    { terms: view.terms(target.values, () => target.quote), weight: view.isAlone(target) ? OWN_QUOTE : NEIGHBOURHOOD },
   ];
   const recall = coverage(understanding.concepts, terms, contexts);
   const background = coverage(understanding.background, terms, contexts);

@@ -40,18 +40,17 @@ const EVERYDAY = { unknown: 0.85, known: 0.5 };
 /** What a phrase of the lexicon, a pair of neighbours, a syllable in a pair and a syllable by itself say. */
 const WEIGHTS = { phrase: 1.2, pair: 0.6, syllableInPair: 0.25, syllable: 0.6, seam: 0.25 };
 
-interface LexiconEntry {
-  readonly phrase: string;
-  readonly forms: readonly ConceptForm[];
-}
+/** A phrase of a lexicon: one to look for in its forms, one that only carries the question, or one to leave whole. */
+type Entry =
+  | { readonly kind: 'concept'; readonly phrase: string; readonly forms: readonly ConceptForm[] }
+  | { readonly kind: 'protected' | 'frame'; readonly phrase: string };
 
-const LEXICON = phraseBook(lexiconEntries());
-const FRAME = phraseBook(
-  [
-    ...questionWords.protected.map((phrase) => ({ phrase, stop: false })),
-    ...questionWords.stop.map((phrase) => ({ phrase, stop: true })),
-  ].map((entry) => [entry.phrase, entry] as const),
-);
+/** Concepts come before frame words of the same length, so that a word of both is looked for. */
+const BOOK = phraseBook<Entry>([
+  ...conceptEntries(),
+  ...questionWords.protected.map((phrase) => [phrase, { kind: 'protected', phrase }] as const),
+  ...questionWords.stop.map((phrase) => [phrase, { kind: 'frame', phrase }] as const),
+]);
 
 /** A word of a question as typed, and the folded term it was corrected to. */
 export interface Word {
@@ -64,18 +63,38 @@ export interface Word {
 /** The concepts of a question. */
 export function readConcepts(words: readonly Word[], statistics: TermStatistics): Concept[] {
   const terms = words.map(({ term, used }) => (used ? '' : term));
-  const phrases = findPhrases(LEXICON, terms).filter((match) => isWritten(words, match, match.value.phrase, 0.5));
-  const withoutPhrases = blank(terms, phrases);
-  const frame = findPhrases(FRAME, withoutPhrases).filter(
-    (match) =>
-      match.value.stop &&
-      isWritten(words, match, match.value.phrase, 0) &&
-      !isHalfOfWord(withoutPhrases, match, statistics),
+  const matches = findPhrases(BOOK, terms, (match) => isMeant(words, terms, match, statistics));
+  const phrases = matches.flatMap(({ start, end, value }) => (value.kind === 'concept' ? [{ start, end, value }] : []));
+  const content = blank(
+    terms,
+    matches.filter(({ value }) => value.kind !== 'protected'),
   );
-  const content = blank(withoutPhrases, frame);
-  const concepts = phrases.map((match) => phraseConcept(terms, match, statistics));
-  for (const run of runs(content)) concepts.push(...runConcepts(run, statistics));
-  return [...concepts, ...seamConcepts(terms, content, phrases, statistics)];
+  return [
+    ...phrases.map((match) => phraseConcept(terms, match, statistics)),
+    ...runs(content).flatMap((run) => runConcepts(run, statistics)),
+    ...seamConcepts(terms, content, phrases, statistics),
+  ];
+}
+
+/** Is the phrase what the words as typed say? */
+function isMeant(
+  words: readonly Word[],
+  terms: readonly string[],
+  match: PhraseMatch<Entry>,
+  statistics: TermStatistics,
+): boolean {
+  if (match.value.kind !== 'frame') return isWritten(words, match, TOLERATED);
+  return isWritten(words, match, 0) && !isHalfOfWord(terms, match, statistics);
+}
+
+/** Share of the words of a phrase whose accents may be wrong: one of two, so that "thoát nghéo" is still found. */
+const TOLERATED = 0.5;
+
+/** Does the phrase as typed have the accents of the phrase meant ("đó thì" is not "đô thị")? */
+function isWritten(words: readonly Word[], match: PhraseMatch<Entry>, tolerated: number): boolean {
+  const meant = tokenise(match.value.phrase);
+  const wrong = meant.filter((token, i) => !allowsAccents(token.text, words[match.start + i]?.printed ?? ''));
+  return wrong.length <= tolerated * meant.length;
 }
 
 /** A pair across the seam of a phrase and its neighbour ("lao động | qua đào tạo") tells look-alikes apart. */
@@ -98,13 +117,6 @@ function seamConcepts(
     const weight = WEIGHTS.seam * inverseFrequency(`${before}_${term}`, statistics);
     return [{ label: `${before} ${term}`, weight, forms: [{ terms: [before, term], weight: 1 }] }];
   });
-}
-
-/** Does the phrase as typed have the accents of the phrase meant, but for a share of its words ("đó thì" is not "đô thị")? */
-function isWritten(words: readonly Word[], match: PhraseMatch<unknown>, phrase: string, tolerated: number): boolean {
-  const meant = tokenise(phrase);
-  const wrong = meant.filter((token, i) => !allowsAccents(token.text, words[match.start + i]?.printed ?? ''));
-  return wrong.length <= tolerated * meant.length;
 }
 
 /** A frame word that the syllable beside it hardly ever does without is half of a word: "hỗ" in "hỗ trợ", not "hộ". */
@@ -142,7 +154,7 @@ export function termsToSearch(concepts: readonly Concept[], factor = 1): Weighte
   return [...weights].map(([term, weight]) => ({ term, weight }));
 }
 
-function lexiconEntries(): [string, LexiconEntry][] {
+function conceptEntries(): [string, Entry][] {
   const entries = new Map<string, { phrase: string; forms: Map<string, ConceptForm> }>();
   const add = (phrase: string, form: string, weight: number) => {
     const key = termsOf(phrase).join(' ');
@@ -160,12 +172,12 @@ function lexiconEntries(): [string, LexiconEntry][] {
       for (const meaning of row.means) add(phrase, meaning, EVERYDAY.unknown);
     }
   }
-  return [...entries].map(([key, { phrase, forms }]) => [key, { phrase, forms: [...forms.values()] }]);
+  return [...entries].map(([key, { phrase, forms }]) => [key, { kind: 'concept', phrase, forms: [...forms.values()] }]);
 }
 
 function phraseConcept(
   terms: readonly string[],
-  match: PhraseMatch<LexiconEntry>,
+  match: PhraseMatch<Extract<Entry, { readonly kind: 'concept' }>>,
   statistics: TermStatistics,
 ): Concept {
   const asked = terms.slice(match.start, match.end);

@@ -257,7 +257,8 @@ const NEEDS: readonly (readonly [SpecialNeed, RegExp])[] = [
   [
     'procedure',
     any(
-      'ho so',
+      'ho so (?:gi|nao|gom|can|xin|de|nop|nhu the nao)',
+      '(?:can|lam|nop) (?:nhung )?ho so',
       'giay to',
       'thu tuc gi',
       'thu tuc the nao',

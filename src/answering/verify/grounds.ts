@@ -61,7 +61,9 @@ function readPlace({ view, span, headingTrail, table }: Support): CitedPlace {
   const quote = quoteAt(view, span);
   const overlapping = passages.filter((passage) => overlaps(passage.span, span));
   const provisions = [...walkProvisions(outline)].filter((provision) => holds(provision.span, span));
-  const rows = targets.filter((target) => overlaps(target.span, span));
+  const rows = targets.filter(
+    ({ span: row, monitorSpan }) => overlaps(row, span) || (monitorSpan !== null && overlaps(monitorSpan, span)),
+  );
   const row = table ?? overlapping.find((passage) => passage.table !== null)?.table ?? null;
   const headings = [
     ...new Set([

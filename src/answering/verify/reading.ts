@@ -34,11 +34,12 @@ export function readStatement({ text }: DraftStatement, grounds: Grounds): ReadS
   const marked = blank(text, 0, mark.length);
   const own = quotations.reduce((rest, { start, end }) => blank(rest, start, end), marked);
   const names = documentNamesOf(own, grounds);
+  const parted = (rest: string) => rest.replace(/(?<!\d) [–—] (?!\d)/gu, ' | ');
   return {
     text,
     quotations,
-    content: names.reduce((rest, { start, end }) => blank(rest, start, end), marked),
-    own: names.reduce((rest, { start, end }) => blank(rest, start, end), own),
+    content: parted(names.reduce((rest, { start, end }) => blank(rest, start, end), marked)),
+    own: parted(names.reduce((rest, { start, end }) => blank(rest, start, end), own)),
   };
 }
 

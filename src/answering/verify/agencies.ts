@@ -1,0 +1,106 @@
+import type { Passage } from '../../document/passage.ts';
+import { findAgencies, sameAgency } from '../../vietnamese/agencies.ts';
+import { findProvinces } from '../../vietnamese/provinces.ts';
+import { tokenise } from '../../vietnamese/tokens.ts';
+import type { CitedPlace, Grounds } from './grounds.ts';
+import { wordsOf } from './reading.ts';
+import { type Role, rolesIn } from './roles.ts';
+
+/** A body with every part a text gives it. */
+type Parts = readonly { readonly name: string; readonly role: Role }[];
+
+/** Which parts in the source bear out a part in the statement. */
+const BORNE_OUT: Readonly<Record<Role, readonly Role[]>> = {
+  lead: ['lead', 'given'],
+  coordinate: ['coordinate', 'given'],
+  given: ['lead', 'given', 'named', 'monitor'],
+  monitor: ['monitor', 'given'],
+  named: ['lead', 'given', 'coordinate', 'monitor', 'named'],
+};
+
+/** Every body a statement names is named in what it cites, and has the part there that the statement gives it. */
+export function checkAgencies(own: string, grounds: Grounds): string | null {
+  const said = rolesIn(own);
+  if (said.length === 0) return null;
+  const parts = partsOf(grounds);
+  const printed = ` ${wordsOf(grounds.all).join(' ')} `;
+  for (const { agency, role } of said) {
+    const own = parts.filter(({ name }) => sameAgency(name, agency.name));
+    if (own.length === 0 && !printed.includes(` ${wordsOf(agency.printed).join(' ')} `)) {
+      return `${agency.printed} không có trong đoạn được dẫn.`;
+    }
+    if (own.length > 0 && !own.some((part) => BORNE_OUT[role].includes(part.role))) {
+      return `${agency.printed} không giữ vai trò này trong đoạn được dẫn.`;
+    }
+    if (own.length === 0 && role !== 'named' && !grounds.places.some((place) => isGiven(place, agency.printed, role))) {
+      return `${agency.printed} không giữ vai trò này trong đoạn được dẫn.`;
+    }
+  }
+  return null;
+}
+
+/** Provinces named are those of the cited documents or stand in the quotes. */
+export function checkProvinces(own: string, grounds: Grounds): string | null {
+  const said = findProvinces(tokenise(own));
+  if (said.length === 0) return null;
+  const printed = new Set(findProvinces(tokenise(grounds.all)).map(({ name }) => name));
+  for (const { document } of grounds.views) if (document.province !== null) printed.add(document.province);
+  const wrong = said.find(({ name }) => !printed.has(name));
+  return wrong === undefined ? null : `${wrong.name} không phải địa phương của văn bản được dẫn.`;
+}
+
+function partsOf({ places, metadata }: Grounds): Parts {
+  return [...places.flatMap(partsAt), ...findAgencies(metadata).map(({ name }) => ({ name, role: 'named' as const }))];
+}
+
+const known = new WeakMap<CitedPlace, Parts>();
+
+/** The bodies of a cited place; the words round a bare name tell its part, as do its heading and its column. */
+function partsAt(place: CitedPlace): Parts {
+  const found = known.get(place);
+  if (found !== undefined) return found;
+  const parts = [
+    ...place.passages.flatMap(partsIn).filter(({ name }) => isCited(name, place)),
+    ...namesIn(place.quote, 'named'),
+    ...place.headings.flatMap((heading) =>
+      rolesIn(heading).map(({ agency, role }) => ({
+        name: agency.name,
+        role: role === 'named' ? ('given' as const) : role,
+      })),
+    ),
+  ];
+  known.set(place, parts);
+  return parts;
+}
+
+function isCited(name: string, { quote }: CitedPlace): boolean {
+  return findAgencies(quote).some((mention) => sameAgency(mention.name, name));
+}
+
+function partsIn({ table, text }: Passage): Parts {
+  if (table === null) return rolesIn(text).map(({ agency, role }) => ({ name: agency.name, role }));
+  return table.cells.flatMap((cell, i) => namesIn(cell, roleOfColumn(table.columns[i] ?? '')));
+}
+
+function namesIn(text: string, role: Role): Parts {
+  return findAgencies(text).map(({ name }) => ({ name, role }));
+}
+
+function roleOfColumn(column: string): Role {
+  if (/phối hợp/iu.test(column)) return 'coordinate';
+  if (/theo dõi|đánh giá|giám sát/iu.test(column)) return 'monitor';
+  if (/chủ trì|đầu mối|thực hiện|phụ trách|tham mưu/iu.test(column)) return 'lead';
+  return 'named';
+}
+
+/** A body the lexicon reads otherwise in the source ("chính quyền, các ngành"): the words next to it decide. */
+function isGiven({ passages, quote }: CitedPlace, printed: string, role: Role): boolean {
+  const texts = passages.length > 0 ? passages.map(({ text }) => text) : [quote];
+  return texts.some((text) => {
+    const at = text.toLowerCase().indexOf(printed.toLowerCase());
+    if (at === -1) return false;
+    const before = text.slice(Math.max(0, at - 160), at);
+    if (role === 'coordinate') return /phối hợp[^.;]*$/iu.test(before);
+    return role !== 'lead' || !/phối hợp[^.;]*$/iu.test(before);
+  });
+}

@@ -1,0 +1,182 @@
+import { type Quantity, readQuantities } from '../../vietnamese/numbers.ts';
+import { type Period, readPeriods } from '../../vietnamese/periods.ts';
+import type { CitedPlace, Grounds } from './grounds.ts';
+import { type PrintedQuantity, proseQuantities, quantitiesOf, rowValues } from './quantity-evidence.ts';
+import type { ReadStatement } from './reading.ts';
+import { type Segment, segmentsOf } from './segments.ts';
+import { unitFits } from './units.ts';
+import { tellingWords } from './wording.ts';
+
+/**
+ * Every quantity a statement gives is printed in what it cites: the same number with the same comparator and unit, for
+ * the same time, and said of the same thing rather than of its neighbour.
+ */
+export function checkQuantities(statement: ReadStatement, grounds: Grounds): string | null {
+  const said = readQuantities(statement.own);
+  if (said.length === 0) return null;
+  const segments = segmentsOf(statement.content, said);
+  const periods = readPeriods(statement.own);
+  const printed = grounds.places.flatMap(citedQuantities);
+  for (const [i, quantity] of said.entries()) {
+    const reason = checkOne({
+      quantity,
+      segment: segments[i] ?? quantityRange(quantity),
+      periods,
+      printed,
+      statement,
+      grounds,
+    });
+    if (reason !== null) return reason;
+  }
+  return null;
+}
+
+interface Said {
+  readonly quantity: Quantity;
+  readonly segment: Segment;
+  readonly periods: readonly Period[];
+  readonly printed: readonly Cited[];
+  readonly statement: ReadStatement;
+  readonly grounds: Grounds;
+}
+
+interface Cited {
+  readonly place: CitedPlace;
+  readonly item: PrintedQuantity;
+}
+
+function quantityRange({ start, unitEnd }: Quantity): Segment {
+  return { start, end: unitEnd };
+}
+
+function checkOne(said: Said): string | null {
+  const { quantity, printed, statement, grounds } = said;
+  const numbers = printed.filter(({ item }) => sameNumber(item.number, quantity.number));
+  if (numbers.length === 0) return `“${quantity.value}” không có trong đoạn được dẫn.`;
+  const compared = numbers.filter(({ item }) => comparatorFits(quantity, item));
+  if (compared.length === 0) return `“${quantity.value}” sai dấu so sánh.`;
+  const counted = compared.filter(({ item }) => unitFits(quantity.unit, item, statement.text, grounds.cited));
+  if (counted.length === 0) return `“${quantity.value}” sai đơn vị.`;
+  const period = periodOf(said);
+  const timed = counted.filter((cited) => period === null || periodFits(period, cited));
+  if (timed.length === 0) return `“${quantity.value}” không phải cho ${period?.printed ?? ''}.`;
+  const subject = subjectOf(said);
+  return timed.some((cited) => isSaidOf(subject, cited, grounds)) ? null : `“${quantity.value}” là của chỉ tiêu khác.`;
+}
+
+/** The quantities within the cited words, read with the whole passage round them. */
+function citedQuantities(place: CitedPlace): readonly Cited[] {
+  const { view, quote, passages, context } = place;
+  const own = passages.flatMap((passage) => {
+    const all = quantitiesOf(view, passage);
+    const at = passage.text.indexOf(quote);
+    if (at === -1 || passage.table !== null) return quote.includes(passage.text) || passage.table !== null ? all : [];
+    return all.filter(({ start, end }) => start >= at - 30 && end <= at + quote.length + 30);
+  });
+  const read = own.length > 0 ? own : proseQuantities(quote);
+  const round = proseQuantities(context).map((item) => ({ ...item, periods: null }));
+  return [...read, ...round].map((item) => ({ place, item }));
+}
+
+function sameNumber(a: PrintedQuantity['number'], b: Quantity['number']): boolean {
+  if (typeof a === 'number' || typeof b === 'number') return a === b;
+  return a[0] === b[0] && a[1] === b[1];
+}
+
+function comparatorFits({ comparator }: Quantity, { comparator: printed, governed }: PrintedQuantity): boolean {
+  return (
+    comparator === printed ||
+    (printed === '=' && governed === comparator) ||
+    (comparator === '=' && governed !== null && printed === governed)
+  );
+}
+
+/** The time a statement gives a quantity for: the nearest in the quantity's own words, else the only one there is. */
+function periodOf({ quantity, segment, periods }: Said): Period | null {
+  const distance = ({ start, end }: Period) =>
+    start >= quantity.unitEnd ? start - quantity.unitEnd : quantity.start - end;
+  const own = periods
+    .filter(({ start, end }) => start >= segment.start && end <= segment.end)
+    .sort((a, b) => distance(a) - distance(b));
+  return own[0] ?? (periods.length === 1 ? (periods[0] ?? null) : null);
+}
+
+function periodFits({ period, kind }: Period, { place, item }: Cited): boolean {
+  if (item.periods !== null && (kind !== 'recurring' || item.periods.includes(period))) {
+    const years = item.periods.filter((other) => /\d/.test(other));
+    if (years.length > 0 || kind === 'recurring')
+      return item.periods.some((other) => other === period || endsIn(other, period));
+  }
+  if (item.row && item.periods !== null) return false;
+  const round = `${place.quote} . ${place.context} . ${place.view.document.title ?? ''} . năm ${place.view.document.period ?? ''} ${place.passages.map(({ text }) => text).join(' ')}`;
+  if (kind === 'recurring')
+    return readPeriods(round).some((other) => other.period === period) || /\/\s?năm/u.test(round);
+  return yearsIn(round).some((other) => other === period || endsIn(other, period));
+}
+
+function endsIn(span: string, year: string): boolean {
+  return /^\d{4}-\d{4}$/.test(span) && span.endsWith(`-${year}`);
+}
+
+function yearsIn(text: string): readonly string[] {
+  return [...text.matchAll(/(?<!\d)((?:19|20)\d\d)(?:\s*[-–]\s*((?:19|20)\d\d))?(?!\d)/gu)].map(([, from, to]) =>
+    to === undefined ? `${from}` : `${from}-${to}`,
+  );
+}
+
+/** What the statement says the quantity of: the words of its segment, or all words when it has none of its own. */
+function subjectOf({ segment, statement }: Said): ReadonlySet<string> {
+  const own = tellingWords(statement.content.slice(segment.start, segment.end));
+  return new Set(own.length > 1 ? own : tellingWords(statement.content));
+}
+
+/** How much closer in words a neighbour may be before the quantity counts as the neighbour's. */
+const CLOSER = { row: 0.2, prose: 0.35 };
+
+function isSaidOf(subject: ReadonlySet<string>, { place, item }: Cited, { places }: Grounds): boolean {
+  const mine = { ...item, words: withOwner(item, place.view.document.province) };
+  return !rivalsOf(item, place, places).some((rival) => isCloser(subject, rival, mine));
+}
+
+/** What the quantity could be mistaken for: other rows of the table, other quantities of the cited passages. */
+function rivalsOf(item: PrintedQuantity, { view }: CitedPlace, places: readonly CitedPlace[]): readonly PrintedQuantity[] {
+  if (item.row) {
+    const others = places.filter((place) => place.view !== view);
+    return [...rowValues(view), ...others.flatMap((place) => ownedQuantities(place, true))];
+  }
+  return places.flatMap((place) => ownedQuantities(place, false));
+}
+
+function ownedQuantities({ view, passages }: CitedPlace, rows: boolean): readonly PrintedQuantity[] {
+  return passages
+    .filter((passage) => rows || passage.table === null)
+    .flatMap((passage) => quantitiesOf(view, passage))
+    .map((item) => ({ ...item, words: withOwner(item, view.document.province) }));
+}
+
+function withOwner({ words }: PrintedQuantity, province: string | null): ReadonlySet<string> {
+  return province === null ? words : new Set([...words, ...tellingWords(province)]);
+}
+
+/**
+ * A rival has words of the subject that the quantity lacks, while the quantity has none that the rival lacks; or both
+ * hold the subject alike and the rival says little else.
+ */
+function isCloser(subject: ReadonlySet<string>, rival: PrintedQuantity, mine: PrintedQuantity): boolean {
+  if (sameNumber(rival.number, mine.number)) return false;
+  const onlyRival = [...rival.words].filter(
+    (word) => subject.has(word) && !mine.words.has(word) && !mine.before.has(word),
+  );
+  const onlyMine = [...mine.words].filter((word) => subject.has(word) && !rival.words.has(word));
+  if (onlyMine.length > 0) return false;
+  if (onlyRival.length > 0) return true;
+  const margin = mine.row ? CLOSER.row : CLOSER.prose;
+  return likeness(subject, rival.words) > likeness(subject, mine.words) + margin;
+}
+
+/** Jaccard: |a ∩ b| / |a ∪ b|. */
+function likeness(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  const shared = [...a].filter((word) => b.has(word)).length;
+  const all = a.size + b.size - shared;
+  return all === 0 ? 0 : shared / all;
+}

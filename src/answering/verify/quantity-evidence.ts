@@ -1,0 +1,161 @@
+import type { Passage, TableRow } from '../../document/passage.ts';
+import type { Comparator } from '../../document/records.ts';
+import { readQuantities } from '../../vietnamese/numbers.ts';
+import { readPeriods } from '../../vietnamese/periods.ts';
+import type { DocumentView } from '../evidence/document-view.ts';
+import { segmentsOf } from './segments.ts';
+import { tellingWords } from './wording.ts';
+
+/** A quantity as a document prints it, with what it is said of and when. */
+export interface PrintedQuantity {
+  readonly number: number | readonly [number, number];
+  readonly comparator: Comparator;
+  /** What it may be counted in; empty when nothing is printed. */
+  readonly units: readonly string[];
+  /** Years and recurring times it is printed for; null when none is, and for ages and the like within a name. */
+  readonly periods: readonly string[] | null;
+  /** Words it is printed with, and words of its sentence before them. */
+  readonly words: ReadonlySet<string>;
+  readonly before: ReadonlySet<string>;
+  /** Place in the text of the passage; a cell has that of its row. */
+  readonly start: number;
+  readonly end: number;
+  /** "ít nhất" and the like earlier in the sentence govern what follows. */
+  readonly governed: Comparator | null;
+  readonly row: boolean;
+}
+
+const known = new WeakMap<Passage, readonly PrintedQuantity[]>();
+
+/** The quantities of a passage: of its cells when it is a table row, of its sentences otherwise. */
+export function quantitiesOf(view: DocumentView, passage: Passage): readonly PrintedQuantity[] {
+  const found = known.get(passage);
+  if (found !== undefined) return found;
+  const read =
+    passage.table === null
+      ? proseQuantities(passage.text)
+      : [
+          ...cellQuantities(passage.table, rowName(view, passage), passage.text.length),
+          ...proseQuantities(wordCells(passage.table)).map(timeless),
+        ];
+  known.set(passage, read);
+  return read;
+}
+
+function wordCells({ cells }: TableRow): string {
+  return cells.filter((cell) => !isValue(cell)).join(' . ');
+}
+
+/** A figure inside the words of a row ("dưới 36 tháng tuổi") is not bound to the row's years. */
+function timeless(quantity: PrintedQuantity): PrintedQuantity {
+  return { ...quantity, periods: null, row: false };
+}
+
+/** Quantities of running text. */
+export function proseQuantities(text: string): readonly PrintedQuantity[] {
+  const quantities = readQuantities(text);
+  const segments = segmentsOf(text, quantities);
+  return quantities.map((quantity, i) => {
+    const { start, end } = segments[i] ?? quantity;
+    const sentence = Math.max(0, ...[...text.slice(0, start).matchAll(/[.](?=\s)/gu)].map(({ index }) => index + 1));
+    const before = text.slice(sentence, start);
+    return {
+      number: quantity.number,
+      comparator: quantity.comparator,
+      units: quantity.unit === null ? [] : [quantity.unit],
+      periods: nearestPeriods(text.slice(start, end), before, text.slice(end)),
+      words: new Set(tellingWords(text.slice(start, end))),
+      before: new Set(tellingWords(before)),
+      start: quantity.start,
+      end: quantity.unitEnd,
+      governed: /(?:ít nhất|tối thiểu)(?![\p{L}])/iu.test(before + text.slice(start, quantity.numberStart))
+        ? '>='
+        : null,
+      row: false,
+    };
+  });
+}
+
+/** Times in the words themselves, else the last one before them in the sentence, else one after them. */
+function nearestPeriods(own: string, before: string, after: string): readonly string[] | null {
+  const inside = readPeriods(own).map(({ period }) => period);
+  if (inside.some(isYear)) return inside;
+  const last = readPeriods(before)
+    .filter(({ kind }) => kind !== 'recurring')
+    .at(-1);
+  if (last !== undefined) return [...inside, last.period];
+  const [next] = readPeriods(after.split(/[.](?=\s)/u)[0] ?? '').filter(({ kind }) => kind !== 'recurring');
+  if (next !== undefined) return [...inside, next.period];
+  return inside.length > 0 ? inside : null;
+}
+
+function isYear(period: string): boolean {
+  return /\d/.test(period);
+}
+
+const ORDINAL_COLUMN = /^(?:số\s+)?(?:tt|stt|thứ tự)$/iu;
+const UNIT_COLUMN = /^đơn vị(?:\s+tính)?$|^đvt$/iu;
+
+/** The value cells of a row under the years their columns name. */
+function cellQuantities({ columns, cells }: TableRow, name: string, length: number): readonly PrintedQuantity[] {
+  const unitCell = cells[columns.findIndex((column) => UNIT_COLUMN.test(column.trim()))]?.trim() ?? '';
+  const words = new Set(tellingWords(name));
+  return cells.flatMap((cell, i) => {
+    const column = columns[i] ?? '';
+    if (ORDINAL_COLUMN.test(column.trim()) || !isValue(cell)) return [];
+    const [quantity] = readQuantities(cell.trim());
+    if (quantity === undefined) return [];
+    const years = column.match(/(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)\d\d)?/gu) ?? [];
+    return [
+      {
+        number: quantity.number,
+        comparator: quantity.comparator,
+        units: [quantity.unit, unitCell === '' ? null : unitCell, inBrackets(column), inBrackets(name)].filter(
+          (unit) => unit !== null,
+        ),
+        periods: years.length === 0 ? null : years.map((year) => year.replace(/\s*[-–]\s*/u, '-')),
+        words,
+        before: new Set<string>(),
+        start: 0,
+        end: length,
+        governed: null,
+        row: true,
+      },
+    ];
+  });
+}
+
+/** A cell that gives a number, with a comparator or unit at most: not a name that holds one. */
+function isValue(cell: string): boolean {
+  return (
+    /^[^\p{L}]*(?:(?:trên|dưới|khoảng|tối thiểu|tối đa|ít nhất|từ|đạt)\s+)*[^\p{L}]*\d/iu.test(cell) && cell.length < 60
+  );
+}
+
+function inBrackets(text: string): string | null {
+  return /\(([^()]{1,20})\)/u.exec(text)?.[1] ?? null;
+}
+
+/** What the row is about: its indicator with the row above it. */
+function rowName(view: DocumentView, passage: Passage): string {
+  const { table } = passage;
+  const target = view.ingested.targets.find(
+    ({ span }) => span.start < passage.span.end && passage.span.start < span.end,
+  );
+  if (target !== undefined)
+    return [target.parent, target.indicator, target.scope].filter((text) => text !== null).join(' . ');
+  return table === null ? passage.text : wordCells(table);
+}
+
+const rows = new WeakMap<DocumentView, readonly PrintedQuantity[]>();
+
+/** The values of all table rows of a document: what a row's value could be mistaken for. */
+export function rowValues(view: DocumentView): readonly PrintedQuantity[] {
+  const found = rows.get(view);
+  if (found !== undefined) return found;
+  const read = view.ingested.passages
+    .filter((passage) => passage.table !== null)
+    .flatMap((passage) => quantitiesOf(view, passage).filter(({ row }) => row));
+  rows.set(view, read);
+  return read;
+}

@@ -1,0 +1,40 @@
+import lexicon from '../../../seeds/lexicon/answer-wording.json' with { type: 'json' };
+import { tokenise } from '../../vietnamese/tokens.ts';
+import type { Grounds } from './grounds.ts';
+import { wordsOf } from './reading.ts';
+
+/** Folded words that join facts and are none. */
+export const WORDING: ReadonlySet<string> = new Set(lexicon.wording.flatMap(wordsOf));
+
+/** The folded words of a text that say something of their own: no figures, no joining words. */
+export function tellingWords(text: string): readonly string[] {
+  return wordsOf(text).filter((word) => !WORDING.has(word) && !/^\d/.test(word));
+}
+
+/** Share of a statement's own words that what it cites must hold: a paraphrase may bring in some. */
+const LEAST_SHARE = 0.6;
+const FEW = 3;
+
+/** What a statement says in its own words is, for the most part, in the words of what it cites. */
+export function checkWording(own: string, grounds: Grounds): string | null {
+  const said = tellingWords(own);
+  const printed = new Set(wordsOf(grounds.all));
+  const held = said.filter((word) => printed.has(word)).length;
+  if (said.length >= FEW && held / said.length < LEAST_SHARE) return 'Nội dung không có trong đoạn được dẫn.';
+  return strangeNegation(own, grounds);
+}
+
+const ABSENCE: ReadonlySet<string> = new Set(lexicon.absence.flatMap(wordsOf));
+
+/** "không" turns a sentence round: it stands so in what is cited, or says that a document is silent. */
+function strangeNegation(own: string, { all }: Grounds): string | null {
+  const said = tokenise(own);
+  const printed = ` ${wordsOf(all).join(' ')} `;
+  for (const [i, { text, term }] of said.entries()) {
+    if (!/^(?:không|chưa|chẳng)$/iu.test(text)) continue;
+    const next = said[i + 1]?.term ?? '';
+    if (!ABSENCE.has(next) && !printed.includes(` ${term} ${next} `))
+      return `“${text} ${said[i + 1]?.text ?? ''}” không có trong đoạn được dẫn.`;
+  }
+  return null;
+}
