@@ -1,9 +1,10 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { ingestFile } from '../ingest/pipeline.ts';
 import type { IngestedDocument } from '../src/document/ingested-document.ts';
+import { readCommitted } from './committed-file.ts';
 import { renderExtraction } from './extraction/extraction-report.ts';
 import { readGold } from './extraction/gold.ts';
 import { recordKeys } from './extraction/record-keys.ts';
@@ -123,8 +124,7 @@ function printDiff(before: Records, after: Records): void {
 }
 
 async function committedRecords(): Promise<Records> {
-  const text = await readFile(COMMITTED, 'utf8').catch(() => '{}');
-  return recordsSchema.parse(JSON.parse(text));
+  return recordsSchema.parse(JSON.parse((await readCommitted(COMMITTED)) ?? '{}'));
 }
 
 async function readDocument(path: string): Promise<IngestedDocument> {

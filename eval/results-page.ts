@@ -30,5 +30,7 @@ export async function replaceSections(
       .map((text) => [text.slice(3, text.indexOf('\n')), text.trimEnd()]),
   );
   for (const { name, text } of sections) kept.set(name, text.trimEnd());
-  await writeFile(path, `${[TITLE.trimEnd(), ...kept.values()].join('\n\n')}\n`);
+  const rank = (name: string) => (name.startsWith('questions') ? 0 : 1);
+  const ordered = [...kept].sort(([a], [b]) => rank(a) - rank(b) || a.localeCompare(b)).map(([, text]) => text);
+  await writeFile(path, `${[TITLE.trimEnd(), ...ordered].join('\n\n')}\n`);
 }

@@ -1,5 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { z } from 'zod';
+import { readCommitted } from './committed-file.ts';
 import type { Judgement } from './judgement.ts';
 
 const outcomeSchema = z.object({
@@ -20,12 +21,13 @@ export function outcomeOf({ question, answer, right, rightAndCited, faults }: Ju
   return { id: question.id, right, rightAndCited, status: answer.status, faults: [...faults] };
 }
 
-/** The committed results, or none when the file is not there yet. */
-export async function readResults(path: string): Promise<Results> {
+/** The results in the file as it is, or as it was last committed; none where there are none yet. */
+export async function readResults(path: string, state: 'written' | 'committed'): Promise<Results> {
+  const text = state === 'committed' ? await readCommitted(path) : await readFile(path, 'utf8').catch(() => null);
+  if (text === null) return {};
   try {
-    return resultsSchema.parse(JSON.parse(await readFile(path, 'utf8')));
+    return resultsSchema.parse(JSON.parse(text));
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return {};
     throw new Error(`${path} does not hold evaluation results; restore it or delete it.`, { cause: error });
   }
 }

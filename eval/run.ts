@@ -70,7 +70,7 @@ async function main(args: string[]): Promise<number> {
     suffix: values.corpus === undefined ? '' : ` among ${sources.size} documents`,
   });
   const asker: Asker = values.url === undefined ? await openInProcess({ folders, composer }) : httpAsker(values.url);
-  const committed = await readResults(RESULTS);
+  const committed = await readResults(RESULTS, 'committed');
   const conditions: Condition[] = [];
   const results: Results = {};
   try {
@@ -95,7 +95,7 @@ async function main(args: string[]): Promise<number> {
   console.log(values.json ? JSON.stringify(results, null, 1) : conditions.map(renderCondition).join('\n'));
   const complete = values.only === undefined && values.questions === undefined && values.url === undefined;
   if (values.write ?? complete) {
-    await writeResults(RESULTS, { ...committed, ...results });
+    await writeResults(RESULTS, { ...(await readResults(RESULTS, 'written')), ...results });
     await writeReport(EVAL, conditions);
   }
   return 0;

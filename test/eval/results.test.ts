@@ -27,9 +27,9 @@ test('questions won and lost are those in both runs whose outcome changed', () =
 
 test('results come back as they were written, and are none where there is no file', async () => {
   const path = join(folder, 'results.json');
-  expect(await readResults(path)).toEqual({});
+  expect(await readResults(path, 'written')).toEqual({});
   await writeResults(path, { questions: [outcome('a', true)], other: [] });
-  expect(await readResults(path)).toEqual({ questions: [outcome('a', true)], other: [] });
+  expect(await readResults(path, 'committed')).toEqual({ questions: [outcome('a', true)], other: [] });
 });
 
 test('a section of the results page is replaced, the others stay', async () => {
