@@ -15,7 +15,15 @@ import { type IssuerName, readLetterhead } from './letterhead.ts';
 import { readDay } from './printed-date.ts';
 import { mainClosing, recipientBlocks, signerIn } from './signature.ts';
 import { siteField } from './site-fields.ts';
-import { periodInBody, periodInTitle, speaksForCommittee, titleIn, typeByNumber, typeIn } from './title.ts';
+import {
+  horizonInOutline,
+  periodInBody,
+  periodInTitle,
+  speaksForCommittee,
+  titleIn,
+  typeByNumber,
+  typeIn,
+} from './title.ts';
 
 /** What the document says of itself; fields nothing in it shows are null. Every doubt is among its warnings. */
 export function readMetadata(source: SourceText, { placed, outline, warnings }: OutlinedText): PolicyDocument {
@@ -28,7 +36,8 @@ export function readMetadata(source: SourceText, { placed, outline, warnings }: 
   const type = typeIn(front) ?? siteField(front, 'type', source);
   const closing = mainClosing(placed);
   const signer = signerIn(closing) ?? mapFound(siteField(front, 'signer', source), namedOnly);
-  const period = (title === null ? null : periodInTitle(title)) ?? periodInBody(placed, source);
+  const period =
+    (title === null ? null : periodInTitle(title)) ?? periodInBody(placed, source) ?? horizonInOutline(outline, source);
   const bases = basedOn(placed, { title, number: number?.value ?? null });
   const replaced = replacedBy(placed, source, number?.value ?? null);
   const recipients = coveringBlocks(recipientBlocks(closing));

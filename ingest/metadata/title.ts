@@ -1,4 +1,5 @@
-import type { SourceText } from '../../src/document/source-text.ts';
+import type { Provision } from '../../src/document/provision.ts';
+import { type SourceText, spanBetween } from '../../src/document/source-text.ts';
 import { coveringSpan } from '../../src/document/span.ts';
 import type { TextBlock } from '../block.ts';
 import { isTypeLine } from '../normalise/line-starts.ts';
@@ -101,6 +102,15 @@ export function periodInBody(placed: readonly PlacedBlock[], source: SourceText)
     const { from, to } = match?.groups ?? {};
     if (match === null || from === undefined || to === undefined || block.text.startsWith('-')) continue;
     return { value: `${from}-${to}`, span: spanWithin(source, block, 0, match[0].length) };
+  }
+  return null;
+}
+
+/** "II. MỤC TIÊU, CÁC CHỈ TIÊU CHỦ YẾU ĐẾN NĂM 2030": the year to which a plan sets its goals, where it names no period. */
+export function horizonInOutline(outline: readonly Provision[], source: SourceText): Found<string> | null {
+  for (const { title, headingSpan } of outline) {
+    const year = /(?:mục tiêu|chỉ tiêu).*?đến (?:hết )?năm\s+(20\d{2})/iu.exec(title ?? '')?.[1];
+    if (year !== undefined) return { value: year, span: spanBetween(source, headingSpan.start, headingSpan.end) };
   }
   return null;
 }

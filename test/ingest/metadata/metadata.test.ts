@@ -70,7 +70,7 @@ describe('the five plans', () => {
   test.each([
     [SEEDS.quangNgai, null, ['92-KL/TW', '219-CV/TU'], []],
     [SEEDS.dongNai2024, null, ['68/NQ-CP', '332-KH/TU', '42-NQ/TW', '19-KH/TW'], []],
-    [SEEDS.bacGiang, null, ['42-NQ/TW', '19-KH/TW', '68/NQ-CP', '119-KH/TU'], ['30/KH-UBND']],
+    [SEEDS.bacGiang, '2030', ['42-NQ/TW', '19-KH/TW', '68/NQ-CP', '119-KH/TU'], ['30/KH-UBND']],
     [SEEDS.dongNai2021, '2021-2025', ['54-KH/TU', '92-KL/TW'], []],
     [SEEDS.dakLak, null, ['92-KL/TW'], []],
   ])('%s: own period, bases, and what it replaces', (file, period, basedOn, replaces) => {
