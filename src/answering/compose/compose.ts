@@ -84,6 +84,7 @@ const FIELD_NAMES: Readonly<Record<MetadataAspect, string>> = {
   signer: 'tên người ký',
   signer_position: 'chức vụ người ký',
   issuedOn: 'ngày ban hành',
+  effectiveOn: 'ngày có hiệu lực',
   number: 'số hiệu',
   issuer: 'cơ quan ban hành',
   title: 'tên văn bản',
@@ -102,11 +103,14 @@ function unstated(aspect: MetadataAspect, evidence: Evidence): Draft {
 
 /** What a metadata question still asks for besides the words of a title is not about a document as such. */
 const MORE = 5;
+/** Words that speak of documents as such. */
+const OF_DOCUMENTS = /bai bo|hieu luc|thay the|ban hanh|ap dung|thi hanh/;
 
 /** "QC02 … do ai ban hành": the subject is no document of the corpus, so its metadata do not answer. */
 function speaksOfMore({ concepts }: Understanding, { views }: Evidence): boolean {
-  const weight = concepts.reduce((sum, concept) => sum + concept.weight, 0);
-  const inTitle = Math.max(0, ...views.map(({ titleTerms }) => coverage(concepts, titleTerms)));
+  const about = concepts.filter(({ label }) => !OF_DOCUMENTS.test(label));
+  const weight = about.reduce((sum, concept) => sum + concept.weight, 0);
+  const inTitle = Math.max(0, ...views.map(({ titleTerms }) => coverage(about, titleTerms)));
   return weight * (1 - inTitle) > MORE;
 }
 

@@ -1,19 +1,20 @@
 import { fold } from '../../vietnamese/fold.ts';
+import type { Sentence } from '../evidence/document-view.ts';
 import type { Evidence } from '../evidence/evidence.ts';
 import type { Understanding } from '../understand/understanding.ts';
 import { claim, type Draft, draft } from './draft.ts';
 import { supportOfSentence } from './support.ts';
 import { accordingTo } from './wording.ts';
 
-/** What an abbreviation stands for, where the document itself says so. */
+/** What an abbreviation stands for, where the document itself says so, in so many words or in brackets behind the full form. */
 export function composeDefinition(understanding: Understanding, evidence: Evidence): Draft | null {
   const asked = new Set(understanding.folded.split(' '));
   for (const view of evidence.views) {
-    const defined = view.document.abbreviations.find(({ short }) => asked.has(fold(short)));
-    if (defined === undefined) continue;
-    const sentence = view.ingested.passages
-      .flatMap((passage) => view.sentences(passage))
-      .find(({ text }) => text.includes(defined.short) && text.includes(defined.full));
+    const sentences = view.ingested.passages.flatMap((passage) => view.sentences(passage));
+    const defined =
+      view.document.abbreviations.find(({ short }) => asked.has(fold(short))) ?? inBrackets(sentences, asked);
+    if (defined === null) continue;
+    const sentence = sentences.find(({ text }) => text.includes(defined.short) && text.includes(defined.full));
     if (sentence === undefined) continue;
     return draft('answered', [
       claim(
@@ -24,3 +25,27 @@ export function composeDefinition(understanding: Understanding, evidence: Eviden
   }
   return null;
 }
+
+/** "mô hình thông tin công trình (BIM)": as many words before the brackets as could make the abbreviation. */
+function inBrackets(
+  sentences: readonly Sentence[],
+  asked: ReadonlySet<string>,
+): { readonly short: string; readonly full: string } | null {
+  for (const { text } of sentences) {
+    for (const match of text.matchAll(/\((?:[^()]{0,60}[–-]\s*)?(\p{Lu}[\p{Lu}\d&-]{1,9})\)/gu)) {
+      const [, short = ''] = match;
+      if (!asked.has(fold(short))) continue;
+      const before =
+        text
+          .slice(0, match.index)
+          .trim()
+          .split(/[,;:.(]\s*/u)
+          .at(-1) ?? '';
+      const full = before.split(/\s+/u).slice(-MOST_WORDS).join(' ');
+      if (full !== '') return { short, full };
+    }
+  }
+  return null;
+}
+
+const MOST_WORDS = 8;

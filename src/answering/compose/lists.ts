@@ -6,7 +6,8 @@ import { coverage, termSetOf } from '../evidence/term-set.ts';
 import { THRESHOLDS } from '../thresholds.ts';
 import type { Understanding } from '../understand/understanding.ts';
 import { claim, type Draft, draft } from './draft.ts';
-import { composePassages, QUOTE } from './passages.ts';
+import { enumerationStatements } from './enumerations.ts';
+import { composePassages, QUOTE, readable } from './passages.ts';
 import { supportAt } from './support.ts';
 import { accordingTo, documentName } from './wording.ts';
 
@@ -20,7 +21,20 @@ export function composeList(understanding: Understanding, evidence: Evidence): D
     const parts = partsDraft(understanding, evidence);
     if (parts !== null) return parts;
   }
-  return composePassages(understanding, evidence, { limit: QUOTE.list });
+  const enumeration = enumerationDraft(evidence);
+  return enumeration ?? composePassages(understanding, evidence, { limit: QUOTE.list });
+}
+
+/** The list announced by a sentence that fits about as well as the best one. */
+function enumerationDraft(evidence: Evidence): Draft | null {
+  const [best] = readable(evidence.sentences);
+  if (best === undefined || best.coverage < THRESHOLDS.sentence) return null;
+  for (const { view, item, coverage: held } of readable(evidence.sentences).slice(0, 6)) {
+    if (held < best.coverage - THRESHOLDS.tie) continue;
+    const statements = enumerationStatements(view, item);
+    if (statements !== null) return draft('answered', statements);
+  }
+  return null;
 }
 
 export function partsDraft(understanding: Understanding, evidence: Evidence): Draft | null {

@@ -1,7 +1,10 @@
 import type { MetadataField, PolicyDocument } from '../../document/policy-document.ts';
 import type { DocumentView } from '../evidence/document-view.ts';
+import { coverage } from '../evidence/term-set.ts';
+import { THRESHOLDS } from '../thresholds.ts';
 import type { MetadataAspect, Understanding } from '../understand/understanding.ts';
 import { claim, type Draft, type DraftStatement, draft, framing, type Support } from './draft.ts';
+import { sentenceStatement } from './passages.ts';
 import { supportAt } from './support.ts';
 import { dayInWords, documentName, listInWords, quoted } from './wording.ts';
 
@@ -11,20 +14,21 @@ export function composeMetadata(
   understanding: Understanding,
   views: readonly DocumentView[],
 ): Draft | null {
-  const [only, ...others] = views;
+  const meant = byTitle(understanding, views);
+  const [only, ...others] = meant;
   if (only === undefined) return null;
   if (others.length === 0) {
-    const statement = aspectStatement(aspect, only, views);
+    const statement = aspectStatement(aspect, only);
     return statement === null ? null : draft('answered', [statement]);
   }
-  const lines = views.slice(0, MOST_LINES).map((view) => {
-    const statement = aspectStatement(aspect, view, views);
+  const lines = meant.slice(0, MOST_LINES).map((view) => {
+    const statement = aspectStatement(aspect, view);
     return statement === null
       ? framing(`- ${documentName(view.document)}: văn bản không ghi.`)
       : { ...statement, text: `- ${statement.text}` };
   });
-  return draft('clarify', [framing(`Anh/chị hỏi văn bản nào? Hiện có ${views.length} văn bản phù hợp:`), ...lines], {
-    followUps: views
+  return draft('clarify', [framing(`Anh/chị hỏi văn bản nào? Hiện có ${meant.length} văn bản phù hợp:`), ...lines], {
+    followUps: meant
       .slice(0, 3)
       .map(({ document }) => `${understanding.question.replace(/[?\s]+$/u, '')} (${documentName(document)})?`),
   });
@@ -32,11 +36,19 @@ export function composeMetadata(
 
 const MOST_LINES = 6;
 
-function aspectStatement(
-  aspect: MetadataAspect,
-  view: DocumentView,
-  _all: readonly DocumentView[],
-): DraftStatement | null {
+/** The document whose title the question speaks of, when one holds clearly more of it than the others. */
+function byTitle({ concepts }: Understanding, views: readonly DocumentView[]): readonly DocumentView[] {
+  if (concepts.length === 0 || views.length < 2) return views;
+  const scored = views
+    .map((view) => ({ view, held: coverage(concepts, view.titleTerms) }))
+    .sort((a, b) => b.held - a.held);
+  const top = scored[0]?.held ?? 0;
+  return top < THRESHOLDS.sentence
+    ? views
+    : scored.filter(({ held }) => held >= top - THRESHOLDS.tie).map(({ view }) => view);
+}
+
+function aspectStatement(aspect: MetadataAspect, view: DocumentView): DraftStatement | null {
   const { document } = view;
   const name = documentName(document);
   switch (aspect) {
@@ -49,6 +61,8 @@ function aspectStatement(
       return document.issuedOn === null
         ? null
         : cited(view, 'issuedOn', `Ngày ${dayInWords(document.issuedOn)}: ngày ban hành ${name}.`);
+    case 'effectiveOn':
+      return effective(view);
     case 'number':
       return document.number === null
         ? null
@@ -88,6 +102,17 @@ function signerInWords({ signer }: PolicyDocument): string {
   return `${signer.name}${position}${signer.onBehalf ? ' ký thay Chủ tịch:' : ''}`
     .replace(/,$/u, '')
     .replace(/,? ký thay Chủ tịch:$/u, ' (ký thay cấp trưởng)');
+}
+
+/** The provision that says from when the document is in force. */
+const IN_FORCE =
+  /(?:có hiệu lực(?: thi hành)?|được áp dụng)[^.;]{0,40}(?:từ|kể từ)[^.;]{0,10}ngày|Ngày có hiệu lực|có hiệu lực (?:thi hành )?(?:kể )?từ/iu;
+
+function effective(view: DocumentView): DraftStatement | null {
+  const sentence = view.ingested.passages
+    .flatMap((passage) => view.sentences(passage))
+    .find(({ text }) => IN_FORCE.test(text));
+  return sentence === undefined ? null : sentenceStatement(view, sentence, []);
 }
 
 function recipients(view: DocumentView, name: string): DraftStatement | null {

@@ -3,6 +3,7 @@ import { findAgencies, sameAgency } from '../../vietnamese/agencies.ts';
 import type { DocumentView, Sentence } from '../evidence/document-view.ts';
 import { quoteAt } from '../evidence/document-view.ts';
 import type { Evidence, Found } from '../evidence/evidence.ts';
+import { coverage } from '../evidence/term-set.ts';
 import { THRESHOLDS } from '../thresholds.ts';
 import type { Understanding } from '../understand/understanding.ts';
 import { claim, type Draft, type DraftStatement, draft, framing, type Support } from './draft.ts';
@@ -16,6 +17,14 @@ type FoundAssignment = Evidence['assignments'][number];
 /** Who leads: the bodies, the task they lead, where; then who coordinates and when. */
 export function composeLead(understanding: Understanding, evidence: Evidence): Draft | null {
   if (understanding.concepts.length === 0) return composePlanLead(understanding, evidence);
+  const titled = evidence.views.filter(({ titleTerms }) => coverage(understanding.concepts, titleTerms) >= WHOLE_TITLE);
+  if (
+    titled.length > 0 &&
+    /\b(?:ke hoach|chi thi|quyet dinh|nghi quyet|de an|chuong trinh)\b/.test(understanding.folded)
+  ) {
+    const whole = composePlanLead(understanding, { ...evidence, views: titled.slice(0, 1) });
+    if (whole !== null) return whole;
+  }
   const fitting = fittingAssignments(evidence, ({ item }) => item.lead.length > 0);
   const [best] = fitting;
   const named = namingSentence(evidence, best);
@@ -28,6 +37,9 @@ export function composeLead(understanding: Understanding, evidence: Evidence): D
     { agencies: chosen.flatMap(({ item }) => names(item.lead)) },
   );
 }
+
+/** The question names the plan by its title and nothing of what stands in it. */
+const WHOLE_TITLE = 0.75;
 
 /** Words of the assignment that carries the whole plan. */
 const WHOLE_PLAN = /cơ quan (?:chủ trì|thường trực)|đầu mối|theo dõi, đôn đốc|đôn đốc|tổng hợp/iu;
@@ -73,6 +85,7 @@ export function composeCoordinate(understanding: Understanding, evidence: Eviden
       claim(
         `${printedNames(item.coordinate)} phối hợp${lead} trong việc ${taskInWords(view, item, sentence, understanding)}, ${accordingTo(view.document, item.provisionPath)}.`,
         ...roleSupports(view, item, item.coordinateSpan ?? item.leadSpan),
+        ...(item.lead.length === 0 ? [] : roleSupports(view, item, item.leadSpan)),
         ...taskSupport(view, item, sentence),
       ),
     ],

@@ -2,6 +2,7 @@ import type { Passage } from '../../document/passage.ts';
 import { sharesLine } from '../../document/span.ts';
 import type { DocumentView } from '../evidence/document-view.ts';
 import type { Evidence } from '../evidence/evidence.ts';
+import { termSetOf } from '../evidence/term-set.ts';
 import { THRESHOLDS } from '../thresholds.ts';
 import type { Understanding } from '../understand/understanding.ts';
 import { claim, type Draft, type DraftStatement, draft, framing } from './draft.ts';
@@ -57,7 +58,7 @@ export function composeReport(understanding: Understanding, evidence: Evidence):
       ? null
       : draft('answered', [sentenceStatement(inText.view, inText.item, understanding.concepts)]);
   }
-  const chosen = understanding.scope.ids.length === 1 ? [best] : firstOfEach(assigned);
+  const chosen = understanding.scope.ids.length === 1 ? [best] : firstOfEach(byReport(assigned, understanding));
   const statements = chosen.flatMap(reportStatement);
   const agencies = chosen.flatMap(({ item }) => item.lead.map(({ name }) => name));
   if (statements.length === 1) return draft('answered', statements, { agencies });
@@ -72,6 +73,23 @@ export function composeReport(understanding: Understanding, evidence: Evidence):
 }
 
 const AHEAD = 0.05;
+
+/** A report that says when, where that is asked, and one to the body the question names, come first. */
+function byReport(assigned: readonly FoundAssignment[], understanding: Understanding): readonly FoundAssignment[] {
+  const asksWhen = /\b(?:khi nao|bao gio|ngay nao|truoc ngay|han|thoi han|thang nao)\b/.test(understanding.folded);
+  const question = termSetOf(understanding.folded);
+  const bonus = ({ item: { reporting } }: FoundAssignment) => {
+    if (reporting === null) return 0;
+    const dated = asksWhen && reporting.when !== null ? FITTING : 0;
+    const to = [reporting.to, reporting.through].some(
+      (body) => body !== null && [...termSetOf(body).pairs].every((pair) => question.pairs.has(pair)),
+    );
+    return dated + (to ? FITTING : 0);
+  };
+  return [...assigned].sort((a, b) => b.score + bonus(b) - a.score - bonus(a));
+}
+
+const FITTING = 0.15;
 
 type FoundAssignment = Evidence['assignments'][number];
 

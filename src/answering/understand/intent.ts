@@ -59,6 +59,14 @@ const RECEIVES = '(?:duoc (?:huong|ho tro|nhan|uu tien|tro|giup|cham soc|vay|mie
 
 const METADATA: readonly (readonly [MetadataAspect, RegExp])[] = [
   [
+    'effectiveOn',
+    any(
+      '(?:co )?hieu luc (?:thi hanh )?(?:ke )?(?:tu|vao|khi|ngay|bao gio|luc)',
+      '(?:khi nao|bao gio|ngay nao|luc nao) .*hieu luc',
+      '(?:bat dau|duoc) (?:ap dung|thi hanh) (?:tu|khi|ngay|bao gio)',
+    ),
+  ],
+  [
     'signer_position',
     any(
       '(?:ki|ong ay|ba ay|ong nay|ba nay) .*(?:chuc vu|chuc danh|chuc gi|tu cach|vi tri|voi chuc).*',

@@ -27,6 +27,7 @@ export type MetadataAspect =
   | 'signer'
   | 'signer_position'
   | 'issuedOn'
+  | 'effectiveOn'
   | 'number'
   | 'issuer'
   | 'title'

@@ -1,0 +1,59 @@
+import type { Passage } from '../../document/passage.ts';
+import type { DocumentView, Sentence } from '../evidence/document-view.ts';
+import { claim, type DraftStatement } from './draft.ts';
+import { supportAt, supportOfSentence } from './support.ts';
+import { accordingTo, quoted, shorten, upperFirst } from './wording.ts';
+
+/** How many items are shown, and how long each may be. */
+const MOST = 12;
+const ITEM = 220;
+
+/** The items an opening sentence announces: the bullets, points or rows right below it. */
+export function itemsBelow(view: DocumentView, opening: Passage): readonly Passage[] {
+  const { passages } = view.ingested;
+  const from = passages.indexOf(opening) + 1;
+  const items: Passage[] = [];
+  let level: string | null = null;
+  for (const passage of passages.slice(from)) {
+    if (passage.kind === 'heading' && !isBelow(passage, opening)) break;
+    const mark = markOf(passage, opening);
+    if (mark === null) break;
+    level ??= mark;
+    if (mark === level) items.push(passage);
+  }
+  return items.length >= 2 ? items : [];
+}
+
+/** What kind of item a passage is below the opening: a bullet's mark, or "point"; null where the list ends. */
+function markOf(passage: Passage, opening: Passage): string | null {
+  if (passage.kind === 'bullet') return /^[-+•*]/u.exec(passage.text)?.[0] ?? '-';
+  if (isBelow(passage, opening)) return 'point';
+  return passage.kind === 'row' ? 'row' : null;
+}
+
+function isBelow(passage: Passage, opening: Passage): boolean {
+  const { provisionPath: path } = opening;
+  return passage.provisionPath.length > path.length && path.every((label, i) => passage.provisionPath[i] === label);
+}
+
+/** The opening and its items, counted, an item a line. Null when the sentence announces no list. */
+export function enumerationStatements(view: DocumentView, sentence: Sentence): DraftStatement[] | null {
+  if (!/[:：]\s*$/u.test(sentence.text)) return null;
+  const items = itemsBelow(view, sentence.passage);
+  if (items.length === 0) return null;
+  const shown = items.slice(0, MOST);
+  const rest = items.length > shown.length ? `, ${shown.length} mục đầu là` : '';
+  const opening = sentence.text.replace(/^[-+•]\s+/u, '');
+  return [
+    claim(
+      `${upperFirst(accordingTo(view.document, sentence.passage.provisionPath))}: ${quoted(shorten(opening, 300))}, gồm ${items.length} mục${rest}:`,
+      supportOfSentence(view, sentence),
+    ),
+    ...shown.map((item) =>
+      claim(
+        `- ${shorten(item.text.replace(/^[-+•]\s+/u, '').replace(/[;.]$/u, ''), ITEM)}`,
+        supportAt(view, item.span, item.headingTrail),
+      ),
+    ),
+  ];
+}
