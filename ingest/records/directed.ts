@@ -60,7 +60,7 @@ export function readDirected(
   const drafts: Draft<Assignment>[] = [];
   let charge: Charge | null = null;
   for (const placed of blocks.filter(isPlacedText)) {
-    if (used.has(placed)) continue;
+    if (used.has(placed) || setsTheTone(placed)) continue;
     const next = chargeOf(placed);
     if (next !== null) {
       charge = next;
@@ -75,6 +75,13 @@ export function readDirected(
     else drafts.push(...blockAssignments(placed, charge, source));
   }
   return drafts;
+}
+
+/** What aims and requirements ask of "các cơ quan, đơn vị" is the manner of the plan, no task of it. */
+function setsTheTone(placed: PlacedText): boolean {
+  return placed.headingTrail.some((heading) =>
+    /^(?:[\p{L}\d.]+[.)]\s*)?(?:mục đích|yêu cầu|quan điểm)/iu.test(heading),
+  );
 }
 
 /** A heading (or a numbered line) that holds only bodies, perhaps with their roles, charges what stands below it. */

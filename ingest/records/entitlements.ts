@@ -10,7 +10,8 @@ import { clauses, type Stretch, sentences } from './sentences.ts';
 type Read = Pick<Entitlement, 'who' | 'what' | 'condition' | 'level' | 'strength'>;
 
 /** Who can receive something. */
-const PEOPLE = String.raw`(?:người|hộ|trẻ|gia đình|đối tượng|học sinh|sinh viên|học viên|lao động|thân nhân|phụ nữ|nạn nhân|công nhân|nông dân|ngư dân|đồng bào|cá nhân|giáo viên|thanh niên|hội viên|chủ rừng|người dân|Nhân dân|nhân dân)`;
+const PEOPLE =
+  '(?:người|hộ|trẻ|gia đình|đối tượng|học sinh|sinh viên|học viên|lao động|thân nhân|phụ nữ|nạn nhân|công nhân|nông dân|ngư dân|đồng bào|cá nhân|giáo viên|thanh niên|hội viên|chủ rừng|người dân|Nhân dân|nhân dân)';
 const GROUP = String.raw`(?:\d+\s?%\s+)?(?:các\s+|những\s+|số\s+)*${PEOPLE}(?![\p{L}])`;
 
 /** What is given, by the words a benefit begins with. */
@@ -24,7 +25,7 @@ const RECEIVED = new RegExp(
 
 /** "hỗ trợ lắp đặt thiết bị lọc nước cho các hộ nghèo". */
 const GIVEN = new RegExp(
-  String.raw`(?<![\p{L}])(?<what>${BENEFIT}(?![\p{L}])[^.;:]{0,160}?)\s+(?:dành\s+)?(?:cho|đối với)\s+(?<who>${GROUP}.*)$`,
+  String.raw`(?<![\p{L}])(?<what>${BENEFIT}(?![\p{L}])[^;:]{0,160}?)\s+(?:dành\s+)?(?:cho|đối với)\s+(?<who>${GROUP}.*)$`,
   'iu',
 );
 
@@ -54,7 +55,7 @@ const MONEY = /đồng|mức (?:chuẩn|lương)/iu;
 
 /** Past deeds and work of the bodies themselves are nothing anybody receives. */
 const NO_BENEFIT =
-  /đã được|được quan tâm thực hiện|tuyên truyền|phổ biến|nâng cao nhận thức|tư vấn chuyên môn|giảm phiền hà|thủ tục hành chính|ý thức/iu;
+  /đã được|được (?:quan tâm|chú trọng)|còn thiếu|tuyên truyền|phổ biến|nâng cao nhận thức|tư vấn chuyên môn|giảm phiền hà|thủ tục hành chính|ý thức/iu;
 
 /** Clauses that state a benefit people receive, or the intention to give one. */
 export function readEntitlements(
@@ -103,11 +104,14 @@ function readClause(clause: Stretch, binding: boolean): Read | null {
   };
 }
 
+/** Standing payments and loans are paid to whoever meets their rules. */
+const STANDING = /chi trả|trợ cấp thường xuyên|cho vay|vốn vay|chế độ,? chính sách/iu;
+
 /** What people "are to receive" they can claim; what the plan sets out to give is planned. */
 function strengthOf(
   text: string,
   { received, binding }: { readonly received: boolean; readonly binding: boolean },
 ): EntitlementStrength {
   if (ORIENTED.test(text)) return 'orientation';
-  return received || binding ? 'entitlement' : 'planned';
+  return received || binding || STANDING.test(text) ? 'entitlement' : 'planned';
 }

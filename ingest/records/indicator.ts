@@ -25,7 +25,8 @@ export interface FigureText {
 }
 
 /** Words at which the name of an indicator begins. */
-const NOUNS = String.raw`tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|tỷ số|tỉ số|tỷ suất|tỉ suất|tốc độ|chỉ số|chỉ tiêu|mức giảm|mức tăng|mức sinh|mức độ|mức thu|tổng số|tổng sản phẩm|tổng vốn|tổng|số lượng|số (?:người|hộ|năm|xã|vụ|trường|giường|bác sĩ|lao động|hồ sơ|lượt|doanh nghiệp|thôn|thủ tục|học sinh|cơ sở|dân|đơn vị|thuê bao|sản phẩm)|diện tích|thu nhập|giá trị|tuổi thọ|quy mô|kim ngạch|sản lượng|năng suất|doanh thu|nguồn vốn|vốn|kinh phí|công suất|mật độ|độ che phủ|độ bao phủ|GRDP|nhu cầu|quỹ đất|nguồn thu|dư nợ|khối lượng|thời gian`;
+const NOUNS =
+  'tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|tỷ số|tỉ số|tỷ suất|tỉ suất|tốc độ|chỉ số|chỉ tiêu|mức giảm|mức tăng|mức sinh|mức độ|mức thu|tổng số|tổng sản phẩm|tổng vốn|tổng|số lượng|số (?:người|hộ|năm|xã|vụ|trường|giường|bác sĩ|lao động|hồ sơ|lượt|doanh nghiệp|thôn|thủ tục|học sinh|cơ sở|dân|đơn vị|thuê bao|sản phẩm)|diện tích|thu nhập|giá trị|tuổi thọ|quy mô|kim ngạch|sản lượng|năng suất|doanh thu|nguồn vốn|vốn|kinh phí|công suất|mật độ|độ che phủ|độ bao phủ|GRDP|nhu cầu|quỹ đất|nguồn thu|dư nợ|khối lượng|thời gian';
 
 const INDICATOR_NOUN = new RegExp(String.raw`(?:^|[\s(])(?<!lực )(?:${NOUNS})(?=\s)`, 'iu');
 

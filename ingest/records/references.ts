@@ -3,10 +3,12 @@ import type { Reference, ReferenceRelation } from '../../src/document/records.ts
 import type { SourceText } from '../../src/document/source-text.ts';
 import { findAgencies } from '../../src/vietnamese/agencies.ts';
 import { readDates } from '../../src/vietnamese/periods.ts';
+import { canonicalNumber } from '../metadata/document-number.ts';
 import type { PlacedBlock } from '../placed-block.ts';
 import { baseOf, type Draft, isPlacedText, partSpan } from './evidence.ts';
 
-const TYPE = String.raw`(?:Bộ luật|Luật|Pháp lệnh|Nghị quyết liên tịch|Nghị quyết|Nghị định|Quyết định|Chỉ thị|Thông tư liên tịch|Thông tư|Kế hoạch|Chương trình hành động|Chương trình|Kết luận|Quy định|Hướng dẫn|Công văn|Thông báo|Tờ trình|Báo cáo|Công điện|Đề án|Quy chế|Văn bản|Lệnh|Thông tri|Điều lệ)`;
+const TYPE =
+  '(?:Bộ luật|Luật|Pháp lệnh|Nghị quyết liên tịch|Nghị quyết|Nghị định|Quyết định|Chỉ thị|Thông tư liên tịch|Thông tư|Kế hoạch|Chương trình hành động|Chương trình|Kết luận|Quy định|Hướng dẫn|Công văn|Thông báo|Tờ trình|Báo cáo|Công điện|Đề án|Quy chế|Văn bản|Lệnh|Thông tri|Điều lệ)';
 
 /** "42- NQ/TW", "9491 /KH-UBND", "88/2019/QH14", "356/TTr-SXD": digits, then letters after a slash or hyphen. */
 const NUMBER = String.raw`\d{1,5}[a-zA-Z]?\s?(?:/\s?\d{4}\s?)?[-/]\s?(?!\d)(?:\p{Lu}[\p{L}\d&]*)(?:\s?[-/]\s?\p{Lu}[\p{L}\d&]*)*`;
@@ -44,11 +46,6 @@ export function readReferences(
     });
   });
   return merge(drafts);
-}
-
-/** Canonical: no spaces, the Party's "TƯ" as "TW". */
-export function canonicalNumber(printed: string): string {
-  return printed.replace(/\s/g, '').replace(/T\.?Ư$/u, 'TW');
 }
 
 function readMention(

@@ -1,0 +1,189 @@
+import { describe, expect, test } from 'vitest';
+import type { Assignment } from '../../../src/document/records.ts';
+import { type Line, recordsOf } from './placed.ts';
+
+const names = (agencies: Assignment['lead']): string[] => agencies.map(({ name }) => name);
+
+function assignments(...lines: Line[]) {
+  return recordsOf(lines).assignments.map(({ task, lead, coordinate, deadline, reporting }) => ({
+    task,
+    lead: names(lead),
+    coordinate: names(coordinate),
+    deadline,
+    reporting,
+  }));
+}
+
+describe('labelled fields', () => {
+  test('close the numbered task above them', () => {
+    const path = ['III', '1', '1.1'];
+    const [read, ...others] = assignments(
+      { text: '1.1. Tăng cường tuyên truyền, giáo dục nâng cao nhận thức.', role: 'numbered', path },
+      { text: '- Cơ quan chủ trì: Sở Lao động - Thương binh và Xã hội.', role: 'bullet', path },
+      {
+        text: '- Cơ quan phối hợp thực hiện: các sở, ban, ngành có liên quan, UBND các huyện, thị xã, thành phố.',
+        role: 'bullet',
+        path,
+      },
+      { text: '- Thời gian thực hiện: Thường xuyên.', role: 'bullet', path },
+    );
+    expect(others).toEqual([]);
+    expect(read).toEqual({
+      task: 'Tăng cường tuyên truyền, giáo dục nâng cao nhận thức',
+      lead: ['Sở Lao động - Thương binh và Xã hội'],
+      coordinate: ['các sở, ban, ngành có liên quan', 'Ủy ban nhân dân các huyện, thị xã, thành phố'],
+      deadline: 'Thường xuyên',
+      reporting: null,
+    });
+  });
+
+  test('close the heading with its bullets, and the task spans both', () => {
+    const path = ['III', '3'];
+    const { assignments: read } = recordsOf([
+      { text: '3. Thực hiện tốt chính sách ưu đãi người có công', role: 'heading', path },
+      { text: '- Triển khai chính sách ưu đãi.', role: 'bullet', path },
+      { text: '- Tập trung rà soát tồn đọng.', role: 'bullet', path },
+      { text: '- Cơ quan chủ trì: Sở Nội vụ.', role: 'bullet', path },
+    ]);
+    expect(read[0]).toMatchObject({
+      task: 'Thực hiện tốt chính sách ưu đãi người có công',
+      taskSpan: { startLine: 1, endLine: 5 },
+      leadSpan: { startLine: 7, endLine: 7 },
+    });
+  });
+
+  test('inside one paragraph', () => {
+    const [read] = assignments({
+      text: '- Xây dựng đề án. Cơ quan chủ trì: Sở Y tế; cơ quan phối hợp: Sở Tài chính; thời gian: quý II/2026.',
+      role: 'bullet',
+    });
+    expect(read).toMatchObject({
+      task: 'Xây dựng đề án',
+      lead: ['Sở Y tế'],
+      coordinate: ['Sở Tài chính'],
+      deadline: 'quý II/2026',
+    });
+  });
+});
+
+const directed: readonly (readonly [text: string, lead: readonly string[], coordinate: readonly string[]])[] = [
+  [
+    '2. Sở Kế hoạch và Đầu tư: Chủ trì, phối hợp với các sở, ban ngành liên quan tham mưu phân bổ nguồn lực.',
+    ['Sở Kế hoạch và Đầu tư'],
+    ['các sở, ban ngành liên quan'],
+  ],
+  [
+    '9. Ban Dân tộc tỉnh: Phối hợp với các sở, ban ngành liên quan xây dựng chính sách.',
+    ['Ban Dân tộc tỉnh'],
+    ['các sở, ban ngành liên quan'],
+  ],
+  [
+    '2. Giao Sở Kế hoạch và Đầu tư, Sở Tài chính căn cứ tình hình ngân sách đảm bảo kinh phí.',
+    ['Sở Kế hoạch và Đầu tư', 'Sở Tài chính'],
+    [],
+  ],
+  [
+    '4. Sở Tài chính phối hợp với các cơ quan, đơn vị có liên quan thẩm định kinh phí.',
+    ['Sở Tài chính'],
+    ['các cơ quan, đơn vị có liên quan'],
+  ],
+  [
+    '3. Các Sở, ngành: Y tế, Xây dựng, Bảo hiểm Xã hội tỉnh căn cứ chức năng xây dựng Kế hoạch.',
+    ['Sở Y tế', 'Sở Xây dựng', 'Bảo hiểm xã hội tỉnh'],
+    [],
+  ],
+  [
+    'Sở Kế hoạch và Đầu tư chủ trì, phối hợp với các sở, ngành có liên quan, UBND các huyện chủ trì, phối hợp với Sở Ngoại vụ, Công an tỉnh xem xét.',
+    ['Sở Kế hoạch và Đầu tư'],
+    ['các sở, ngành có liên quan', 'Ủy ban nhân dân các huyện', 'Sở Ngoại vụ', 'Công an tỉnh'],
+  ],
+  [
+    'Giao Sở Công Thương chủ trì, phối hợp với các Sở, ban, ngành của tỉnh; Ủy ban nhân dân các xã, phường triển khai thực hiện Kế hoạch.',
+    ['Sở Công Thương'],
+    ['các Sở, ban, ngành của tỉnh', 'Ủy ban nhân dân các xã, phường'],
+  ],
+  ['Ủy ban nhân dân tỉnh đề nghị các cơ quan, đơn vị triển khai nghiêm túc.', ['các cơ quan, đơn vị'], []],
+  [
+    'Chánh Văn phòng UBND tỉnh; Giám đốc các Sở: Tài chính, Nội vụ; Thủ trưởng các cơ quan liên quan chịu trách nhiệm thi hành.',
+    ['Chánh Văn phòng Ủy ban nhân dân tỉnh', 'Sở Tài chính', 'Sở Nội vụ', 'Thủ trưởng các cơ quan liên quan'],
+    [],
+  ],
+];
+
+describe('sentences that tell a body to act', () => {
+  test.each(directed)('%s', (text, lead, coordinate) => {
+    expect(assignments({ text, role: 'numbered', path: ['IV'] }).map((read) => [read.lead, read.coordinate])).toEqual([
+      [lead, coordinate],
+    ]);
+  });
+
+  test('points under a heading that names a body are its tasks', () => {
+    const read = assignments(
+      { text: '4. Giao Sở Lao động - Thương binh và Xã hội', role: 'heading', path: ['V', '4'] },
+      {
+        text: 'a) Là cơ quan thường trực; phối hợp các sở, ban, ngành triển khai.',
+        role: 'numbered',
+        path: ['V', '4', 'a'],
+      },
+      { text: 'b) Tham mưu tổng kết vào năm 2025.', role: 'numbered', path: ['V', '4', 'b'] },
+    );
+    expect(read).toMatchObject([
+      { lead: ['Sở Lao động - Thương binh và Xã hội'], coordinate: ['các sở, ban, ngành'] },
+      { lead: ['Sở Lao động - Thương binh và Xã hội'], coordinate: [], deadline: 'vào năm 2025' },
+    ]);
+  });
+
+  test('a heading may name the coordinating body too', () => {
+    const read = assignments(
+      {
+        text: '4. Giao Ban Tuyên giáo Tỉnh ủy chủ trì, phối hợp với Sở Thông tin và Truyền thông',
+        role: 'heading',
+        path: ['4'],
+      },
+      { text: 'Nghiên cứu, định hướng Báo Đăk Lăk tăng cường tuyên truyền.', path: ['4'] },
+    );
+    expect(read).toMatchObject([{ lead: ['Ban Tuyên giáo Tỉnh ủy'], coordinate: ['Sở Thông tin và Truyền thông'] }]);
+  });
+
+  test('what a body is, is no task', () => {
+    expect(assignments({ text: 'Sở Nội vụ là cơ quan chuyên môn thuộc Ủy ban nhân dân tỉnh.' })).toEqual([]);
+  });
+});
+
+describe('reports', () => {
+  test.each([
+    [
+      'Định kỳ trước ngày 10/12 hằng năm, các cơ quan, đơn vị gửi báo cáo tình hình thực hiện về Sở Lao động - Thương binh và Xã hội để tổng hợp, báo cáo UBND tỉnh.',
+      { to: 'Sở Lao động - Thương binh và Xã hội', through: null, when: 'Định kỳ trước ngày 10/12 hằng năm' },
+      [{ every: 'year', month: 12, day: 10, date: null }],
+    ],
+    [
+      'Sở Y tế: Định kỳ 06 tháng (trước 30/6), hàng năm (trước ngày 31/12) báo cáo kết quả về Ủy ban nhân dân tỉnh (qua Sở Nội vụ tổng hợp).',
+      {
+        to: 'Ủy ban nhân dân tỉnh',
+        through: 'Sở Nội vụ',
+        when: 'Định kỳ 06 tháng (trước 30/6), hàng năm (trước ngày 31/12)',
+      },
+      [
+        { every: 'half-year', month: 6, day: 30, date: null },
+        { every: 'year', month: 12, day: 31, date: null },
+      ],
+    ],
+  ])('%s', (text, expected, schedules) => {
+    const [read] = recordsOf([{ text }]).assignments;
+    expect(read?.reporting).toMatchObject({ ...expected, schedules });
+  });
+});
+
+test('a table with lead and coordinating columns', () => {
+  const [read] = assignments({
+    columns: ['STT', 'Tên nhiệm vụ', 'Cơ quan chủ trì', 'Cơ quan phối hợp', 'Thời gian hoàn thành'],
+    rows: [['1', 'Xây dựng Bộ tiêu chí', 'Sở KH&CN', 'Các sở, ban, ngành tỉnh; UBND các xã, phường', 'Quí IV-2025']],
+  });
+  expect(read).toMatchObject({
+    task: 'Xây dựng Bộ tiêu chí',
+    lead: ['Sở Khoa học và Công nghệ'],
+    coordinate: ['Các sở, ban, ngành tỉnh', 'Ủy ban nhân dân các xã, phường'],
+    deadline: 'Quí IV-2025',
+  });
+});
