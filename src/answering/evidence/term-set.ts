@@ -24,15 +24,15 @@ export function matchConcept(concept: Concept, set: TermSet): number {
   return best;
 }
 
-function matchForm(form: ConceptForm, set: TermSet): number {
-  const [first] = form.terms;
+function matchForm({ terms, pairs }: ConceptForm, set: TermSet): number {
+  const [first] = terms;
   if (first === undefined) return 0;
-  if (form.terms.length === 1) return set.terms.has(first) ? 1 : 0;
-  const pairs = bigrams(form.terms);
-  const held = pairs.filter((pair) => set.pairs.has(pair)).length;
+  if (pairs.length === 0) return set.terms.has(first) ? 1 : 0;
+  let held = 0;
+  for (const pair of pairs) if (set.pairs.has(pair)) held += 1;
   if (held === pairs.length) return 1;
-  if (form.terms.every((term) => set.terms.has(term))) return OUT_OF_ORDER;
-  return (PARTIAL * held) / pairs.length;
+  for (const term of terms) if (!set.terms.has(term)) return (PARTIAL * held) / pairs.length;
+  return OUT_OF_ORDER;
 }
 
 /** A text that stands round another one, and what a match in it counts, 0–1. */

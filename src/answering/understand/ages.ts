@@ -1,5 +1,5 @@
 import { termsOf } from '../../vietnamese/phrase-book.ts';
-import type { Concept } from './concepts.ts';
+import { type Concept, conceptForm } from './concepts.ts';
 
 /** The group of people an age stands for, as the documents name it. */
 const GROUPS: readonly { readonly from: number; readonly to: number; readonly names: readonly string[] }[] = [
@@ -21,7 +21,7 @@ export function readAges(terms: readonly string[]): Concept[] {
     const passed = THRESHOLD_AGES.filter((threshold) => age > threshold && age < 60).map(
       (threshold) => `trên ${threshold} tuổi`,
     );
-    const forms = [...groups, ...passed].map((name, rank) => ({ terms: termsOf(name), weight: 1 - 0.2 * rank }));
+    const forms = [...groups, ...passed].map((name, rank) => conceptForm(termsOf(name), 1 - 0.2 * rank));
     return forms.length === 0 ? [] : [{ label: `${term} ${unit}`, weight: WEIGHT, forms }];
   });
 }

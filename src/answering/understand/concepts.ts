@@ -9,7 +9,14 @@ import { bigrams, tokenise } from '../../vietnamese/tokens.ts';
 /** One way of writing a concept, as folded terms; 1 for the words asked or their equivalents, less for looser words. */
 export interface ConceptForm {
   readonly terms: readonly string[];
+  /** Neighbours among the terms: `ho_ngheo`. */
+  readonly pairs: readonly string[];
   readonly weight: number;
+}
+
+/** A form with its pairs. */
+export function conceptForm(terms: readonly string[], weight: number): ConceptForm {
+  return { terms, pairs: bigrams(terms), weight };
 }
 
 /** A thing that is looked for, in every form it may be written in. */
@@ -115,7 +122,7 @@ function seamConcepts(
     const frequency = statistics.documentFrequency(`${before}_${term}`);
     if (frequency < LEAST_PAIRS) return [];
     const weight = WEIGHTS.seam * inverseFrequency(`${before}_${term}`, statistics);
-    return [{ label: `${before} ${term}`, weight, forms: [{ terms: [before, term], weight: 1 }] }];
+    return [{ label: `${before} ${term}`, weight, forms: [conceptForm([before, term], 1)] }];
   });
 }
 
@@ -146,7 +153,7 @@ export function termsToSearch(concepts: readonly Concept[], factor = 1): Weighte
   const weights = new Map<string, number>();
   for (const concept of concepts) {
     for (const form of concept.forms) {
-      for (const term of [...form.terms, ...bigrams(form.terms)]) {
+      for (const term of [...form.terms, ...form.pairs]) {
         weights.set(term, Math.max(weights.get(term) ?? 0, form.weight * factor));
       }
     }
@@ -162,7 +169,7 @@ function conceptEntries(): [string, Entry][] {
     if (key === '' || terms.length === 0) return;
     const entry = entries.get(key) ?? { phrase, forms: new Map<string, ConceptForm>() };
     const id = terms.join(' ');
-    if ((entry.forms.get(id)?.weight ?? 0) < weight) entry.forms.set(id, { terms, weight });
+    if ((entry.forms.get(id)?.weight ?? 0) < weight) entry.forms.set(id, conceptForm(terms, weight));
     entries.set(key, entry);
   };
   for (const group of abbreviations.groups) for (const phrase of group) for (const form of group) add(phrase, form, 1);
@@ -216,13 +223,13 @@ function runConcepts(run: readonly string[], statistics: TermStatistics): Concep
       return {
         label: term,
         weight: weight * inverseFrequency(term, statistics),
-        forms: [{ terms: [term], weight: 1 }],
+        forms: [conceptForm([term], 1)],
       };
     }),
     ...pairs.filter(isPair).map((pair) => ({
       label: pair.join(' '),
       weight: WEIGHTS.pair * inverseFrequency(pair.join('_'), statistics),
-      forms: [{ terms: [...pair], weight: 1 }],
+      forms: [conceptForm(pair, 1)],
     })),
   ];
 }
