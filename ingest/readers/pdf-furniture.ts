@@ -24,7 +24,10 @@ function pageNumberOf(row: PageRow): number | null {
   return found === undefined ? null : Number(found);
 }
 
-/** What to add to the page's index to get its printed number; null unless at least two pages agree. */
+/**
+ * What to add to the page's index to get its printed number; null unless at least two pages and half of all agree, since
+ * the number of a table row may stand at a page's edge as well.
+ */
 function commonOffset(edges: readonly (readonly PageRow[])[]): number | null {
   const votes = new Map<number, number>();
   edges.forEach((rows, index) => {
@@ -32,7 +35,7 @@ function commonOffset(edges: readonly (readonly PageRow[])[]): number | null {
     for (const offset of offsets) votes.set(offset, (votes.get(offset) ?? 0) + 1);
   });
   const [best] = [...votes].sort((a, b) => b[1] - a[1]);
-  return best !== undefined && best[1] >= 2 ? best[0] : null;
+  return best !== undefined && best[1] >= Math.max(2, edges.length / 2) ? best[0] : null;
 }
 
 /** Running heads: the same words, numbers aside, at the same height on at least three pages and half of all. */

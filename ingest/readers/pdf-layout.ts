@@ -1,7 +1,15 @@
 import { columnRegionAt } from './pdf-columns.ts';
 import { dropFurniture } from './pdf-furniture.ts';
 import { type PageRow, type PageWord, type PdfPage, rowText } from './pdf-page.ts';
-import { isHandWrapped, joinWrapped, rightMarginOf, rowPitch, standsApart, wrapsInto } from './pdf-paragraphs.ts';
+import {
+  isHandWrapped,
+  joinWrapped,
+  rightMarginOf,
+  rowPitch,
+  standsApart,
+  type TextMargin,
+  wrapsInto,
+} from './pdf-paragraphs.ts';
 import { gatherRows } from './pdf-rows.ts';
 import { continueTable } from './pdf-table-pages.ts';
 import { findRuledTables, holds, type RuledTable } from './pdf-tables.ts';
@@ -18,8 +26,7 @@ export function layOutPages(pages: readonly PdfPage[]): PrintedBlock[] {
   const pitch = rowPitch(rows);
   let blocks: LaidOut[] = [];
   pages.forEach((page, index) => {
-    const rightMargin = handWrapped ? Number.POSITIVE_INFINITY : marginOf(index);
-    const context = { pitch, rightMargin, pageWidth: page.width };
+    const context = { pitch, margin: { right: marginOf(index), handWrapped }, pageWidth: page.width };
     blocks = appendPage(blocks, layOutPage(tables[index] ?? [], rows[index] ?? [], context));
   });
   return blocks.map(({ block }) => block);
@@ -35,13 +42,12 @@ interface LaidOut {
   readonly table: RuledTable | null;
   readonly firstRow: PageRow | null;
   readonly lastRow: PageRow | null;
-  readonly rightMargin: number;
+  readonly margin: TextMargin;
 }
 
 interface LayoutContext {
   readonly pitch: number;
-  /** Infinite where no line break may be undone. */
-  readonly rightMargin: number;
+  readonly margin: TextMargin;
   readonly pageWidth: number;
 }
 
@@ -57,17 +63,17 @@ function layOutPage(tables: readonly RuledTable[], rows: readonly PageRow[], con
       table,
       firstRow: null,
       lastRow: null,
-      rightMargin: context.rightMargin,
+      margin: context.margin,
     });
     above = end;
   }
   return [...result, ...layOutText(rows.slice(above), context)];
 }
 
-function layOutText(rows: readonly PageRow[], { pitch, rightMargin, pageWidth }: LayoutContext): LaidOut[] {
+function layOutText(rows: readonly PageRow[], { pitch, margin, pageWidth }: LayoutContext): LaidOut[] {
   const result: LaidOut[] = [];
   const add = (text: string, firstRow: PageRow | null, lastRow: PageRow | null): void => {
-    result.push({ block: paragraph(text), table: null, firstRow, lastRow, rightMargin });
+    result.push({ block: paragraph(text), table: null, firstRow, lastRow, margin });
   };
   let index = 0;
   while (index < rows.length) {
@@ -88,7 +94,7 @@ function layOutText(rows: readonly PageRow[], { pitch, rightMargin, pageWidth }:
     let text = rowText(row);
     let last = row;
     for (let next = rows[index + 1]; next !== undefined; next = rows[index + 1]) {
-      if (standsApart(last, next, pitch) || !wrapsInto(last, next, rightMargin)) break;
+      if (standsApart(last, next, pitch) || !wrapsInto(last, next, margin)) break;
       if (columnRegionAt(rows, index + 1, pageWidth) !== null) break;
       text = joinWrapped(text, rowText(next));
       last = next;
@@ -114,8 +120,7 @@ function appendPage(blocks: LaidOut[], page: readonly LaidOut[]): LaidOut[] {
       return blocks;
     }
   }
-  const cut =
-    last.lastRow !== null && first.firstRow !== null && wrapsInto(last.lastRow, first.firstRow, last.rightMargin);
+  const cut = last.lastRow !== null && first.firstRow !== null && wrapsInto(last.lastRow, first.firstRow, last.margin);
   if (cut && last.block.kind === 'paragraph' && first.block.kind === 'paragraph') {
     const joined = paragraph(joinWrapped(last.block.text, pageMark + first.block.text));
     blocks.splice(-1, 1, { ...first, block: joined });
@@ -134,7 +139,13 @@ function mark(laidOut: LaidOut): LaidOut {
 }
 
 function bare(text: string): LaidOut {
-  return { block: paragraph(text), table: null, firstRow: null, lastRow: null, rightMargin: 0 };
+  return {
+    block: paragraph(text),
+    table: null,
+    firstRow: null,
+    lastRow: null,
+    margin: { right: 0, handWrapped: false },
+  };
 }
 
 /** Portrait and landscape pages of one document have margins of their own. */

@@ -1,14 +1,23 @@
 import { type PageRow, rowText } from './pdf-page.ts';
 
+/** Where lines of running text end, and who ended them. */
+export interface TextMargin {
+  readonly right: number;
+  /** The lines were broken by hand before they were printed. */
+  readonly handWrapped: boolean;
+}
+
 /**
  * Undoes the line breaks that the page's width made. A row goes on in the next one when the next row's first word
  * would not have fitted behind it; a row that ends short of the margin was ended by its author, and stays a line.
+ * In hand-wrapped text no break is undone: the two kinds of break cannot be told apart there.
  */
-export function wrapsInto(row: PageRow, next: PageRow, rightMargin: number): boolean {
+export function wrapsInto(row: PageRow, next: PageRow, { right, handWrapped }: TextMargin): boolean {
+  if (handWrapped) return false;
   const height = row.y1 - row.y0;
   const first = next.words[0];
   if (first === undefined || Math.abs(next.y1 - next.y0 - height) > 0.25 * height) return false;
-  if (row.x1 + spaceOf(row) + (first.x1 - first.x0) <= rightMargin - 1) return false;
+  if (row.x1 + spaceOf(row) + (first.x1 - first.x0) <= right - 1) return false;
   const text = rowText(next).normalize('NFC');
   if (opensSection.test(text)) return false;
   return !(opensItem.test(text) && (next.x0 > row.x0 + 8 || /[.;:]$/.test(rowText(row))));
@@ -20,8 +29,8 @@ function spaceOf(row: PageRow): number {
   return gaps.sort((a, b) => a - b)[Math.floor(gaps.length / 2)] ?? 0.2 * (row.y1 - row.y0);
 }
 
-/** Labels that never stand inside a sentence; "Điều 3" without the full stop does. */
-const opensSection = /^(?:[IVXLC]{1,6}\.\s?\p{Lu}|Điều \d+\.|Chương [IVXLC]+(?:\s|$)|PHỤ LỤC|Căn cứ )/u;
+/** Labels that never stand inside a sentence, and the bar between the cells of a linearised table; "Điều 3" without the full stop does. */
+const opensSection = /^(?:\|$|[IVXLC]{1,6}\.\s?\p{Lu}|Điều \d+\.|Chương [IVXLC]+(?:\s|$)|PHỤ LỤC|Căn cứ )/u;
 
 /** Labels and marks that start a paragraph of their own. */
 const opensItem = /^(?:[-–+•*|]|\d{1,2}(?:\.\d{1,2})*[.)]|[a-zđ]\)|[A-Z]\.|Điều \d|Mục \d|Phần |Phụ lục |Nơi nhận)\s?/;
@@ -47,7 +56,7 @@ export function isHandWrapped(
     rows.slice(1).flatMap((next, index) => {
       const row = rows[index];
       if (row === undefined || !/^\p{Ll}{2}/u.test(rowText(next)) || row.words.length < 6) return [];
-      return [wrapsInto(row, next, rightMarginOfPage(page))];
+      return [wrapsInto(row, next, { right: rightMarginOfPage(page), handWrapped: false })];
     }),
   );
   return within.length >= 10 && within.filter((wrapped) => wrapped).length < within.length * wrappedShare;

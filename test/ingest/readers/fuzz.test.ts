@@ -66,7 +66,7 @@ describe('whatever the bytes, a reader answers with text or a reason', () => {
           if (reading.kind === 'failure') expect(reading.message).toMatch(/\.$/);
           else expect(reading.source.lineStarts).toHaveLength(reading.source.text.split('\n').length);
         }),
-        { numRuns: 8 },
+        { numRuns: 5 },
       );
     },
     60_000,

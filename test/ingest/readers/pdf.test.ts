@@ -39,6 +39,12 @@ describe('PDF files', () => {
     expect(reading).toMatchObject({ source: { pageStarts: [1, 1] } });
   });
 
+  it('a lone number at a page edge stays when the pages are not numbered', async () => {
+    const page = (number: string) => filler + textAt(60, 30, number);
+    const text = await textOf('a.pdf', pdfFile([page('1'), filler, filler, filler, page('5')]));
+    expect(lines(text).filter((line) => /^\d$/.test(line))).toEqual(['1', '5']);
+  });
+
   it('a ruled table becomes pipe rows, cells of several lines and merged cells included', async () => {
     const [left, middle, right] = [60, 200, 400];
     const ruling =
