@@ -148,9 +148,11 @@ export function isTailOfName(above: string, below: string): boolean {
   return hyphenatedNames.pairs.some(([head = '', rest = '']) => above.endsWith(head) && tail.startsWith(rest));
 }
 
-/** "Số:" and a label alone wait for what the next line brings, unless that opens something itself. */
+/** "Số:", half a motto, a word that needs another after it, a label alone: all wait for what the next line brings. */
 function isUnfinished(above: string, below: string): boolean {
-  if (/^Số\s*:$/u.test(above)) return true;
+  if (/^Số\s*:$/u.test(above) || /^CỘNG H[ÒO][ÀA](?!.*VIỆT NAM)/u.test(above)) return true;
+  if (/^(?:Điều|Chương|Mục|Tiểu mục|Phần|Phụ lục|ĐIỀU|CHƯƠNG|MỤC|TIỂU MỤC|PHẦN)$/u.test(above)) return true;
+  if (/(?:^|\s)(?:ngày|tháng|số|của|và|về|theo|các|với|cho|tại|từ|đến)$/u.test(above)) return !startsWithLabel(below);
   return isBareLabel(above) && !startsWithLabel(below) && !startsWithBullet(below);
 }
 

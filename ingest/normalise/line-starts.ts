@@ -10,7 +10,7 @@ const BULLET = /^[-+–•*]\s*\p{L}/u;
 /** Lines of letterhead and closing that always open something. Capitals count: "phụ lục" may stand inside a sentence. */
 const FORMAL = new RegExp(
   [
-    '^(CỘNG H[ÒO][ÀA] XÃ HỘI|Cộng h[òo][àa] xã hội)',
+    '^(CỘNG H[ÒO][ÀA] XÃ|Cộng h[òo][àa] xã hội)',
     '^(Độc lập|ĐỘC LẬP)\\s*[-–]',
     '^(ĐẢNG CỘNG SẢN|Đảng Cộng sản) (VIỆT|Việt)',
     '^(Nơi nhận|NƠI NHẬN)',
@@ -19,6 +19,7 @@ const FORMAL = new RegExp(
     '^(TM|KT|TL|TUQ|Q)\\.',
     '^(PHÓ )?CHỦ TỊCH$',
     '^PHỤ LỤC',
+    '^\\((Được )?(Ban hành |Đính )?[Kk]èm (theo )?',
     '^[-_]{4,}',
     '^(Số (ký )?hiệu|Ngày (ban hành|có hiệu lực|hiệu lực)|Loại văn bản|Cơ quan ban hành|Người ký|Lĩnh vực|Trích yếu|Tình trạng)(?=\\s|:)',
     '^\\[\\.\\.\\.\\]',

@@ -111,3 +111,14 @@ test('decomposed accents are composed, with offsets of the letters they were mad
   const [block] = normalise(source);
   expect(block).toMatchObject({ text: 'Điều này', span: { start: 0, end: source.text.length } });
 });
+
+test.each([
+  ['Điều\n1. Phạm vi điều chỉnh\n', 'Điều 1. Phạm vi điều chỉnh'],
+  ['CỘNG HÒA XÃ\nHỘI CHỦ NGHĨA VIỆT NAM\n', 'CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM'],
+  ['Số:\n64/2025/NQ-HĐND\n', 'Số: 64/2025/NQ-HĐND'],
+  ['Quảng Trị, ngày\n25 tháng 11 năm 2025\n', 'Quảng Trị, ngày 25 tháng 11 năm 2025'],
+  ['*2.3.\nCông an tỉnh*\n', '2.3. Công an tỉnh'],
+  ['**VII. CHẾ ĐỘ\nBÁO CÁO**\n', 'VII. CHẾ ĐỘ BÁO CÁO'],
+])('%j goes on over the line break', (text, joined) => {
+  expect(textsOf(text)).toEqual([joined]);
+});
