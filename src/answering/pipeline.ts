@@ -49,7 +49,7 @@ export function createAsk({ corpus, retrieve, today, trace }: Answering): Ask {
     trace?.({ understanding, evidence, drafted });
 
     yield { kind: 'status', step: 'verify' };
-    const verified = verify(drafted);
+    const { draft: verified } = verify(drafted);
     const notes = notesFor(verified, { asOf: request.asOf ?? today(), documents: corpus.documents });
     const answer = assemble(verified, { notes, mode: 'extractive', standaloneQuestion: understanding.question });
     yield { kind: 'delta', text: answer.text };

@@ -222,9 +222,14 @@ function taskText(
   sentence: Sentence | null,
   understanding: Understanding,
 ): string {
-  const isRoleLine = sentence !== null && /^[-+]?\s*(?:cơ quan )?(?:chủ trì|phối hợp)/iu.test(sentence.text);
-  const text = sentence === null || isRoleLine ? item.task : fittingClauses(sentence.text, understanding.concepts);
+  const text =
+    sentence === null || isRoleLine(sentence) ? item.task : fittingClauses(sentence.text, understanding.concepts);
   return text.replace(/^[-+]\s+/u, '').replace(/^(?:\d+(?:\.\d+)*|[a-zđ]|[IVX]+)[.)]\s+/u, '');
+}
+
+/** A line that gives the parts, not the task. */
+function isRoleLine({ text }: Sentence): boolean {
+  return /^[-+]?\s*(?:cơ quan )?(?:chủ trì|phối hợp)/iu.test(text);
 }
 
 function roleSupports(view: DocumentView, item: Assignment, span: Assignment['leadSpan']): Support[] {
@@ -233,7 +238,7 @@ function roleSupports(view: DocumentView, item: Assignment, span: Assignment['le
 
 function taskSupport(view: DocumentView, item: Assignment, sentence: Sentence | null): Support[] {
   return [
-    sentence === null
+    sentence === null || isRoleLine(sentence)
       ? supportAt(view, item.leadSpan === null ? item.span : item.taskSpan, item.headingTrail)
       : supportOfSentence(view, sentence),
   ];

@@ -59,7 +59,10 @@ export function valueInWords(value: TargetValue, unit: string | null): string | 
   if (value.value === null) return null;
   const figures = /\d/.test(value.value) ? value.value.replace(/^[^\d]*(?=\d)/u, '') : value.value;
   const worded = value.comparator === null ? figures : `${COMPARATOR_WORDS[value.comparator]}${figures}`;
-  return unit === null || worded.includes(unit) ? worded : `${worded}${unitInWords(unit)}`;
+  if (unit === null || worded.includes(unit)) return worded;
+  // A value written with its sign and a unit that goes on from it: "4 - 4,5%" and "%/năm".
+  const stem = worded.endsWith('%') && unit.startsWith('%') ? worded.slice(0, -1) : worded;
+  return `${stem}${unitInWords(unit)}`;
 }
 
 /** A percent sign stands at its number, other units after a space: "25%", "29,0 m² sàn/người", "0,9%/năm". */

@@ -24,19 +24,26 @@ export function checkAgencies(own: string, grounds: Grounds): string | null {
   if (said.length === 0) return null;
   const parts = partsOf(grounds);
   const printed = ` ${wordsOf(grounds.all).join(' ')} `;
-  for (const { agency, role } of said) {
+  for (const { agency, roles } of said) {
+    const [role] = roles;
     const own = parts.filter(({ name }) => sameAgency(name, agency.name));
-    if (own.length === 0 && !printed.includes(` ${wordsOf(agency.printed).join(' ')} `)) {
+    const form = agency.kind === 'open' ? capitalised(agency.printed) : agency.printed;
+    if (own.length === 0 && !printed.includes(` ${wordsOf(form).join(' ')} `)) {
       return `${agency.printed} không có trong đoạn được dẫn.`;
     }
     if (own.length > 0 && !own.some((part) => BORNE_OUT[role].includes(part.role))) {
       return `${agency.printed} không giữ vai trò này trong đoạn được dẫn.`;
     }
-    if (own.length === 0 && role !== 'named' && !grounds.places.some((place) => isGiven(place, agency.printed, role))) {
+    if (own.length === 0 && role !== 'named' && !grounds.places.some((place) => isGiven(place, form, role))) {
       return `${agency.printed} không giữ vai trò này trong đoạn được dẫn.`;
     }
   }
   return null;
+}
+
+/** A name read from its first word on may run into the words after it: it ends with its last capital. */
+function capitalised(printed: string): string {
+  return /^.*\p{Lu}[\p{L}\p{M}]*/u.exec(printed)?.[0] ?? printed;
 }
 
 /** Provinces named are those of the cited documents or stand in the quotes. */
@@ -63,10 +70,7 @@ function partsAt(place: CitedPlace): Parts {
     ...place.passages.flatMap(partsIn).filter(({ name }) => isCited(name, place)),
     ...namesIn(place.quote, 'named'),
     ...place.headings.flatMap((heading) =>
-      rolesIn(heading).map(({ agency, role }) => ({
-        name: agency.name,
-        role: role === 'named' ? ('given' as const) : role,
-      })),
+      partsGiven(heading).map(({ name, role }) => ({ name, role: role === 'named' ? ('given' as const) : role })),
     ),
   ];
   known.set(place, parts);
@@ -78,8 +82,12 @@ function isCited(name: string, { quote }: CitedPlace): boolean {
 }
 
 function partsIn({ table, text }: Passage): Parts {
-  if (table === null) return rolesIn(text).map(({ agency, role }) => ({ name: agency.name, role }));
+  if (table === null) return partsGiven(text);
   return table.cells.flatMap((cell, i) => namesIn(cell, roleOfColumn(table.columns[i] ?? '')));
+}
+
+function partsGiven(text: string): Parts {
+  return rolesIn(text).flatMap(({ agency, roles }) => roles.map((role) => ({ name: agency.name, role })));
 }
 
 function namesIn(text: string, role: Role): Parts {

@@ -17,6 +17,8 @@ export interface PrintedQuantity {
   /** Words it is printed with, and words of its sentence before them. */
   readonly words: ReadonlySet<string>;
   readonly before: ReadonlySet<string>;
+  /** Words of the province the document is for. */
+  readonly owner: ReadonlySet<string>;
   /** Place in the text of the passage; a cell has that of its row. */
   readonly start: number;
   readonly end: number;
@@ -24,6 +26,8 @@ export interface PrintedQuantity {
   readonly governed: Comparator | null;
   readonly row: boolean;
 }
+
+const NOBODY: ReadonlySet<string> = new Set();
 
 const known = new WeakMap<Passage, readonly PrintedQuantity[]>();
 
@@ -38,8 +42,10 @@ export function quantitiesOf(view: DocumentView, passage: Passage): readonly Pri
           ...cellQuantities(passage.table, rowName(view, passage), passage.text.length),
           ...proseQuantities(wordCells(passage.table)).map(timeless),
         ];
-  known.set(passage, read);
-  return read;
+  const owner = new Set(tellingWords(view.document.province ?? ''));
+  const owned = read.map((quantity) => ({ ...quantity, owner }));
+  known.set(passage, owned);
+  return owned;
 }
 
 function wordCells({ cells }: TableRow): string {
@@ -66,6 +72,7 @@ export function proseQuantities(text: string): readonly PrintedQuantity[] {
       periods: nearestPeriods(text.slice(start, end), before, text.slice(end)),
       words: new Set(tellingWords(text.slice(start, end))),
       before: new Set(tellingWords(before)),
+      owner: NOBODY,
       start: quantity.start,
       end: quantity.unitEnd,
       governed: /(?:ít nhất|tối thiểu)(?![\p{L}])/iu.test(before + text.slice(start, quantity.numberStart))
@@ -115,7 +122,8 @@ function cellQuantities({ columns, cells }: TableRow, name: string, length: numb
         ),
         periods: years.length === 0 ? null : years.map((year) => year.replace(/\s*[-–]\s*/u, '-')),
         words,
-        before: new Set<string>(),
+        before: NOBODY,
+        owner: NOBODY,
         start: 0,
         end: length,
         governed: null,

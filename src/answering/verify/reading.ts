@@ -1,4 +1,5 @@
-import { tokenise } from '../../vietnamese/tokens.ts';
+import { spellSyllable } from '../../vietnamese/spelling.ts';
+import { foldTerm } from '../../vietnamese/tokens.ts';
 import type { DraftStatement } from '../compose/draft.ts';
 import { documentNamesOf } from './document-names.ts';
 import type { Grounds } from './grounds.ts';
@@ -48,7 +49,17 @@ function blank(text: string, start: number, end: number): string {
   return text.slice(0, start) + '|'.repeat(end - start) + text.slice(end);
 }
 
-/** The folded words of a text. */
+const WORD = /\d+(?:[.,]\d+)*|\p{L}[\p{L}\p{M}]*/gu;
+const spelled = new Map<string, string>();
+
+/** The words of a text in one spelling, with their accents: "đô" and "do" stay apart, "tỉ" and "tỷ" meet. */
 export function wordsOf(text: string): readonly string[] {
-  return tokenise(text).map(({ term }) => term);
+  return [...text.matchAll(WORD)].map(([word]) => {
+    const known = spelled.get(word);
+    if (known !== undefined) return known;
+    const form = /^\d/.test(word) ? foldTerm(word) : spellSyllable(word);
+    if (spelled.size > 50_000) spelled.clear();
+    spelled.set(word, form);
+    return form;
+  });
 }

@@ -8,7 +8,8 @@ export type Role = 'lead' | 'given' | 'coordinate' | 'monitor' | 'named';
 
 export interface RoleMention {
   readonly agency: AgencyMention;
-  readonly role: Role;
+  /** The likeliest first; the words on its two sides may each give it a part. */
+  readonly roles: readonly [Role, ...Role[]];
 }
 
 interface Cue {
@@ -37,7 +38,7 @@ export function rolesIn(text: string): readonly RoleMention[] {
   const agencies = findAgencies(text);
   if (agencies.length === 0) return [];
   const cues = cuesIn(text);
-  return agencies.map((agency) => ({ agency, role: roleOf(agency, { text, agencies, cues }) }));
+  return agencies.map((agency) => ({ agency, roles: partsOf(agency, { text, agencies, cues }) }));
 }
 
 function cuesIn(text: string): readonly Cue[] {
@@ -57,28 +58,36 @@ interface Sentence {
   readonly cues: readonly Cue[];
 }
 
-function roleOf(agency: AgencyMention, sentence: Sentence): Role {
-  const { text, cues } = sentence;
-  const next = cues.find(({ start, colon }) => start >= agency.end && !colon);
-  if (next !== undefined && next.role !== 'given' && isJoined(agency.end, next.start, sentence)) return next.role;
-  if (
-    next !== undefined &&
-    text.slice(next.start, next.end).startsWith('được') &&
-    isJoined(agency.end, next.start, sentence)
-  )
-    return 'given';
-  const previous = cues.findLast(({ end }) => end <= agency.start);
-  if (previous !== undefined) {
-    const gap = text.slice(previous.end, agency.start);
-    if (
-      previous.colon
-        ? !/[.](?=\s|$)|\n/u.test(gap)
-        : previous.role !== 'monitor' && reaches(previous, gap, agency, sentence)
-    ) {
-      if (previous.role !== 'lead' || previous.colon) return previous.role;
-    }
-  }
-  return startsItem(agency, sentence) ? 'given' : 'named';
+function partsOf(agency: AgencyMention, sentence: Sentence): RoleMention['roles'] {
+  const before = roleBefore(agency, sentence);
+  const after = roleAfter(agency, sentence);
+  if (after === 'coordinate' && before === null && !ledByAnother(agency, sentence)) return [after, 'given'];
+  if (after !== null) return before === null ? [after] : [after, before];
+  if (before !== null) return [before];
+  return startsItem(agency, sentence) ? ['given'] : ['named'];
+}
+
+/** A body that alone is told to act is responsible even when the word is "phối hợp". */
+function ledByAnother({ start }: AgencyMention, { text, cues }: Sentence): boolean {
+  const from = Math.max(...['. ', '; ', '\n'].map((stop) => text.lastIndexOf(stop, start)));
+  return cues.some((cue) => cue.role === 'lead' && cue.start > from && cue.end <= start);
+}
+
+/** "Sở Y tế chủ trì", "Sở Y tế (cơ quan chủ trì)", "Sở Y tế được giao". */
+function roleAfter(agency: AgencyMention, sentence: Sentence): Role | null {
+  const next = sentence.cues.find(({ start, colon }) => start >= agency.end && !colon);
+  if (next === undefined || !isJoined(agency.end, next.start, sentence)) return null;
+  return next.role !== 'given' || /^được/iu.test(sentence.text.slice(next.start, next.end)) ? next.role : null;
+}
+
+/** "Cơ quan chủ trì: Sở Y tế", "phối hợp với Sở Y tế", "giao Sở Y tế". */
+function roleBefore(agency: AgencyMention, sentence: Sentence): Role | null {
+  const previous = sentence.cues.findLast(({ end }) => end <= agency.start);
+  if (previous === undefined) return null;
+  const gap = sentence.text.slice(previous.end, agency.start);
+  if (previous.colon) return /[.](?=\s|$)|\n/u.test(gap) ? null : previous.role;
+  if (previous.role === 'lead' || previous.role === 'monitor') return null;
+  return reaches(previous, gap, agency, sentence) ? previous.role : null;
 }
 
 /** Only other bodies and joining words stand between. */

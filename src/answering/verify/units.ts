@@ -15,10 +15,15 @@ function unitKey(unit: string): string {
  */
 export function unitFits(said: string | null, { units }: PrintedQuantity, statement: string, cited: string): boolean {
   const keys = units.map(unitKey);
-  if (said === null) return keys.length === 0 || keys.some((key) => !key.startsWith('%') && holdsWords(statement, key));
+  if (said === null) return keys.length === 0 || keys.some((key) => saysUnit(statement, key));
   const key = unitKey(said);
   if (keys.length > 0) return keys.some((other) => other === key || (!key.startsWith('%') && begins(other, key)));
   return key.startsWith('%') ? cited.includes('%') : holdsWords(cited, key);
+}
+
+/** A percent sign apart from its number must be called the unit: "Đơn vị: %". */
+function saysUnit(statement: string, key: string): boolean {
+  return key.startsWith('%') ? /đơn vị(?:\s+tính)?:\s*%/iu.test(statement) : holdsWords(statement, key);
 }
 
 function begins(a: string, b: string): boolean {

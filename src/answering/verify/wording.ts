@@ -1,12 +1,11 @@
 import lexicon from '../../../seeds/lexicon/answer-wording.json' with { type: 'json' };
-import { tokenise } from '../../vietnamese/tokens.ts';
 import type { Grounds } from './grounds.ts';
 import { wordsOf } from './reading.ts';
 
-/** Folded words that join facts and are none. */
+/** Words that join facts and are none. */
 export const WORDING: ReadonlySet<string> = new Set(lexicon.wording.flatMap(wordsOf));
 
-/** The folded words of a text that say something of their own: no figures, no joining words. */
+/** The words of a text that say something of their own: no figures, no joining words. */
 export function tellingWords(text: string): readonly string[] {
   return wordsOf(text).filter((word) => !WORDING.has(word) && !/^\d/.test(word));
 }
@@ -28,13 +27,14 @@ const ABSENCE: ReadonlySet<string> = new Set(lexicon.absence.flatMap(wordsOf));
 
 /** "không" turns a sentence round: it stands so in what is cited, or says that a document is silent. */
 function strangeNegation(own: string, { all }: Grounds): string | null {
-  const said = tokenise(own);
+  const said = wordsOf(own);
   const printed = ` ${wordsOf(all).join(' ')} `;
-  for (const [i, { text, term }] of said.entries()) {
-    if (!/^(?:không|chưa|chẳng)$/iu.test(text)) continue;
-    const next = said[i + 1]?.term ?? '';
-    if (!ABSENCE.has(next) && !printed.includes(` ${term} ${next} `))
-      return `“${text} ${said[i + 1]?.text ?? ''}” không có trong đoạn được dẫn.`;
+  for (const [i, word] of said.entries()) {
+    if (word !== 'không' && word !== 'chưa' && word !== 'chẳng') continue;
+    const next = said[i + 1] ?? '';
+    if (!ABSENCE.has(next) && !printed.includes(` ${word} ${next} `)) {
+      return `“${word} ${next}” không có trong đoạn được dẫn.`;
+    }
   }
   return null;
 }

@@ -1,0 +1,74 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { ingestFile } from '../../../ingest/pipeline.ts';
+import { compose } from '../../../src/answering/compose/compose.ts';
+import { composeCourtesy } from '../../../src/answering/compose/courtesy.ts';
+import type { Draft } from '../../../src/answering/compose/draft.ts';
+import type { Corpus } from '../../../src/answering/corpus.ts';
+import { gather, viewCache } from '../../../src/answering/evidence/gather.ts';
+import { catalogueOf } from '../../../src/answering/understand/catalogue.ts';
+import { understand } from '../../../src/answering/understand/understand.ts';
+import type { IngestedDocument } from '../../../src/document/ingested-document.ts';
+import { entriesOf } from '../../../src/index/entry.ts';
+import { buildLexicalIndex } from '../../../src/index/lexical.ts';
+import type { Retrieve } from '../../../src/index/retriever.ts';
+
+/** A question as the evaluation files hold it. */
+export interface Asked {
+  readonly question: string;
+  readonly history: readonly { readonly role: 'user' | 'assistant'; readonly content: string }[];
+}
+
+/** Reads folders through ingestion; files that are refused are left out. */
+export async function readFolders(folders: readonly string[]): Promise<readonly IngestedDocument[]> {
+  const documents: IngestedDocument[] = [];
+  for (const folder of folders) {
+    for (const file of (await readdir(folder)).sort()) {
+      const ingestion = await ingestFile(join(folder, file));
+      if (ingestion.kind === 'document') documents.push(ingestion.ingested);
+    }
+  }
+  return documents;
+}
+
+/** The answering flow up to the draft, over BM25 alone: what verification gets. */
+export function drafter(documents: readonly IngestedDocument[]): (asked: Asked) => Promise<Draft> {
+  const corpus = corpusOf(documents);
+  const catalogue = catalogueOf(corpus);
+  const views = viewCache(corpus);
+  return async ({ question, history }) => {
+    const request = {
+      ...{ question: question.trim(), history, conversationId: null, asOf: null },
+      filters: { province: null, documentIds: null },
+    };
+    const understanding = understand(request, catalogue);
+    const courtesy = composeCourtesy(understanding.intent, understanding.folded);
+    return courtesy ?? compose(understanding, await gather(understanding, corpus, retrieve, views));
+  };
+}
+
+function corpusOf(documents: readonly IngestedDocument[]): Corpus {
+  const entries = documents.flatMap(entriesOf);
+  return {
+    index: {
+      manifest: { format: 1, generation: '', embedder: { model: '', dimensions: 0 }, entries: entries.length, builtAt: '' },
+      entries,
+      lexical: buildLexicalIndex(entries),
+      vectors: { search: async () => [], size: 0, dimensions: 0 },
+    },
+    documents: documents.map(({ document }) => document),
+    document: async (id) => {
+      const found = documents.find(({ document }) => document.id === id);
+      if (found === undefined) throw new RangeError(`No document "${id}".`);
+      return found;
+    },
+  };
+}
+
+const retrieve: Retrieve = async (index, { terms, only, k }) => {
+  const hits = await index.lexical.search(terms, { k, only });
+  return hits.flatMap(({ ordinal, score }) => {
+    const entry = index.entries[ordinal];
+    return entry === undefined ? [] : [{ entry, ordinal, score, parts: { lexical: score, vector: 0 } }];
+  });
+};
