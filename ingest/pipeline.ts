@@ -21,7 +21,8 @@ export type Ingestion =
 export async function ingestFile(path: string): Promise<Ingestion> {
   const reading = await readPath(path);
   if (reading.kind === 'failure') return reading;
-  return { kind: 'document', ingested: ingestText(reading.source, reading.warnings) };
+  const ingested = ingestText(reading.source, reading.warnings);
+  return { kind: 'document', ingested: reading.ocr === true ? flaggedOcr(ingested) : ingested };
 }
 
 /** Everything read out of one text. What is not understood becomes a warning with its line; nothing throws. */
@@ -33,6 +34,12 @@ export function ingestText(source: SourceText, readerWarnings: readonly Warning[
   const document = withWarnings(metadata, [...readerWarnings, ...metadata.warnings, ...warnings]);
   const passages = readPassages(outlined.placed, source, document.id);
   return { document, source, outline: outlined.outline, ...records, passages };
+}
+
+/** The reader knows that it recognised characters, whether or not the text shows slips. */
+function flaggedOcr(ingested: IngestedDocument): IngestedDocument {
+  const flags = [...new Set([...ingested.document.flags, 'ocr' as const])];
+  return { ...ingested, document: { ...ingested.document, flags } };
 }
 
 function withWarnings(document: PolicyDocument, warnings: readonly Warning[]): PolicyDocument {
