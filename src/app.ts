@@ -4,11 +4,19 @@ import { cors } from 'hono/cors';
 import { methodNotAllowed } from 'hono/method-not-allowed';
 import { requestId } from 'hono/request-id';
 import type { AppContext, AppEnv, AppMiddleware } from './http/app-env.ts';
+import { type AskForOptions, askWithin } from './http/ask/ask-events.ts';
 import { addAskRoute } from './http/ask/ask-route.ts';
 import { asProblem, refuseInvalid, wantsPage } from './http/errors.ts';
 import type { OpenLibrary } from './http/library.ts';
+import { addMcpRoute } from './http/mcp/mcp-route.ts';
+import { addChatRoutes } from './http/openai/chat-routes.ts';
 import { openApiDocument } from './http/openapi-route.ts';
+import { addAdminRoutes } from './http/operations/admin-routes.ts';
+import { addFeedbackRoute } from './http/operations/feedback-route.ts';
 import { addHealthRoutes } from './http/operations/health-routes.ts';
+import type { IngestionJobs } from './http/operations/ingestion-jobs.ts';
+import type { Metrics } from './http/operations/metrics.ts';
+import type { OperationsBook } from './http/operations/operations-book.ts';
 import { ProblemError, problemResponse } from './http/problem.ts';
 import { PROBLEM_TEXTS } from './http/problem-texts.ts';
 import { rateLimit } from './http/rate-limit.ts';
@@ -19,6 +27,8 @@ import { addTargetsRoute } from './http/reading/targets-route.ts';
 import { type AppLog, requestLog } from './http/request-log.ts';
 import { securityHeaders } from './http/security-headers.ts';
 import type { Settings } from './settings.ts';
+import { addAdminPage } from './web/admin/admin-page.tsx';
+import { addFeedbackPage } from './web/ask/feedback-page.tsx';
 import { addPages, problemAsPage } from './web/pages.tsx';
 
 /** What the application stands on; each runtime brings its own. */
@@ -29,17 +39,27 @@ export interface AppDeps {
   readonly clientAddress: (c: AppContext) => string;
   readonly log: AppLog;
   readonly now: () => number;
-  /** Serves the static files under /assets; null where the platform does so before the application is asked. */
-  readonly assets: AppMiddleware | null;
+  /** What only a machine of one's own has; null at the edge, where the platform serves files and compresses. */
+  readonly machine: MachineDeps | null;
+}
+
+export interface MachineDeps {
+  /** Serves the static files under /assets and the widget. */
+  readonly assets: AppMiddleware;
+  readonly book: OperationsBook;
+  readonly jobs: IngestionJobs;
+  readonly metrics: Metrics;
 }
 
 /** The whole service, API and pages, for any runtime that speaks fetch. */
 export function createApp(deps: AppDeps): OpenAPIHono<AppEnv> {
-  const { settings, openLibrary, log } = deps;
+  const { settings, openLibrary, log, now, machine } = deps;
   const app = new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid });
+  const report = (error: unknown) => log.fault(error, null);
+  const askFor = askWithin({ onAnswer: machine === null ? undefined : keepRecord(machine) });
 
   app.use(requestId({ limitLength: 64 }));
-  app.use(requestLog(log));
+  app.use(requestLog(log, machine?.metrics));
   app.use(securityHeaders);
   app.use(
     methodNotAllowed({
@@ -51,26 +71,26 @@ export function createApp(deps: AppDeps): OpenAPIHono<AppEnv> {
         ),
     }),
   );
-  app.use(compress());
-  const limit = rateLimit({ perMinute: settings.rateLimitPerMinute, client: deps.clientAddress, now: deps.now });
-  for (const path of ['/api/*', '/tra-loi']) {
+  if (machine !== null) app.use(compress());
+  const limit = rateLimit({ perMinute: settings.rateLimitPerMinute, client: deps.clientAddress, now });
+  for (const path of COSTLY_PATHS) {
     if (settings.corsOrigins.length > 0) app.use(path, cors({ origin: [...settings.corsOrigins] }));
     app.use(path, limit);
   }
 
   addHealthRoutes(app, openLibrary);
-  const report = (error: unknown) => log.fault(error, null);
-  addAskRoute(app, { openLibrary, report });
+  addAskRoute(app, { openLibrary, askFor, report });
   addDocumentsRoutes(app, openLibrary);
   addTargetsRoute(app, openLibrary);
-  addAssignmentsRoute(app, { openLibrary, now: deps.now });
+  addAssignmentsRoute(app, { openLibrary, now });
   addSearchRoute(app, openLibrary);
+  addChatRoutes(app, { openLibrary, askFor, report, now });
+  addMcpRoute(app, { openLibrary, askFor });
+  if (machine !== null) addMachineRoutes(app, machine, deps);
 
   const openApi = openApiDocument(app);
   app.get('/openapi.json', (c) => c.json(openApi()));
-
-  if (deps.assets !== null) app.get('/assets/*', deps.assets);
-  addPages(app, { openLibrary, report, now: deps.now, openApi });
+  addPages(app, { openLibrary, askFor, report, now, openApi });
 
   const refuse = (c: AppContext, problem: ProblemError) =>
     wantsPage(c) ? problemAsPage(c, problem) : problemResponse(problem, c.var.requestId);
@@ -84,4 +104,30 @@ export function createApp(deps: AppDeps): OpenAPIHono<AppEnv> {
     return refuse(c, problem);
   });
   return app;
+}
+
+/** Where requests cost work and other sites may call. */
+const COSTLY_PATHS = ['/api/*', '/v1/*', '/mcp', '/tra-loi', '/phan-hoi'] as const;
+
+function addMachineRoutes(app: OpenAPIHono<AppEnv>, machine: MachineDeps, { settings, openLibrary }: AppDeps): void {
+  const { assets, book, jobs, metrics } = machine;
+  app.get('/assets/*', assets);
+  app.get('/metrics', async (c) => {
+    const { contentType, text } = await metrics.expose();
+    return c.body(text, 200, { 'Content-Type': contentType });
+  });
+  addFeedbackRoute(app, book);
+  addFeedbackPage(app, book);
+  if (settings.adminToken !== null) {
+    addAdminRoutes(app, { token: settings.adminToken, jobs, book, openLibrary });
+    addAdminPage(app);
+  }
+}
+
+/** Counts every answer, and keeps the questions that the collection could not answer in full. */
+function keepRecord({ book, metrics }: MachineDeps): NonNullable<AskForOptions['onAnswer']> {
+  return ({ question }, { status }, ms) => {
+    metrics.answer(status, ms);
+    if (status === 'not_found' || status === 'partial') book.addUnanswered({ question, status });
+  };
 }

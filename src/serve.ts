@@ -3,9 +3,13 @@ import { createAdaptorServer } from '@hono/node-server';
 import { getConnInfo } from '@hono/node-server/conninfo';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { createApp } from './app.ts';
+import { dataFolder } from './data-folder.ts';
 import { ingestSeeds } from './first-ingestion.ts';
 import type { AppContext } from './http/app-env.ts';
 import { nodeLog } from './http/node-log.ts';
+import { prometheusMetrics } from './http/operations/metrics.ts';
+import { nodeIngestionJobs } from './http/operations/node-ingestion-jobs.ts';
+import { openSqliteOperationsBook } from './http/operations/sqlite-operations-book.ts';
 import { UnusableIndexError } from './index/published.ts';
 import type { Settings } from './settings.ts';
 import { UnusableDatabaseError } from './store/sqlite/database.ts';
@@ -20,13 +24,17 @@ const SHUTDOWN_MS = 10_000;
 export async function serve(settings: Settings): Promise<void> {
   const log = nodeLog(settings.logLevel);
   const wiring = wire(settings, (line) => log.info(line));
+  const files = dataFolder(settings.dataDir);
+  const book = openSqliteOperationsBook(files.operations, Date.now);
+  const jobs = nodeIngestionJobs({ uploads: files.uploads, onEnd: wiring.refresh });
+  const assets = serveStatic({ root: PUBLIC, onFound: (_, c) => c.header('Cache-Control', 'no-cache') });
   const app = createApp({
     settings,
     openLibrary: wiring.openLibrary,
     clientAddress: (c) => clientAddress(c, settings.trustProxy),
     log,
     now: Date.now,
-    assets: serveStatic({ root: PUBLIC, onFound: (_, c) => c.header('Cache-Control', 'no-cache') }),
+    machine: { assets, book, jobs, metrics: prometheusMetrics() },
   });
   const server = createAdaptorServer({ fetch: app.fetch });
   const stopping = new AbortController();
@@ -38,6 +46,7 @@ export async function serve(settings: Settings): Promise<void> {
     await new Promise((closed) => server.close(closed));
     clearTimeout(late);
     await wiring.close();
+    book.close();
     log.flush();
     process.exit();
   };

@@ -14,6 +14,8 @@ import { tokenise } from './vietnamese/tokens.ts';
 export interface Wiring {
   /** Throws `UnusableDatabaseError` or `UnusableIndexError`, a sentence with the remedy, when the files cannot serve. */
   readonly openLibrary: OpenLibrary;
+  /** Looks for a newer generation now, as it does every second by itself. */
+  readonly refresh: () => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
@@ -31,6 +33,7 @@ export function wire(settings: Settings, log: (line: string) => void = () => {})
       const generation = reader.current();
       return generation === null ? null : libraryOf(generation);
     },
+    refresh: async () => (await open()).reader.refresh(),
     close: async () => {
       if (opened === null) return;
       const { reader, closeStore } = await opened;

@@ -21,7 +21,7 @@ const app = createApp({
   clientAddress: (c) => c.req.header('CF-Connecting-IP') ?? 'unknown',
   log,
   now: Date.now,
-  assets: null,
+  machine: null,
 });
 
 export default {

@@ -1,5 +1,6 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import type { AppContext, AppEnv } from '../http/app-env.ts';
+import type { AskFor } from '../http/ask/ask-events.ts';
 import type { ReportError } from '../http/ask/ask-stream.ts';
 import type { OpenLibrary } from '../http/library.ts';
 import type { OpenApiDocument } from '../http/openapi-route.ts';
@@ -14,14 +15,15 @@ import { addTargetPages } from './targets/targets-routes.ts';
 
 export interface PagesDeps {
   readonly openLibrary: OpenLibrary;
+  readonly askFor: AskFor;
   readonly report: ReportError;
   readonly now: () => number;
   readonly openApi: () => OpenApiDocument;
 }
 
 /** Every page a person sees. */
-export function addPages(app: OpenAPIHono<AppEnv>, { openLibrary, report, now, openApi }: PagesDeps): void {
-  addAskRoutes(app, { openLibrary, report });
+export function addPages(app: OpenAPIHono<AppEnv>, { openLibrary, askFor, report, now, openApi }: PagesDeps): void {
+  addAskRoutes(app, { openLibrary, askFor, report });
   addDocumentPages(app, { openLibrary, now });
   addTargetPages(app, openLibrary);
   addAssignmentPages(app, { openLibrary, now });

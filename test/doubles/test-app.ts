@@ -2,6 +2,10 @@ import { serveStatic } from '@hono/node-server/serve-static';
 import type { Ask } from '../../src/answering/ask.ts';
 import { createApp } from '../../src/app.ts';
 import type { Library } from '../../src/http/library.ts';
+import type { IngestionJobs } from '../../src/http/operations/ingestion-jobs.ts';
+import { prometheusMetrics } from '../../src/http/operations/metrics.ts';
+import type { OperationsBook } from '../../src/http/operations/operations-book.ts';
+import { openSqliteOperationsBook } from '../../src/http/operations/sqlite-operations-book.ts';
 import { scriptedAsk } from './scripted-ask.ts';
 
 export interface TestAppOptions {
@@ -13,6 +17,8 @@ export interface TestAppOptions {
   readonly corsOrigins?: readonly string[];
   readonly now?: () => number;
   readonly faults?: unknown[];
+  readonly book?: OperationsBook;
+  readonly jobs?: IngestionJobs;
 }
 
 /** The application over a scripted answering flow. */
@@ -25,6 +31,8 @@ export function testApp({
   now = Date.now,
   store,
   faults = [],
+  book = memoryBook(),
+  jobs = noJobs(),
 }: TestAppOptions = {}) {
   return createApp({
     settings: { adminToken, rateLimitPerMinute, corsOrigins },
@@ -32,7 +40,12 @@ export function testApp({
     clientAddress: (c) => c.req.header('X-Test-Client') ?? 'test',
     log: { request: () => {}, fault: (error) => faults.push(error) },
     now,
-    assets: serveStatic({ root: 'src/web/public' }),
+    machine: {
+      assets: serveStatic({ root: 'src/web/public' }),
+      book,
+      jobs,
+      metrics: prometheusMetrics(),
+    },
   });
 }
 
@@ -67,6 +80,15 @@ function emptyStore(): Library['store'] {
     listAssignments: emptyPage,
     close: async () => {},
   };
+}
+
+function memoryBook(): OperationsBook {
+  return openSqliteOperationsBook(':memory:', Date.now);
+}
+
+function noJobs(): IngestionJobs {
+  const refuse = () => Promise.reject(new Error('This test takes no uploads.'));
+  return { add: refuse, remove: refuse, find: () => null, changed: async () => {} };
 }
 
 /** The events of a finished stream, data parsed. */

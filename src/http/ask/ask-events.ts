@@ -3,23 +3,31 @@ import type { Ask, AskEvent, AskRequest } from '../../answering/ask.ts';
 import { ProblemError } from '../problem.ts';
 import { PROBLEM_TEXTS } from '../problem-texts.ts';
 
-/** How long one question may take, a slow language model included. */
-const DEADLINE_MS = 60_000;
+/** Answers a question for a client that may leave: the way every route asks. */
+export type AskFor = (ask: Ask, request: AskRequest, gone: AbortSignal) => AsyncGenerator<AskEvent, void>;
 
-/** The events of one question under the request deadline; throws a problem when it passes. */
-export async function* askWithin(
-  ask: Ask,
-  request: AskRequest,
-  gone: AbortSignal,
-  deadlineMs = DEADLINE_MS,
-): AsyncGenerator<AskEvent, void> {
-  const deadline = AbortSignal.timeout(deadlineMs);
-  try {
-    yield* ask(request, AbortSignal.any([gone, deadline]));
-  } catch (cause) {
-    if (!deadline.aborted) throw cause;
-  }
-  if (deadline.aborted) throw new ProblemError(504, PROBLEM_TEXTS.deadline);
+export interface AskForOptions {
+  /** How long one question may take, a slow language model included. */
+  readonly deadlineMs?: number;
+  /** Is told of every finished answer and how long it took. */
+  readonly onAnswer?: ((request: AskRequest, answer: Answer, ms: number) => void) | undefined;
+}
+
+/** Asking under a deadline; throws a problem when it passes. */
+export function askWithin({ deadlineMs = 60_000, onAnswer = () => {} }: AskForOptions = {}): AskFor {
+  return async function* askFor(ask, request, gone) {
+    const deadline = AbortSignal.timeout(deadlineMs);
+    const start = performance.now();
+    try {
+      for await (const event of ask(request, AbortSignal.any([gone, deadline]))) {
+        if (event.kind === 'answer') onAnswer(request, event.answer, performance.now() - start);
+        yield event;
+      }
+    } catch (cause) {
+      if (!deadline.aborted) throw cause;
+    }
+    if (deadline.aborted) throw new ProblemError(504, PROBLEM_TEXTS.deadline);
+  };
 }
 
 /** The answer that ends the events; null when the client went away before it was made. */

@@ -6,7 +6,7 @@ import { needsLibrary } from '../needs-library.ts';
 import { problemResponses } from '../problem-schema.ts';
 import { strictJson } from '../strict-json.ts';
 import { AnswerJson } from './answer-schema.ts';
-import { askWithin, lastAnswer } from './ask-events.ts';
+import { type AskFor, lastAnswer } from './ask-events.ts';
 import { AskBody, toAskRequest } from './ask-schema.ts';
 import { askStream, type ReportError } from './ask-stream.ts';
 
@@ -15,11 +15,12 @@ const CLIENT_CLOSED_REQUEST = 499;
 
 export interface AskRouteDeps {
   readonly openLibrary: OpenLibrary;
+  readonly askFor: AskFor;
   readonly report: ReportError;
 }
 
 /** POST /api/ask: one JSON answer, or the answer in the making as server-sent events. */
-export function addAskRoute(app: OpenAPIHono<AppEnv>, { openLibrary, report }: AskRouteDeps): void {
+export function addAskRoute(app: OpenAPIHono<AppEnv>, { openLibrary, askFor, report }: AskRouteDeps): void {
   const route = createRoute({
     method: 'post',
     path: '/api/ask',
@@ -39,10 +40,10 @@ export function addAskRoute(app: OpenAPIHono<AppEnv>, { openLibrary, report }: A
     const request = toAskRequest(c.req.valid('json'));
     const { ask } = c.var.library;
     if (wantsEvents(c)) {
-      return eventStream((gone) => askStream(askWithin(ask, request, gone), { gone, report }));
+      return eventStream((gone) => askStream(askFor(ask, request, gone), { gone, report }));
     }
     const gone = c.req.raw.signal;
-    const answer = await lastAnswer(askWithin(ask, request, gone), gone);
+    const answer = await lastAnswer(askFor(ask, request, gone), gone);
     if (answer === null) return new Response(null, { status: CLIENT_CLOSED_REQUEST });
     return Response.json(answer);
   });

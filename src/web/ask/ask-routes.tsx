@@ -2,7 +2,7 @@ import type { OpenAPIHono } from '@hono/zod-openapi';
 import { z } from 'zod';
 import type { AskEvent, AskRequest, Turn } from '../../answering/ask.ts';
 import type { AppContext, AppEnv } from '../../http/app-env.ts';
-import { askWithin, lastAnswer } from '../../http/ask/ask-events.ts';
+import { type AskFor, lastAnswer } from '../../http/ask/ask-events.ts';
 import { AskBody, Question, toAskRequest } from '../../http/ask/ask-schema.ts';
 import type { ReportError } from '../../http/ask/ask-stream.ts';
 import { asProblem, requireShape } from '../../http/errors.ts';
@@ -20,29 +20,30 @@ import { STEP_TEXTS } from './texts.ts';
 
 export interface AskRoutesDeps {
   readonly openLibrary: OpenLibrary;
+  readonly askFor: AskFor;
   readonly report: ReportError;
 }
 
 /** The question page: blank, with a question in its address or from its form, and the stream its script reads. */
-export function addAskRoutes(app: OpenAPIHono<AppEnv>, { openLibrary, report }: AskRoutesDeps): void {
+export function addAskRoutes(app: OpenAPIHono<AppEnv>, { openLibrary, askFor, report }: AskRoutesDeps): void {
   app.get('/', async (c) => {
     const library = await openLibrary();
     const shared = c.req.query('hoi');
     if (library !== null && shared !== undefined) {
-      return answerPage(c, library, { draft: shared, province: c.req.query('tinh') ?? '', history: [] });
+      return answerPage(c, { library, askFor }, { draft: shared, province: c.req.query('tinh') ?? '', history: [] });
     }
     return c.html(await blankPage(library));
   });
 
   app.post('/', limitBody(512 * 1024), needsLibrary(openLibrary), async (c) => {
     const form = AskForm.parse(await c.req.parseBody());
-    return answerPage(c, c.var.library, form);
+    return answerPage(c, { library: c.var.library, askFor }, form);
   });
 
   app.post('/tra-loi', strictJson(), needsLibrary(openLibrary), async (c) => {
     const request = toAskRequest(requireShape(AskBody, await c.req.json()));
     const { ask } = c.var.library;
-    return eventStream((gone) => pageEvents(askWithin(ask, request, gone), { request, gone, report }));
+    return eventStream((gone) => pageEvents(askFor(ask, request, gone), { request, gone, report }));
   });
 }
 
@@ -74,7 +75,7 @@ async function blankPage(library: Library | null) {
 
 async function answerPage(
   c: AppContext,
-  library: Library,
+  { library, askFor }: Pick<AskRoutesDeps, 'askFor'> & { readonly library: Library },
   { draft, province, history }: z.output<typeof AskForm>,
 ): Promise<Response> {
   const filter = province === '' ? null : province;
@@ -88,7 +89,7 @@ async function answerPage(
   const filters = { province: filter, documentIds: null };
   const request: AskRequest = { question: question.data, history, conversationId: null, filters, asOf: null };
   const gone = c.req.raw.signal;
-  const answer = await lastAnswer(askWithin(library.ask, request, gone), gone);
+  const answer = await lastAnswer(askFor(library.ask, request, gone), gone);
   if (answer === null) return c.body(null);
   const turns: readonly Turn[] = [
     ...history,

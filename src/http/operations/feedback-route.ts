@@ -1,0 +1,39 @@
+import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
+import type { AppEnv } from '../app-env.ts';
+import { problemResponses } from '../problem-schema.ts';
+import { strictJson } from '../strict-json.ts';
+import type { OperationsBook } from './operations-book.ts';
+
+const words = (most: number) =>
+  z
+    .string()
+    .trim()
+    .max(most, `Nội dung dài quá ${most} ký tự.`)
+    .optional()
+    .transform((text) => (text === undefined || text === '' ? null : text));
+
+/** Body of POST /api/feedback, and what the page's form sends. */
+export const FeedbackBody = z
+  .object({
+    answerId: z.string('Cần trường answerId.').min(1, 'Cần trường answerId.').max(200),
+    rating: z.enum(['up', 'down'], 'Đánh giá phải là "up" hoặc "down".'),
+    reason: words(100),
+    comment: words(1_000),
+  })
+  .openapi('Feedback');
+
+/** POST /api/feedback. */
+export function addFeedbackRoute(app: OpenAPIHono<AppEnv>, book: OperationsBook): void {
+  const route = createRoute({
+    method: 'post',
+    path: '/api/feedback',
+    summary: 'Phản hồi về một câu trả lời',
+    middleware: strictJson(16 * 1024),
+    request: { body: { required: true, content: { 'application/json': { schema: FeedbackBody } } } },
+    responses: { 204: { description: 'Đã ghi nhận' }, ...problemResponses(400, 413, 415, 429) },
+  });
+  app.openapi(route, (c) => {
+    book.addFeedback(c.req.valid('json'));
+    return c.body(null, 204);
+  });
+}

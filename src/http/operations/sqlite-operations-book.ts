@@ -1,0 +1,81 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { z } from 'zod';
+import type { OperationsBook } from './operations-book.ts';
+
+/** Rows kept of each kind: a flood must not fill the disk. */
+const MOST_ROWS = 10_000;
+
+const MIGRATIONS = [
+  `CREATE TABLE feedback (
+     id INTEGER PRIMARY KEY, at TEXT NOT NULL, answer_id TEXT NOT NULL, rating TEXT NOT NULL, reason TEXT, comment TEXT
+   ) STRICT;
+   CREATE TABLE unanswered (
+     id INTEGER PRIMARY KEY, at TEXT NOT NULL, question TEXT NOT NULL, status TEXT NOT NULL
+   ) STRICT;`,
+] as const;
+
+const FeedbackRows = z.array(
+  z.object({
+    at: z.string(),
+    answerId: z.string(),
+    rating: z.enum(['up', 'down']),
+    reason: z.string().nullable(),
+    comment: z.string().nullable(),
+  }),
+);
+
+const UnansweredRows = z.array(
+  z.object({
+    at: z.string(),
+    question: z.string(),
+    status: z.enum(['answered', 'partial', 'clarify', 'not_found', 'out_of_scope', 'refused', 'chat']),
+  }),
+);
+
+/** Feedback and unanswered questions in a SQLite file of their own, so that replacing the corpus leaves them alone. */
+export function openSqliteOperationsBook(path: string, now: () => number): OperationsBook {
+  mkdirSync(dirname(path), { recursive: true });
+  const database = new DatabaseSync(path, { timeout: 5_000 });
+  database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;');
+  migrate(database);
+  const insertFeedback = database.prepare(
+    'INSERT INTO feedback (at, answer_id, rating, reason, comment) VALUES (?, ?, ?, ?, ?)',
+  );
+  const trimFeedback = database.prepare(
+    `DELETE FROM feedback WHERE id <= (SELECT max(id) FROM feedback) - ${MOST_ROWS}`,
+  );
+  const selectFeedback = database.prepare(
+    'SELECT at, answer_id AS answerId, rating, reason, comment FROM feedback ORDER BY id DESC LIMIT ?',
+  );
+  const insertUnanswered = database.prepare('INSERT INTO unanswered (at, question, status) VALUES (?, ?, ?)');
+  const trimUnanswered = database.prepare(
+    `DELETE FROM unanswered WHERE id <= (SELECT max(id) FROM unanswered) - ${MOST_ROWS}`,
+  );
+  const selectUnanswered = database.prepare('SELECT at, question, status FROM unanswered ORDER BY id DESC LIMIT ?');
+  const at = () => new Date(now()).toISOString();
+  return {
+    addFeedback: ({ answerId, rating, reason, comment }) => {
+      insertFeedback.run(at(), answerId, rating, reason, comment);
+      trimFeedback.run();
+    },
+    feedback: (limit) => FeedbackRows.parse(selectFeedback.all(limit)),
+    addUnanswered: ({ question, status }) => {
+      insertUnanswered.run(at(), question, status);
+      trimUnanswered.run();
+    },
+    unanswered: (limit) => UnansweredRows.parse(selectUnanswered.all(limit)),
+    close: () => database.close(),
+  };
+}
+
+function migrate(database: DatabaseSync): void {
+  const { user_version: applied } = z
+    .object({ user_version: z.number() })
+    .parse(database.prepare('PRAGMA user_version').get());
+  for (const [i, migration] of MIGRATIONS.entries()) {
+    if (i < applied) continue;
+    database.exec(`BEGIN; ${migration} PRAGMA user_version = ${i + 1}; COMMIT;`);
+  }
+}
