@@ -53,10 +53,7 @@ export function compose(understanding: Understanding, evidence: Evidence): Draft
   if (composed !== null && composed !== undefined) return composed;
   if (understanding.intent === 'metadata' && understanding.aspect !== null && !speaksOfMore(understanding, evidence))
     return unstated(understanding.aspect, evidence);
-  if (
-    FALLS_BACK.has(understanding.intent) ||
-    (understanding.intent === 'target' && !understanding.needs.includes('number'))
-  ) {
+  if (fallsBack(understanding, evidence)) {
     const passages = composePassages(understanding, evidence);
     if (passages !== null) return passages;
   }
@@ -79,6 +76,13 @@ const FALLS_BACK: ReadonlySet<Intent> = new Set<Intent>([
   'deadline',
   'report',
 ]);
+
+function fallsBack(understanding: Understanding, evidence: Evidence): boolean {
+  const { intent, needs } = understanding;
+  if (intent === 'target') return !needs.includes('number');
+  if (intent === 'metadata') return speaksOfMore(understanding, evidence);
+  return FALLS_BACK.has(intent);
+}
 
 const FIELD_NAMES: Readonly<Record<MetadataAspect, string>> = {
   signer: 'tên người ký',
@@ -134,5 +138,6 @@ const STATED: Readonly<Partial<Record<Understanding['needs'][number], RegExp>>> 
 /** Nothing of what is asked stands anywhere, and nothing names a province or a document. */
 function isForeign(understanding: Understanding, evidence: Evidence): boolean {
   const best = Math.max(0, ...evidence.sentences.slice(0, 3).map(({ coverage }) => coverage));
+  if (understanding.offTopic && best < THRESHOLDS.sentence) return true;
   return !understanding.scope.named && understanding.concepts.length > 0 && best < THRESHOLDS.outOfScope;
 }

@@ -5,11 +5,11 @@ import type { Evidence } from '../evidence/evidence.ts';
 import { coverage, termSetOf } from '../evidence/term-set.ts';
 import { THRESHOLDS } from '../thresholds.ts';
 import type { Understanding } from '../understand/understanding.ts';
-import { claim, type Draft, draft } from './draft.ts';
+import { claim, type Draft, type DraftStatement, draft } from './draft.ts';
 import { enumerationStatements } from './enumerations.ts';
 import { composePassages, QUOTE, readable } from './passages.ts';
 import { supportAt } from './support.ts';
-import { accordingTo, documentName } from './wording.ts';
+import { accordingTo, documentName, shorten } from './wording.ts';
 
 /** Words that ask for the parts of a document, not for what a sentence lists. */
 const PARTS =
@@ -42,13 +42,13 @@ export function partsDraft(understanding: Understanding, evidence: Evidence): Dr
   if (groups !== null) return groups;
   const scored = evidence.views.flatMap((view) =>
     [...walkProvisions(view.ingested.outline)]
-      .filter((provision) => provision.title !== null && titled(provision).length >= 2)
+      .filter((provision) => provision.title !== null && provision.children.length >= 2)
       .map((provision) => ({ view, provision, ...headingFit(view, provision, understanding) })),
   );
   const [best] = scored.sort((a, b) => b.score - a.score);
   if (best === undefined || best.score < THRESHOLDS.sentence) return null;
   const { view, provision } = best;
-  const children = titled(provision);
+  const { children } = provision;
   const found = evidence.sentences[0];
   if (found !== undefined && !best.named && found.coverage > best.score + SENTENCE_AHEAD) return null;
   return draft('answered', [
@@ -56,12 +56,20 @@ export function partsDraft(understanding: Understanding, evidence: Evidence): Dr
       `${children.length} mục, ${accordingTo(view.document, provision.path)} (${provision.title}):`,
       supportAt(view, provision.headingSpan),
     ),
-    ...children.map((child) => claim(`${child.label} ${child.title}`, supportAt(view, child.headingSpan))),
+    ...children.slice(0, MOST).map((child) => childStatement(view, child)),
   ]);
 }
 
-function titled(provision: Provision): readonly Provision[] {
-  return provision.children.filter((child) => child.title !== null);
+const MOST = 20;
+
+/** A part by its title; one without a title by the text it begins with. */
+function childStatement(view: DocumentView, child: Provision): DraftStatement {
+  if (child.title !== null) return claim(`${child.label} ${child.title}`, supportAt(view, child.headingSpan));
+  const passage = view.ingested.passages.find(
+    ({ span }) => span.start >= child.span.start && span.end <= child.span.end,
+  );
+  if (passage === undefined) return claim(child.label, supportAt(view, child.span));
+  return claim(shorten(passage.text.replace(/[;.]$/u, ''), 220), supportAt(view, passage.span, passage.headingTrail));
 }
 
 /** A sentence that holds so much more of what is asked than any heading lists it itself. */

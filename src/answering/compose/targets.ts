@@ -1,10 +1,13 @@
+import type { Passage } from '../../document/passage.ts';
 import type { Target, TargetValue } from '../../document/records.ts';
+import { readQuantities } from '../../vietnamese/numbers.ts';
 import type { DocumentView, Sentence } from '../evidence/document-view.ts';
 import type { Evidence, Found } from '../evidence/evidence.ts';
 import { holdsYear } from '../evidence/target-fit.ts';
 import { THRESHOLDS } from '../thresholds.ts';
 import type { Understanding } from '../understand/understanding.ts';
 import { claim, type Draft, type DraftStatement, draft, framing } from './draft.ts';
+import { enumerationStatements } from './enumerations.ts';
 import { readable, sentenceStatement } from './passages.ts';
 import { supportOfTarget } from './support.ts';
 import { accordingTo, lowerFirst, periodInWords, placeName, shorten, upperFirst, valueInWords } from './wording.ts';
@@ -19,7 +22,7 @@ export function composeTarget(understanding: Understanding, evidence: Evidence):
   if (sentence !== null) {
     return draft('answered', [sentenceStatement(sentence.view, sentence.item, understanding.concepts)]);
   }
-  if (best === undefined) return null;
+  if (best === undefined) return countedList(evidence);
   const chosen = onePerDocument(fitting, best, understanding);
   if (chosen.length > 1) return sideBySide(chosen, understanding);
   const siblings = sameClause(best, fitting);
@@ -52,6 +55,16 @@ function sameClause(best: Found<Target>, fitting: readonly Found<Target>[]): Sen
 }
 
 const ALIKE = 0.04;
+
+/** "Bao nhiêu …" of things the document lists one by one: the list, counted. */
+function countedList(evidence: Evidence): Draft | null {
+  const [best] = readable(evidence.sentences);
+  if (best === undefined || best.coverage < LIST_COVERAGE) return null;
+  const statements = enumerationStatements(best.view, best.item);
+  return statements === null ? null : draft('answered', statements);
+}
+
+const LIST_COVERAGE = 0.7;
 
 /** The best target of each document that sets the indicator, when the question does not say whose. */
 function onePerDocument(
@@ -96,10 +109,16 @@ const SENTENCE_AHEAD = 0.2;
 
 /** A figure, for the year asked when one is, and what was reached when that is asked. */
 function statesFigure({ text, passage }: Sentence, understanding: Understanding): boolean {
-  if (!/\d/.test(text.replace(/^\d+ \|/u, ''))) return false;
+  const body = passage.kind === 'row' ? cellsOf(passage) : text;
+  if (readQuantities(body).length === 0) return false;
   if (understanding.wantsResult && /phấn đấu|mục tiêu/iu.test(text)) return false;
   const said = [text, ...(passage.table?.columns ?? []), ...passage.headingTrail].join(' ');
   return understanding.years.every((year) => year.split('-').some((part) => said.includes(part)));
+}
+
+/** The cells of a row but its number. */
+function cellsOf({ table, text }: Passage): string {
+  return table === null ? text : table.cells.slice(1).join(' ; ');
 }
 
 /** The value asked for; and, for a year the document sets nothing for, what it does set. */

@@ -6,16 +6,18 @@ import { termSetOf } from '../evidence/term-set.ts';
 import { THRESHOLDS } from '../thresholds.ts';
 import type { Understanding } from '../understand/understanding.ts';
 import { claim, type Draft, type DraftStatement, draft, framing } from './draft.ts';
+import { composeMetadata } from './metadata.ts';
 import { readable, sentenceStatement } from './passages.ts';
 import { supportAt } from './support.ts';
 import { accordingTo, quoted, shorten, upperFirst } from './wording.ts';
 
 /** Words that name a moment or a span of time. */
 const TIME =
-  /\b(?:19|20)\d\d\b|ngày \d|tháng \d|quý |hằng năm|hàng năm|hằng tháng|hàng tháng|hằng quý|hàng quý|định kỳ|thường xuyên|\d+ tháng|trước (?:ngày )?\d|giai đoạn|chậm nhất|trong vòng \d|\d{1,2}\/\d{1,2}\/\d{4}/iu;
+  /\b(?:19|20)\d\d\b|ngày \d|tháng \d|quý |hằng năm|hàng năm|hằng tháng|hàng tháng|hằng quý|hàng quý|định kỳ|thường xuyên|\d+ tháng|trước (?:ngày )?\d|giai đoạn|chậm nhất|trong vòng \d|\d{1,2}\/\d{1,2}\/\d{4}|\d+ (?:ngày|giờ)(?: làm việc)?/iu;
 
 /** By when: the deadline of the task, else the sentence that names the time. */
 export function composeDeadline(understanding: Understanding, evidence: Evidence): Draft | null {
+  if (understanding.concepts.length === 0) return composePlanTime(understanding, evidence);
   const assigned = evidence.assignments.find(
     ({ item, coverage }) => item.deadline !== null && coverage >= THRESHOLDS.sentence,
   );
@@ -39,6 +41,19 @@ export function composeDeadline(understanding: Understanding, evidence: Evidence
   }
   if (inText === undefined) return null;
   return draft('answered', [sentenceStatement(inText.view, inText.item, understanding.concepts)]);
+}
+
+/** Nothing but the plan is named: the time it is carried out in. */
+function composePlanTime(understanding: Understanding, { views }: Evidence): Draft | null {
+  const stated = composeMetadata('period', understanding, views);
+  if (stated !== null) return stated;
+  for (const view of views) {
+    const sentence = view.ingested.passages
+      .flatMap((passage) => view.sentences(passage))
+      .find(({ text }) => /thời gian thực hiện/iu.test(text) && TIME.test(text));
+    if (sentence !== undefined) return draft('answered', [sentenceStatement(view, sentence, [])]);
+  }
+  return null;
 }
 
 /** To whom, through whom and when to report; for each document when the question names none. */

@@ -7,13 +7,13 @@ import type { Intent, Understanding } from '../understand/understanding.ts';
 import { type DocumentView, type Sentence, viewOf } from './document-view.ts';
 import type { Evidence, Found } from './evidence.ts';
 import { targetFit } from './target-fit.ts';
-import { coverage, HEADINGS, type TermSet } from './term-set.ts';
+import { type Context, coverage, HEADINGS, type TermSet } from './term-set.ts';
 
 /** How many entries retrieval hands over, and how many documents are looked into. */
 const CANDIDATES = 120;
 const DOCUMENTS = 8;
-/** Shares of coverage, of what a follow-up took over, and of the retrieval score in the order of sentences. */
-const WEIGHTS = { coverage: 0.75, background: 0.15, retrieval: 0.1 };
+/** Shares of coverage, of what a follow-up took over, of the retrieval score and of being short, in the order of sentences. */
+const WEIGHTS = { coverage: 0.75, background: 0.15, retrieval: 0.1, brevity: 0.03 };
 
 /** What gathering keeps between questions: the views of documents of the generation. */
 export interface ViewCache {
@@ -103,12 +103,18 @@ function weighSentences({ candidate, view, retrieval }: Weighed, understanding: 
   const passage = view.passages.get(candidate.entry.id);
   if (passage === undefined) return [];
   const context = view.terms(passage.headingTrail, () => contextOf(view, passage.headingTrail));
-  return view.sentences(passage).map((sentence) => ({
-    view,
-    item: sentence,
-    ...weigh(understanding, sentence.terms, context, retrieval),
-  }));
+  const contexts = [{ terms: context, weight: HEADINGS }];
+  const { table } = passage;
+  if (table !== null) contexts.push({ terms: view.terms(table, () => table.columns.join(' . ')), weight: COLUMNS });
+  return view.sentences(passage).map((sentence) => {
+    const weighed = weigh(understanding, sentence.terms, contexts, retrieval);
+    const brevity = Math.min(1, understanding.concepts.length / sentence.terms.terms.size);
+    return { view, item: sentence, ...weighed, score: weighed.score + WEIGHTS.brevity * brevity };
+  });
 }
+
+/** The header of a table belongs to each of its rows. */
+const COLUMNS = 0.9;
 
 function contextOf(view: DocumentView, trail: readonly string[]): string {
   return [view.document.title ?? '', ...trail].join(' . ');
@@ -117,10 +123,9 @@ function contextOf(view: DocumentView, trail: readonly string[]): string {
 function weigh(
   understanding: Understanding,
   text: TermSet,
-  context: TermSet,
+  contexts: readonly Context[],
   retrieval: number,
 ): { readonly score: number; readonly coverage: number } {
-  const contexts = [{ terms: context, weight: HEADINGS }];
   const held = coverage(understanding.concepts, text, contexts);
   const background = coverage(understanding.background, text, contexts);
   return {
@@ -142,7 +147,7 @@ function weighAssignment(
   if (assignment === undefined) return [];
   const context = view.terms(assignment.headingTrail, () => contextOf(view, assignment.headingTrail));
   const text = view.terms(assignment, () => `${assignment.task} . ${assignment.quote}`);
-  const weighed = weigh(understanding, text, context, retrieval);
+  const weighed = weigh(understanding, text, [{ terms: context, weight: HEADINGS }], retrieval);
   return [{ view, item: assignment, sentence: null, ...withNamed(weighed, assignment, understanding) }];
 }
 
@@ -154,7 +159,9 @@ function weighEntitlement(
   if (entitlement === undefined) return [];
   const context = view.terms(entitlement.headingTrail, () => contextOf(view, entitlement.headingTrail));
   const text = view.terms(entitlement, () => entitlement.quote);
-  return [{ view, item: entitlement, ...weigh(understanding, text, context, retrieval) }];
+  return [
+    { view, item: entitlement, ...weigh(understanding, text, [{ terms: context, weight: HEADINGS }], retrieval) },
+  ];
 }
 
 /** A sentence that stands in the task of an assignment speaks for the assignment. */

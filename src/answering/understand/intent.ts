@@ -45,7 +45,7 @@ const DOCUMENT =
 const WHICH_DOCUMENT = any(`${DOCUMENT} (?:so )?(?:nao|gi|may|bao nhieu)`);
 /** Parts of a document that can be counted. */
 const PARTS =
-  '(?:nhom|nhiem vu|muc|phan(?! tram)|chi tieu|giai phap|noi dung|chuong|dieu|so nganh|so|co quan|linh vuc|khoan|phu luc|huyen|dinh huong|truong hop|buoc|mo hinh)';
+  '(?:nhom|nhiem vu|muc|phan(?! tram)|chi tieu|giai phap|noi dung|chuong|dieu|so nganh|so|co quan|linh vuc|khoan|phu luc|huyen|dinh huong|truong hop|buoc|mo hinh|hinh thuc|nguyen tac|tieu chi|thu tuc|quyet dinh|nghi quyet)';
 const HOW_MUCH = any(
   'bao nhieu',
   `(?<!nuoc |nha )may(?! ${PARTS}| loc| moc| tinh| bay| say| bom)`,
@@ -68,11 +68,7 @@ const METADATA: readonly (readonly [MetadataAspect, RegExp])[] = [
   ],
   [
     'signer_position',
-    any(
-      '(?:ki|ong ay|ba ay|ong nay|ba nay) .*(?:chuc vu|chuc danh|chuc gi|tu cach|vi tri|voi chuc).*',
-      'chuc vu',
-      'chuc danh',
-    ),
+    any('(?:ki|ong ay|ba ay|ong nay|ba nay) .*(?:chuc vu|chuc danh|chuc gi|tu cach|vi tri|voi chuc).*'),
   ],
   [
     'signer',

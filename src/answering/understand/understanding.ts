@@ -66,6 +66,8 @@ export interface Understanding {
   readonly needs: readonly SpecialNeed[];
   /** What was reached, not what is aimed at: asked in so many words, or for a year that was over when the document came. */
   readonly wantsResult: boolean;
+  /** Words of weather, recipes, poems: about no document, unless the documents hold them. */
+  readonly offTopic: boolean;
   readonly scope: DocumentScope;
   /** Years and spans of years asked for, in order: "2025", "2021-2030". */
   readonly years: readonly string[];

@@ -1,0 +1,80 @@
+import { findAgenciesTyped } from '../../vietnamese/agencies.ts';
+import { expandChatForms } from '../../vietnamese/chat-forms.ts';
+import { findProvinces } from '../../vietnamese/provinces.ts';
+import { tokenise } from '../../vietnamese/tokens.ts';
+import type { TermStatistics, Word } from './concepts.ts';
+import { type DocumentMention, findDocumentMentions } from './document-mentions.ts';
+import { correctTerms } from './spelling.ts';
+
+/** The words of a question and what they name outright. */
+export interface ReadQuestion {
+  /** Folded terms as typed, and as corrected. */
+  readonly printed: readonly string[];
+  readonly terms: readonly string[];
+  /** The corrected terms, joined by spaces. */
+  readonly folded: string;
+  readonly words: readonly Word[];
+  /** Canonical names of provinces, in order. */
+  readonly provinces: readonly string[];
+  readonly mentions: readonly DocumentMention[];
+  /** "2025", "2021-2030", in order. */
+  readonly years: readonly string[];
+  /** Canonical names of the known bodies. */
+  readonly agencies: readonly string[];
+}
+
+/** Reads the words of a question: chat forms written out, spelling corrected, provinces, numbers and years marked as used. */
+export function readQuestion(
+  question: string,
+  { vocabulary, statistics }: { readonly vocabulary: ReadonlySet<string>; readonly statistics: TermStatistics },
+): ReadQuestion {
+  const text = expandChatForms(question.normalize('NFC'));
+  const tokens = tokenise(text);
+  const printed = tokens.map((token) => token.term);
+  const asTyped = findProvinces(tokens);
+  const isNamed = (i: number) => asTyped.some(({ start, end }) => i >= start && i < end);
+  const corrected = correctTerms(printed, (term) => vocabulary.has(term), vocabulary, statistics);
+  const terms = corrected.map((term, i) => (isNamed(i) ? (printed[i] ?? term) : term));
+  const retyped = tokens.map((token, i) => ({ ...token, term: terms[i] ?? token.term }));
+  const provinces = asTyped.length > 0 ? asTyped : findProvinces(retyped);
+  const mentions = findDocumentMentions(text);
+  const words = retyped.map(({ text: word, term, start, end }, i) => ({
+    printed: word,
+    term,
+    used:
+      isYear(term) ||
+      provinces.some((mention) => i >= mention.start && i < mention.end) ||
+      mentions.some((mention) => start < mention.end && mention.start < end),
+  }));
+  return {
+    printed,
+    terms,
+    folded: terms.join(' '),
+    words,
+    provinces: [...new Set(provinces.map(({ name }) => name))],
+    mentions,
+    years: readYears(terms),
+    agencies: findAgenciesTyped(text)
+      .filter(({ kind }) => kind === 'known')
+      .map(({ name }) => name),
+  };
+}
+
+function isYear(term: string): boolean {
+  return /^(?:19|20)\d\d$/.test(term);
+}
+
+/** Years and spans of years in order. Two years one after the other, or joined by "đến", are a span. */
+function readYears(terms: readonly string[]): string[] {
+  const years: string[] = [];
+  for (let i = 0; i < terms.length; i += 1) {
+    const [year = '', next = '', after = ''] = terms.slice(i, i + 3);
+    if (!isYear(year)) continue;
+    const joined = next === 'den' && isYear(after) && terms[i - 1] !== 'nam';
+    const end = isYear(next) ? next : joined ? after : null;
+    const isSpan = end !== null && end > year;
+    years.push(isSpan ? `${year}-${end}` : year);
+    if (isSpan) i += end === next ? 1 : 2;
+  }
+  return [...new Set(years)];
+}
