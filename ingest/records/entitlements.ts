@@ -46,8 +46,7 @@ const INTENDED =
 const GROUP_END =
   /\s(?:để|nhằm|góp phần|đảm bảo|bảo đảm|theo|do (?:Chính phủ|tỉnh)|đều|phát huy|khẳng định|từ nguồn|thông qua|được\s)(?![\p{L}]).*$|[,;]\s*(?:góp phần|đảm bảo|bảo đảm|gắn với|đồng thời|nhất là ở|giúp|từng bước|hướng tới).*$/iu;
 
-const ORIENTED =
-  /nghiên cứu|xem xét|khuyến khích|nâng dần|theo khả năng|có cơ chế|quan tâm (?:giải quyết|đến)|định hướng/iu;
+const ORIENTED = /nghiên cứu|xem xét|khuyến khích|nâng dần|theo khả năng|có cơ chế|quan tâm giải quyết|định hướng/iu;
 
 const CONDITION = /(?:^|[,\s])((?:nếu|khi|trong trường hợp|với điều kiện)\s[^,;.]{6,160})/iu;
 
@@ -105,7 +104,7 @@ function readClause(clause: Stretch, binding: boolean): Read | null {
 }
 
 /** Standing payments and loans are paid to whoever meets their rules. */
-const STANDING = /chi trả|trợ cấp thường xuyên|cho vay|vốn vay|chế độ,? chính sách/iu;
+const STANDING = /chi trả|trợ cấp thường xuyên|nguồn vốn vay/iu;
 
 /** What people "are to receive" they can claim; what the plan sets out to give is planned. */
 function strengthOf(

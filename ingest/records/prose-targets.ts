@@ -84,7 +84,12 @@ function readSentence(
     };
     const kind = figureKind(quantity, scene);
     if (kind === null) continue;
-    const read = readIndicator({ figure: quantity, before, after: afterOf(text, quantity), previous });
+    const read = readIndicator({
+      figure: quantity,
+      before,
+      after: afterOf(text, quantity, quantities.slice(i + 1)),
+      previous,
+    });
     if (read === null) continue;
     const { indicator, parent, scope } = read;
     figures.push({ quantity, indicator, parent, scope, period, kind });
@@ -95,11 +100,10 @@ function readSentence(
 }
 
 /** The noun phrase after a figure may run over figures that are none (ages), but not over the next percentage. */
-function afterOf(text: string, quantity: Quantity): string {
-  const rest = text.slice(quantity.unitEnd);
-  const [next] = readQuantities(rest).filter((other) => !/^(?:tuổi|tháng)/u.test(other.unit ?? ''));
-  if (next === undefined) return rest;
-  const upTo = rest.slice(0, next.start);
+function afterOf(text: string, quantity: Quantity, later: readonly Quantity[]): string {
+  const next = later.find((other) => !/^(?:tuổi|tháng)/u.test(other.unit ?? ''));
+  if (next === undefined) return text.slice(quantity.unitEnd);
+  const upTo = text.slice(quantity.unitEnd, next.start);
   const joint = upTo.match(/(?:,|;|\svà|\strong đó)[^,;]*$/iu)?.index;
   return /^[^,;]*$/.test(upTo) || joint === undefined ? upTo : upTo.slice(0, lastJoint(upTo));
 }

@@ -25,13 +25,28 @@ export function readRecords(
   context: RecordContext,
 ): DocumentRecords & { readonly warnings: readonly Warning[] } {
   const { document, source } = context;
-  const tables = readTables(placed, context);
+  const readable = placed.filter((item) => !isOverlong(item));
+  const tables = readTables(readable, context);
   return {
-    targets: numbered('t', [...tables.targets, ...readProseTargets(placed, context)], document.id),
-    assignments: numbered('a', readAssignments(placed, source), document.id),
-    entitlements: numbered('e', readEntitlements(placed, context), document.id),
-    references: numbered('r', readReferences(placed, context), document.id),
-    warnings: tables.warnings,
+    targets: numbered('t', [...tables.targets, ...readProseTargets(readable, context)], document.id),
+    assignments: numbered('a', readAssignments(readable, source), document.id),
+    entitlements: numbered('e', readEntitlements(readable, context), document.id),
+    references: numbered('r', readReferences(readable, context), document.id),
+    warnings: [...tables.warnings, ...placed.filter(isOverlong).map(overlongWarning)],
+  };
+}
+
+/** A paragraph beyond this is no paragraph but a copy without line breaks; reading it would take quadratic time. */
+const LONGEST_PARAGRAPH = 12_000;
+
+function isOverlong({ block }: PlacedBlock): boolean {
+  return block.kind === 'text' && block.text.length > LONGEST_PARAGRAPH;
+}
+
+function overlongWarning({ block }: PlacedBlock): Warning {
+  return {
+    line: block.span.startLine,
+    message: 'Đoạn văn dài bất thường, không đọc được chỉ tiêu và nhiệm vụ trong đó.',
   };
 }
 

@@ -12,7 +12,21 @@ const SENTENCE_END = /[.!?]["”)]?\s+(?=["“(]?[\p{Lu}\d-])|[.!?]["”)]?$/gu;
 
 /** The sentences of a text; semicolons stay inside (see `clauses`). */
 export function sentences(text: string, from = 0): Stretch[] {
-  return split(text, from, text.length, SENTENCE_END, (before) => !ABBREVIATION.test(before));
+  return split(text, from, text.length, SENTENCE_END, (before) => !ABBREVIATION.test(before.slice(-12))).flatMap(
+    shorten,
+  );
+}
+
+/** No sentence of a plan is longer; a copy that has lost its full stops is cut at spaces, so that reading stays linear. */
+const LONGEST_SENTENCE = 2500;
+
+function shorten(sentence: Stretch): Stretch[] {
+  if (sentence.text.length <= LONGEST_SENTENCE) return [sentence];
+  const space = sentence.text.lastIndexOf(' ', LONGEST_SENTENCE);
+  const cut = space <= 0 ? LONGEST_SENTENCE : space;
+  const rest = { start: sentence.start + cut, end: sentence.end, text: sentence.text.slice(cut) };
+  const head = { start: sentence.start, end: sentence.start + cut, text: sentence.text.slice(0, cut) };
+  return rest.text.trim() === '' ? [head] : [head, ...shorten(rest)];
 }
 
 /** The clauses of a stretch: parts between semicolons outside brackets. */
