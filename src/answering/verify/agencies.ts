@@ -1,10 +1,9 @@
 import type { Passage } from '../../document/passage.ts';
-import { findAgencies, sameAgency } from '../../vietnamese/agencies.ts';
-import { findProvinces } from '../../vietnamese/provinces.ts';
-import { tokenise } from '../../vietnamese/tokens.ts';
+import { sameAgency } from '../../vietnamese/agencies.ts';
 import type { CitedPlace, Grounds } from './grounds.ts';
 import { wordsOf } from './reading.ts';
 import { type Role, rolesIn } from './roles.ts';
+import { agenciesIn, provincesIn, wordsIn } from './source-facts.ts';
 
 /** A body with every part a text gives it. */
 type Parts = readonly { readonly name: string; readonly role: Role }[];
@@ -23,12 +22,11 @@ export function checkAgencies(own: string, grounds: Grounds): string | null {
   const said = rolesIn(own);
   if (said.length === 0) return null;
   const parts = partsOf(grounds);
-  const printed = ` ${wordsOf(grounds.all).join(' ')} `;
   for (const { agency, roles } of said) {
     const [role] = roles;
-    const own = parts.filter(({ name }) => sameAgency(name, agency.name));
+    const own = parts.filter(({ name }) => isSame(name, agency.name));
     const form = agency.kind === 'open' ? capitalised(agency.printed) : agency.printed;
-    if (own.length === 0 && !printed.includes(` ${wordsOf(form).join(' ')} `)) {
+    if (own.length === 0 && !isPrinted(form, grounds)) {
       return `${agency.printed} không có trong đoạn được dẫn.`;
     }
     if (own.length > 0 && !own.some((part) => BORNE_OUT[role].includes(part.role))) {
@@ -46,18 +44,29 @@ function capitalised(printed: string): string {
   return /^.*\p{Lu}[\p{L}\p{M}]*/u.exec(printed)?.[0] ?? printed;
 }
 
+/** Two names that begin otherwise are never one body, and most are told apart so. */
+function isSame(a: string, b: string): boolean {
+  return a === b || (a.slice(0, 2).toLowerCase() === b.slice(0, 2).toLowerCase() && sameAgency(a, b));
+}
+
 /** Provinces named are those of the cited documents or stand in the quotes. */
 export function checkProvinces(own: string, grounds: Grounds): string | null {
-  const said = findProvinces(tokenise(own));
-  if (said.length === 0) return null;
-  const printed = new Set(findProvinces(tokenise(grounds.all)).map(({ name }) => name));
-  for (const { document } of grounds.views) if (document.province !== null) printed.add(document.province);
-  const wrong = said.find(({ name }) => !printed.has(name));
-  return wrong === undefined ? null : `${wrong.name} không phải địa phương của văn bản được dẫn.`;
+  for (const name of provincesIn(own)) {
+    const known =
+      grounds.views.some(({ document }) => document.province === name) ||
+      grounds.sources.some((source) => provincesIn(source).has(name));
+    if (!known) return `${name} không phải địa phương của văn bản được dẫn.`;
+  }
+  return null;
+}
+
+function isPrinted(name: string, { sources }: Grounds): boolean {
+  const words = ` ${wordsOf(name).join(' ')} `;
+  return sources.some((source) => wordsIn(source).line.includes(words));
 }
 
 function partsOf({ places, metadata }: Grounds): Parts {
-  return [...places.flatMap(partsAt), ...findAgencies(metadata).map(({ name }) => ({ name, role: 'named' as const }))];
+  return [...places.flatMap(partsAt), ...agenciesIn(metadata).map(({ name }) => ({ name, role: 'named' as const }))];
 }
 
 const known = new WeakMap<CitedPlace, Parts>();
@@ -78,7 +87,7 @@ function partsAt(place: CitedPlace): Parts {
 }
 
 function isCited(name: string, { quote }: CitedPlace): boolean {
-  return findAgencies(quote).some((mention) => sameAgency(mention.name, name));
+  return agenciesIn(quote).some((mention) => isSame(mention.name, name));
 }
 
 function partsIn({ table, text }: Passage): Parts {
@@ -91,7 +100,7 @@ function partsGiven(text: string): Parts {
 }
 
 function namesIn(text: string, role: Role): Parts {
-  return findAgencies(text).map(({ name }) => ({ name, role }));
+  return agenciesIn(text).map(({ name }) => ({ name, role }));
 }
 
 function roleOfColumn(column: string): Role {

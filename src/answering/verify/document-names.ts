@@ -26,7 +26,8 @@ export function documentNamesOf(text: string, { views }: Grounds): readonly Stre
   return [...text.matchAll(DOCUMENT_NUMBER)].flatMap((match) => {
     const owners = views
       .map(({ document }) => document)
-      .filter(({ number }) => number !== null && numberKey(number) === numberKey(match[0]));
+      .filter(({ number }) => number !== null && numberKey(number) === numberKey(match[0]))
+      .filter(({ type }) => type === null || isOwnType(text.slice(0, match.index), type));
     const stretches = owners.map((document) => nameRound(text, match.index, match.index + match[0].length, document));
     const [longest] = stretches.sort((a, b) => b.end - b.start - (a.end - a.start));
     return longest === undefined ? [] : [longest];
@@ -40,6 +41,12 @@ function nameRound(text: string, from: number, to: number, document: PolicyDocum
   const numbered = typed ?? /số\s+$/iu.exec(before)?.[0] ?? '';
   const dated = ownDay(text, to, document);
   return { start: from - numbered.length, end: ownIssuer(text, dated, document) };
+}
+
+/** No word for another type of document stands before the number. */
+function isOwnType(before: string, type: string): boolean {
+  const said = TYPE.exec(before)?.[1];
+  return said === undefined || said.toLowerCase() === type.toLowerCase();
 }
 
 function ownDay(text: string, at: number, { issuedOn }: PolicyDocument): number {

@@ -1,5 +1,5 @@
-import { foldTerm } from '../../vietnamese/tokens.ts';
 import type { Grounds } from './grounds.ts';
+import { figuresIn } from './source-facts.ts';
 import { unsetYears } from './unset.ts';
 
 /**
@@ -8,13 +8,8 @@ import { unsetYears } from './unset.ts';
  */
 export function checkFigures(own: string, grounds: Grounds): string | null {
   const unset = unsetYears(own);
-  const said = figuresIn(own).filter((figure) => !unset.has(figure));
+  const said = [...figuresIn(own)].filter((figure) => !unset.has(figure));
   if (said.length === 0) return null;
-  const printed = new Set(figuresIn(grounds.all));
-  const wrong = said.find((figure) => !printed.has(figure));
+  const wrong = said.find((figure) => !grounds.sources.some((source) => figuresIn(source).has(figure)));
   return wrong === undefined ? null : `Con số ${wrong} không có trong đoạn được dẫn.`;
-}
-
-function figuresIn(text: string): readonly string[] {
-  return [...text.matchAll(/\d+(?:[.,]\d+)*/gu)].map(([figure]) => foldTerm(figure));
 }

@@ -11,6 +11,8 @@ import { type DocumentView, quoteAt } from '../evidence/document-view.ts';
 export interface CitedPlace {
   readonly view: DocumentView;
   readonly quote: string;
+  /** Quote and context as one text. */
+  readonly text: string;
   /** The quote is a part of the lines it names. */
   readonly verbatim: boolean;
   /** Passages the quote is taken from. */
@@ -33,15 +35,18 @@ export interface Grounds {
   readonly metadata: string;
   /** All of it. */
   readonly all: string;
+  /** All of it in its parts: the text of each place and the metadata of each document. */
+  readonly sources: readonly string[];
 }
 
 /** Gathers what the supports of a statement hold. */
 export function groundsOf(supports: readonly Support[]): Grounds {
   const places = supports.map(placeOf);
   const views = [...new Set(places.map(({ view }) => view))];
-  const cited = places.map(({ quote, context }) => `${quote} . ${context}`).join(' . ');
-  const metadata = views.map(metadataOf).join(' . ');
-  return { places, views, cited, metadata, all: `${cited} . ${metadata}` };
+  const cited = places.map(({ text }) => text);
+  const metadata = views.map(metadataOf);
+  const sources = [...cited, ...metadata];
+  return { places, views, cited: cited.join(' . '), metadata: metadata.join(' . '), all: sources.join(' . '), sources };
 }
 
 const places = new WeakMap<DocumentView, Map<string, CitedPlace>>();
@@ -72,20 +77,22 @@ function readPlace({ view, span, headingTrail, table }: Support): CitedPlace {
       ...provisions.map(headingOf),
     ]),
   ];
+  const context = [
+    ...headings,
+    ...(row?.columns ?? []),
+    ...rows.flatMap(({ parent, group, scope }) => [parent, group, scope]),
+  ]
+    .filter((text) => text !== null)
+    .join(' . ');
   return {
     view,
     quote,
+    text: `${quote} . ${context}`,
     verbatim: quote !== '' && quotable(linesOf(source, span.startLine, span.endLine)).includes(quote),
     passages: overlapping,
     table: row,
     headings,
-    context: [
-      ...headings,
-      ...(row?.columns ?? []),
-      ...rows.flatMap(({ parent, group, scope }) => [parent, group, scope]),
-    ]
-      .filter((text) => text !== null)
-      .join(' . '),
+    context,
     paths: [
       ...overlapping.map((passage) => passage.provisionPath),
       ...rows.map((target) => target.provisionPath),
@@ -115,7 +122,12 @@ function metadataOf(view: DocumentView): string {
   const { type, number, issuer, province, issuedOn, title, period, signer, basedOn, replaces } = view.document;
   const [year, month, day] = issuedOn?.split('-') ?? [];
   const parts = [
-    ...[type, number, issuer, issuer === null ? null : shortIssuer(issuer), title],
+    ...[
+      [type, number].filter((part) => part !== null).join(' '),
+      issuer,
+      issuer === null ? null : shortIssuer(issuer),
+      title,
+    ],
     ...[province === null ? null : `tỉnh ${province}`, period, signer?.name ?? null, signer?.position ?? null],
     ...[issuedOn === null ? null : `ngày ${day}/${month}/${year}`, ...basedOn, ...replaces],
   ];

@@ -1,7 +1,7 @@
-import { findAgencies } from '../../vietnamese/agencies.ts';
 import { fold } from '../../vietnamese/fold.ts';
-import { spellSyllable } from '../../vietnamese/spelling.ts';
 import type { Grounds } from './grounds.ts';
+import { wordsOf } from './reading.ts';
+import { agenciesIn, wordsIn } from './source-facts.ts';
 
 /** Two or more words with capitals: "Mai Sơn", "Nguyễn Sơn Hùng", "Bắc Bộ". */
 const NAME = /\p{Lu}[\p{Ll}\p{M}]+(?:\s+\p{Lu}[\p{Ll}\p{M}]+)+/gu;
@@ -10,20 +10,16 @@ const NAME = /\p{Lu}[\p{Ll}\p{M}]+(?:\s+\p{Lu}[\p{Ll}\p{M}]+)+/gu;
 export function checkNames(own: string, grounds: Grounds): string | null {
   const names = [...withoutBodies(own).matchAll(NAME)];
   if (names.length === 0) return null;
-  const printed = ` ${spelled(grounds.all)} `;
   const wrong = names.find(
     ({ 0: name, index }) =>
-      !isPrinted(name, printed) && !(index === firstLetter(own) && isPrinted(name.replace(/^\S+\s+/u, ''), printed)),
+      !isPrinted(name, grounds) && !(index === firstLetter(own) && isPrinted(name.replace(/^\S+\s+/u, ''), grounds)),
   );
   return wrong === undefined ? null : `Tên “${wrong[0]}” không có trong đoạn được dẫn.`;
 }
 
-function isPrinted(name: string, printed: string): boolean {
-  return printed.includes(` ${spelled(name)} `);
-}
-
-function spelled(text: string): string {
-  return [...text.matchAll(/[\p{L}\p{M}]+/gu)].map(([word]) => spellSyllable(word)).join(' ');
+function isPrinted(name: string, { sources }: Grounds): boolean {
+  const words = ` ${wordsOf(name).join(' ')} `;
+  return sources.some((source) => wordsIn(source).line.includes(words));
 }
 
 /** A word at the very beginning has a capital whatever it is. */
@@ -32,7 +28,7 @@ function firstLetter(text: string): number {
 }
 
 function withoutBodies(text: string): string {
-  return findAgencies(text).reduceRight(
+  return agenciesIn(text).reduceRight(
     (rest, { start, end }) => rest.slice(0, start) + '|'.repeat(end - start) + rest.slice(end),
     text,
   );

@@ -58,14 +58,26 @@ function checkOne(said: Said): string | null {
   const counted = compared.filter(({ item }) => unitFits(quantity.unit, item, statement.text, grounds.cited));
   if (counted.length === 0) return `“${quantity.value}” sai đơn vị.`;
   const period = periodOf(said);
-  const timed = counted.filter((cited) => period === null || periodFits(period, cited));
+  const timed = counted.filter((candidate) => period === null || periodFits(period, candidate));
   if (timed.length === 0) return `“${quantity.value}” không phải cho ${period?.printed ?? ''}.`;
   const subject = subjectOf(said);
-  return timed.some((cited) => isSaidOf(subject, cited, grounds)) ? null : `“${quantity.value}” là của chỉ tiêu khác.`;
+  return timed.some((candidate) => isSaidOf(subject, candidate, grounds))
+    ? null
+    : `“${quantity.value}” là của chỉ tiêu khác.`;
 }
+
+const cited = new WeakMap<CitedPlace, readonly Cited[]>();
 
 /** The quantities within the cited words, read with the whole passage round them. */
 function citedQuantities(place: CitedPlace): readonly Cited[] {
+  const known = cited.get(place);
+  if (known !== undefined) return known;
+  const read = readCited(place);
+  cited.set(place, read);
+  return read;
+}
+
+function readCited(place: CitedPlace): readonly Cited[] {
   const { view, quote, passages, context } = place;
   const own = passages.flatMap((passage) => {
     const all = quantitiesOf(view, passage);
@@ -160,18 +172,13 @@ const LIKELIER = { row: 0.2, prose: 0.35 };
  */
 function isCloser(subject: ReadonlySet<string>, rival: PrintedQuantity, mine: PrintedQuantity): boolean {
   if (sameNumber(rival.number, mine.number)) return false;
-  const [own, other] = [wordsWithOwner(mine), wordsWithOwner(rival)];
-  const telling = [...own].filter((word) => !other.has(word));
-  if (telling.some((word) => subject.has(word))) return false;
-  const onlyRival = [...other].filter((word) => subject.has(word) && !own.has(word));
-  if (telling.length === 0) return onlyRival.some((word) => !mine.before.has(word));
+  const has = ({ words, owner }: PrintedQuantity, word: string) => words.has(word) || owner.has(word);
+  for (const word of subject) if (has(mine, word) && !has(rival, word)) return false;
+  const onlyRival = [...subject].filter((word) => has(rival, word) && !has(mine, word));
+  if ([...mine.words].every((word) => has(rival, word))) return onlyRival.some((word) => !mine.before.has(word));
   if (onlyRival.length > 0) return true;
   const margin = mine.row ? LIKELIER.row : LIKELIER.prose;
   return likeness(subject, rival.words) > likeness(subject, mine.words) + margin;
-}
-
-function wordsWithOwner({ words, owner }: PrintedQuantity): ReadonlySet<string> {
-  return owner.size === 0 ? words : new Set([...words, ...owner]);
 }
 
 /** Jaccard: |a ∩ b| / |a ∪ b|. */

@@ -1,4 +1,5 @@
-import { type AgencyMention, findAgencies } from '../../vietnamese/agencies.ts';
+import type { AgencyMention } from '../../vietnamese/agencies.ts';
+import { agenciesIn } from './source-facts.ts';
 
 /**
  * lead: chủ trì, thường trực, đầu mối; given: told to act, which makes it lead or coordinate; coordinate: phối hợp;
@@ -35,7 +36,7 @@ const JOINT = /^(?:[\s,;()]|và|cùng|hoặc|với|các|là|có trách nhiệm|s
 
 /** The bodies a text names, each with the part it is given in its sentence. */
 export function rolesIn(text: string): readonly RoleMention[] {
-  const agencies = findAgencies(text);
+  const agencies = agenciesIn(text);
   if (agencies.length === 0) return [];
   const cues = cuesIn(text);
   return agencies.map((agency) => ({ agency, roles: partsOf(agency, { text, agencies, cues }) }));
@@ -62,7 +63,7 @@ function partsOf(agency: AgencyMention, sentence: Sentence): RoleMention['roles'
   const before = roleBefore(agency, sentence);
   const after = roleAfter(agency, sentence);
   if (after === 'coordinate' && before === null && !ledByAnother(agency, sentence)) return [after, 'given'];
-  if (after !== null) return before === null ? [after] : [after, before];
+  if (after !== null) return before === null || (before === 'given' && after === 'lead') ? [after] : [after, before];
   if (before !== null) return [before];
   return startsItem(agency, sentence) ? ['given'] : ['named'];
 }

@@ -1,6 +1,7 @@
 import lexicon from '../../../seeds/lexicon/answer-wording.json' with { type: 'json' };
 import type { Grounds } from './grounds.ts';
 import { wordsOf } from './reading.ts';
+import { wordsIn } from './source-facts.ts';
 
 /** Words that join facts and are none. */
 export const WORDING: ReadonlySet<string> = new Set(lexicon.wording.flatMap(wordsOf));
@@ -17,8 +18,7 @@ const FEW = 3;
 /** What a statement says in its own words is, for the most part, in the words of what it cites. */
 export function checkWording(own: string, grounds: Grounds): string | null {
   const said = tellingWords(own);
-  const printed = new Set(wordsOf(grounds.all));
-  const held = said.filter((word) => printed.has(word)).length;
+  const held = said.filter((word) => grounds.sources.some((source) => wordsIn(source).set.has(word))).length;
   if (said.length >= FEW && held / said.length < LEAST_SHARE) return 'Nội dung không có trong đoạn được dẫn.';
   return strangeNegation(own, grounds);
 }
@@ -26,13 +26,12 @@ export function checkWording(own: string, grounds: Grounds): string | null {
 const ABSENCE: ReadonlySet<string> = new Set(lexicon.absence.flatMap(wordsOf));
 
 /** "không" turns a sentence round: it stands so in what is cited, or says that a document is silent. */
-function strangeNegation(own: string, { all }: Grounds): string | null {
+function strangeNegation(own: string, { sources }: Grounds): string | null {
   const said = wordsOf(own);
-  const printed = ` ${wordsOf(all).join(' ')} `;
   for (const [i, word] of said.entries()) {
     if (word !== 'không' && word !== 'chưa' && word !== 'chẳng') continue;
     const next = said[i + 1] ?? '';
-    if (!ABSENCE.has(next) && !printed.includes(` ${word} ${next} `)) {
+    if (!ABSENCE.has(next) && !sources.some((source) => wordsIn(source).line.includes(` ${word} ${next} `))) {
       return `“${word} ${next}” không có trong đoạn được dẫn.`;
     }
   }

@@ -51,7 +51,13 @@ function corpusOf(documents: readonly IngestedDocument[]): Corpus {
   const entries = documents.flatMap(entriesOf);
   return {
     index: {
-      manifest: { format: 1, generation: '', embedder: { model: '', dimensions: 0 }, entries: entries.length, builtAt: '' },
+      manifest: {
+        format: 1,
+        generation: '',
+        embedder: { model: '', dimensions: 0 },
+        entries: entries.length,
+        builtAt: '',
+      },
       entries,
       lexical: buildLexicalIndex(entries),
       vectors: { search: async () => [], size: 0, dimensions: 0 },

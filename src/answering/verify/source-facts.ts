@@ -1,0 +1,35 @@
+import { type AgencyMention, findAgencies } from '../../vietnamese/agencies.ts';
+import { type PrintedDate, readDates } from '../../vietnamese/periods.ts';
+import { findProvinces } from '../../vietnamese/provinces.ts';
+import { foldTerm, tokenise } from '../../vietnamese/tokens.ts';
+import { wordsOf } from './reading.ts';
+import { remembered } from './remembered.ts';
+
+/** The words of a text, also as one line with a space at both ends, to find a run of them. */
+export const wordsIn: (text: string) => { readonly set: ReadonlySet<string>; readonly line: string } = remembered(
+  (text) => {
+    const words = wordsOf(text);
+    return { set: new Set(words), line: ` ${words.join(' ')} ` };
+  },
+);
+
+/** Bodies named in a text. */
+export const agenciesIn: (text: string) => readonly AgencyMention[] = remembered(findAgencies);
+
+/** Days named in a text. */
+export const datesIn: (text: string) => readonly PrintedDate[] = remembered(readDates);
+
+/** Provinces named in a text, by their canonical names. */
+export const provincesIn: (text: string) => ReadonlySet<string> = remembered(
+  (text) => new Set(findProvinces(tokenise(text)).map(({ name }) => name)),
+);
+
+/** Whole numbers of a text, without thousands dots and leading zeros; a word they belong to ("QC02") stays. */
+export const figuresIn: (text: string) => ReadonlySet<string> = remembered(
+  (text) =>
+    new Set(
+      [...text.matchAll(/\p{L}*\d+(?:[.,]\d+)*/gu)].map(([figure]) =>
+        /^\d/.test(figure) ? foldTerm(figure) : figure.toLowerCase(),
+      ),
+    ),
+);
