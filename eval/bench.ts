@@ -95,7 +95,7 @@ async function measureServer(
           rounds: Number.POSITIVE_INFINITY,
           seconds: soak,
         });
-        rows.push([`soak, ${soak} s of 8 clients`, `${latencyText(load)}, ${load.failed} failed`]);
+        rows.push([`soak, ${soak} s of 8 clients`, latencyText(load)]);
       }
       if (http || soak > 0) rows.push(['memory, after asking', megabytes(await server.memory())]);
       return rows;
@@ -107,8 +107,12 @@ async function measureServer(
   }
 }
 
-function latencyText({ p50, p95, p99, perSecond }: Latencies): string {
-  return `p50 ${milliseconds(p50)}, p95 ${milliseconds(p95)}, p99 ${milliseconds(p99)}, ${perSecond.toFixed(0)}/s`;
+function latencyText({ p50, p95, p99, perSecond, failures }: Latencies): string {
+  const [first] = failures;
+  return [
+    `p50 ${milliseconds(p50)}, p95 ${milliseconds(p95)}, p99 ${milliseconds(p99)}, ${perSecond.toFixed(0)}/s`,
+    ...(first === undefined ? [] : [`${failures.length} failed, the first: ${first}`]),
+  ].join(', ');
 }
 
 function milliseconds(value: number | null): string {

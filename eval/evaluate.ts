@@ -1,5 +1,6 @@
 import type { SourceText } from '../src/document/source-text.ts';
 import type { Asker } from './asker.ts';
+import type { GivenAnswer } from './given-answer.ts';
 import { type Judgement, judge } from './judgement.ts';
 import { mean } from './metrics/mean.ts';
 import { firstRank, hitAt, reciprocalRank } from './metrics/retrieval.ts';
@@ -15,8 +16,17 @@ export async function judgeAll(
   sources: ReadonlyMap<string, SourceText>,
 ): Promise<Judgement[]> {
   const judgements: Judgement[] = [];
-  for (const question of questions) judgements.push(judge(question, await asker.ask(question), sources));
+  for (const question of questions) judgements.push(judge(question, await askNamed(asker, question), sources));
   return judgements;
+}
+
+/** Asking never fails on a question it was given; when it does, the run ends with the question that shows it. */
+async function askNamed(asker: Asker, question: Question): Promise<GivenAnswer> {
+  try {
+    return await asker.ask(question);
+  } catch (error) {
+    throw new Error(`${question.id} “${question.question}” was not answered: ${String(error)}`, { cause: error });
+  }
 }
 
 /** Robustness gap of every mutation over questions already judged as written. */

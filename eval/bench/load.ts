@@ -4,7 +4,8 @@ import type { Question } from '../question.ts';
 
 export interface Latencies {
   readonly asked: number;
-  readonly failed: number;
+  /** What went wrong, once per question that failed. */
+  readonly failures: readonly string[];
   readonly p50: number | null;
   readonly p95: number | null;
   readonly p99: number | null;
@@ -21,7 +22,7 @@ export async function measureLoad(
   { clients = 1, rounds = 1, seconds = Number.POSITIVE_INFINITY } = {},
 ): Promise<Latencies> {
   const latencies: number[] = [];
-  let failed = 0;
+  const failures: string[] = [];
   let next = 0;
   const started = performance.now();
   const last = questions.length * rounds;
@@ -31,8 +32,8 @@ export async function measureLoad(
       if (question === undefined) return;
       try {
         latencies.push((await asker.ask(question)).latency);
-      } catch {
-        failed += 1;
+      } catch (error) {
+        failures.push(error instanceof Error ? error.message : String(error));
       }
     }
   };
@@ -40,7 +41,7 @@ export async function measureLoad(
   const elapsed = (performance.now() - started) / 1000;
   return {
     asked: latencies.length,
-    failed,
+    failures,
     p50: percentile(latencies, 0.5),
     p95: percentile(latencies, 0.95),
     p99: percentile(latencies, 0.99),
