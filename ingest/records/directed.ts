@@ -77,10 +77,12 @@ export function readDirected(
   return drafts;
 }
 
-/** What aims and requirements ask of "các cơ quan, đơn vị" is the manner of the plan, no task of it. */
+/** Aims, requirements and scope speak of bodies in general: the manner and the reach of the plan, no task of it. */
 function setsTheTone(placed: PlacedText): boolean {
   return placed.headingTrail.some((heading) =>
-    /^(?:[\p{L}\d.]+[.)]\s*)?(?:mục đích|yêu cầu|quan điểm)/iu.test(heading),
+    /^(?:[\p{L}\d.]+[.)]\s*)?(?:điều \d+[.:]?\s*)?(?:mục đích|yêu cầu|quan điểm|đối tượng|phạm vi|giải thích từ ngữ)/iu.test(
+      heading,
+    ),
   );
 }
 
@@ -282,7 +284,10 @@ function draftOf(
       first === undefined || last === undefined
         ? null
         : coveringSpan([partSpan(source, placed.block, first.start, last.end)]),
-    deadlineSpan: null,
+    deadlineSpan:
+      deadline.at === null
+        ? null
+        : partSpan(source, placed.block, taskStart + deadline.at.start, taskStart + deadline.at.end),
     reportingSpan:
       reporting === null
         ? null
@@ -299,11 +304,15 @@ function taskText(text: string): string {
     .replace(/\s+/g, ' ');
 }
 
+interface Deadline {
+  readonly printed: string | null;
+  readonly schedules: readonly Schedule[];
+  /** Offsets in the task's text. */
+  readonly at: { readonly start: number; readonly end: number } | null;
+}
+
 /** A moment that limits the task itself; moments of the report belong to the report. */
-function deadlineOf(
-  task: string,
-  reporting: ReportingRead | null,
-): { readonly printed: string | null; readonly schedules: readonly Schedule[] } {
+function deadlineOf(task: string, reporting: ReportingRead | null): Deadline {
   const reported = new Set(reporting?.reporting.schedules.map((schedule) => schedule.printed));
   const limits = readSchedules(task).filter(
     (schedule) =>
@@ -313,5 +322,7 @@ function deadlineOf(
       !/(?:số|Nghị quyết|Quyết định|Kế hoạch)[^,;.]{0,40}$/u.test(task.slice(0, schedule.start)),
   );
   const [first] = limits;
-  return first === undefined ? { printed: null, schedules: [] } : { printed: first.printed, schedules: [bare(first)] };
+  return first === undefined
+    ? { printed: null, schedules: [], at: null }
+    : { printed: first.printed, schedules: [bare(first)], at: first };
 }

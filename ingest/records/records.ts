@@ -24,12 +24,12 @@ export function readRecords(
   placed: readonly PlacedBlock[],
   context: RecordContext,
 ): DocumentRecords & { readonly warnings: readonly Warning[] } {
-  const { document, source } = context;
+  const { document } = context;
   const readable = placed.filter((item) => !isOverlong(item));
   const tables = readTables(readable, context);
   return {
     targets: numbered('t', [...tables.targets, ...readProseTargets(readable, context)], document.id),
-    assignments: numbered('a', readAssignments(readable, source), document.id),
+    assignments: numbered('a', readAssignments(readable, context), document.id),
     entitlements: numbered('e', readEntitlements(readable, context), document.id),
     references: numbered('r', readReferences(readable, context), document.id),
     warnings: [...tables.warnings, ...placed.filter(isOverlong).map(overlongWarning)],

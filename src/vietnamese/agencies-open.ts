@@ -59,7 +59,7 @@ const CONCERNED = String.raw`(?:\s+(?:có\s+)?liên quan)?`;
 const WHERE = String.raw`(?:\s+(?:cấp\s+tỉnh|cấp\s+huyện|cấp\s+xã|(?:của|thuộc|trên địa bàn)?\s*(?:tỉnh|thành phố|Thành phố)|các cấp|ở địa phương|địa phương))?`;
 
 /** Heads of bodies are told to act for them: "Thủ trưởng các cơ quan, đơn vị", "Giám đốc sở". */
-const HEADS_OF = String.raw`(?:Thủ trưởng|Giám đốc|Người đứng đầu|Lãnh đạo|Trưởng)\s+(?:các\s+)?${NOUNS}(?!\s*:\s*\p{L})`;
+const HEADS_OF = String.raw`(?:Thủ trưởng|Giám đốc|Người đứng đầu|Lãnh đạo|Trưởng)(?:\s*\([^()]{3,20}\))?\s+(?:các\s+)?${NOUNS}(?!\s*:\s*\p{L})`;
 
 const COLLECTIVE = new RegExp(
   String.raw`^(?:${HEADS_OF}|(?:các|những|tất cả các|toàn thể các)\s+${NOUNS}|(?:sở|cơ quan|đơn vị|cấp|chính quyền|cấp ủy)\s*,\s*${NOUNS}|chính quyền(?=\s+(?:các cấp|địa phương)|\s*,\s*các\s)|(?:đơn vị|cơ quan|tổ chức|địa phương)(?=\s+(?:có\s+)?liên quan))${NOT_IN_WORD}${KIND}${CONCERNED}${WHERE}${CONCERNED}`,
