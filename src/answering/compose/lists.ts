@@ -21,7 +21,7 @@ export function composeList(understanding: Understanding, evidence: Evidence): D
     const parts = partsDraft(understanding, evidence);
     if (parts !== null) return parts;
   }
-  const enumeration = enumerationDraft(evidence);
+  const enumeration = enumerationDraft(evidence) ?? partsDraft(understanding, evidence, TITLED);
   return enumeration ?? composePassages(understanding, evidence, { limit: QUOTE.list });
 }
 
@@ -37,7 +37,15 @@ function enumerationDraft(evidence: Evidence): Draft | null {
   return null;
 }
 
-export function partsDraft(understanding: Understanding, evidence: Evidence): Draft | null {
+/** A heading must hold so much of what is asked to be listed when parts are not asked for in so many words. */
+const TITLED = 0.75;
+
+/** The parts below the heading that fits best. */
+export function partsDraft(
+  understanding: Understanding,
+  evidence: Evidence,
+  least: number = THRESHOLDS.sentence,
+): Draft | null {
   const groups = /\bnhom chi tieu\b/.test(understanding.folded) ? groupsDraft(evidence) : null;
   if (groups !== null) return groups;
   const scored = evidence.views.flatMap((view) =>
@@ -46,7 +54,7 @@ export function partsDraft(understanding: Understanding, evidence: Evidence): Dr
       .map((provision) => ({ view, provision, ...headingFit(view, provision, understanding) })),
   );
   const [best] = scored.sort((a, b) => b.score - a.score);
-  if (best === undefined || best.score < THRESHOLDS.sentence) return null;
+  if (best === undefined || best.score < least) return null;
   const { view, provision } = best;
   const { children } = provision;
   const found = evidence.sentences[0];

@@ -62,7 +62,7 @@ function aspectStatement(aspect: MetadataAspect, view: DocumentView): DraftState
         ? null
         : cited(view, 'issuedOn', `Ngày ${dayInWords(document.issuedOn)}: ngày ban hành ${name}.`);
     case 'effectiveOn':
-      return effective(view);
+      return stating(view, IN_FORCE);
     case 'number':
       return document.number === null
         ? null
@@ -81,7 +81,7 @@ function aspectStatement(aspect: MetadataAspect, view: DocumentView): DraftState
         : cited(view, 'title', `${name}${dated(document)}: ${quoted(document.title)}.`);
     case 'replaces':
       return document.replaces.length === 0
-        ? null
+        ? stating(view, REPLACING)
         : cited(view, 'replaces', `${name} thay thế ${listInWords(document.replaces)}.`);
     case 'replacedBy':
       return document.period === null
@@ -108,10 +108,14 @@ function signerInWords({ signer }: PolicyDocument): string {
 const IN_FORCE =
   /(?:có hiệu lực(?: thi hành)?|được áp dụng)[^.;]{0,40}(?:từ|kể từ)[^.;]{0,10}ngày|Ngày có hiệu lực|có hiệu lực (?:thi hành )?(?:kể )?từ/iu;
 
-function effective(view: DocumentView): DraftStatement | null {
+/** The provision that ends other documents. */
+const REPLACING = /(?:thay thế|bãi bỏ|hết hiệu lực)/iu;
+
+/** The first sentence of the body that says it. */
+function stating(view: DocumentView, pattern: RegExp): DraftStatement | null {
   const sentence = view.ingested.passages
     .flatMap((passage) => view.sentences(passage))
-    .find(({ text }) => IN_FORCE.test(text));
+    .find(({ text }) => pattern.test(text));
   return sentence === undefined ? null : sentenceStatement(view, sentence, []);
 }
 

@@ -68,7 +68,7 @@ export function sentenceStatement(
   const text = sentence.passage.kind === 'row' ? sentence.text : fittingClauses(sentence.text, concepts, limit);
   if (sentence.passage.table !== null && sentence.passage.table.columns.length > 0) {
     return claim(
-      `${upperFirst(accordingTo(document, sentence.passage.provisionPath))}: ${rowInWords(sentence.passage.table)}.`,
+      `${upperFirst(accordingTo(document, sentence.passage.provisionPath))}: ${rowInWords(sentence.passage.table, concepts)}.`,
       supportOfSentence(view, sentence),
     );
   }
@@ -78,14 +78,23 @@ export function sentenceStatement(
   );
 }
 
-/** A table row as its cells under their columns: "Mức thu: 20.000; Đơn vị tính: đồng/lượt/khách". */
-function rowInWords({ columns, cells }: TableRow): string {
-  return cells
+/**
+ * A table row as its cells under their columns: "Đền Bạch Mã; Mức thu: 20.000". Of many columns only those the question
+ * speaks of are shown beside the first.
+ */
+function rowInWords({ columns, cells }: TableRow, concepts: readonly Concept[]): string {
+  const shown = cells
     .map((cell, i) => ({ cell, column: columns[i] ?? '' }))
-    .filter(({ cell, column }) => cell !== '' && !/^(?:STT|TT|Số TT)$/iu.test(column))
+    .filter(({ cell, column }) => cell !== '' && !/^(?:STT|TT|Số TT)$/iu.test(column));
+  const asked = shown.slice(1).map((item) => ({ ...item, held: coverage(concepts, termSetOf(item.column)) }));
+  const top = Math.max(0, ...asked.map(({ held }) => held));
+  const kept = top < ASKED_COLUMN ? asked : asked.filter(({ held }) => held === top);
+  return [...shown.slice(0, 1), ...kept]
     .map(({ cell, column }) => (column === '' ? cell : `${column}: ${cell}`))
     .join('; ');
 }
+
+const ASKED_COLUMN = 0.25;
 
 /** The sentence, or when it is long the run of neighbouring clauses that holds most of what is asked. */
 export function fittingClauses(text: string, concepts: readonly Concept[], limit = QUOTE.answer): string {

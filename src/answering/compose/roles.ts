@@ -42,7 +42,8 @@ export function composeLead(understanding: Understanding, evidence: Evidence): D
 const WHOLE_TITLE = 0.75;
 
 /** Words of the assignment that carries the whole plan. */
-const WHOLE_PLAN = /cơ quan (?:chủ trì|thường trực)|đầu mối|theo dõi, đôn đốc|đôn đốc|tổng hợp/iu;
+const WHOLE_PLAN =
+  /cơ quan (?:chủ trì|thường trực|đầu mối)|đầu mối|(?:chủ trì|theo dõi|đôn đốc|hướng dẫn)[^.;]*(?:triển khai|thực hiện|đôn đốc)[^.;]*(?:kế hoạch|chỉ thị|quyết định|nghị quyết) này/iu;
 
 /** Nothing but the plan is named: the bodies its closing part lists, or the body that carries the plan. */
 function composePlanLead(understanding: Understanding, evidence: Evidence): Draft | null {

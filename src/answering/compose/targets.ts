@@ -3,6 +3,7 @@ import type { Target, TargetValue } from '../../document/records.ts';
 import { readQuantities } from '../../vietnamese/numbers.ts';
 import type { DocumentView, Sentence } from '../evidence/document-view.ts';
 import type { Evidence, Found } from '../evidence/evidence.ts';
+import { countsUnit } from '../evidence/gather.ts';
 import { holdsYear } from '../evidence/target-fit.ts';
 import { THRESHOLDS } from '../thresholds.ts';
 import type { Understanding } from '../understand/understanding.ts';
@@ -99,13 +100,19 @@ function sideBySide(chosen: readonly Found<Target>[], understanding: Understandi
 /** A sentence with a figure that holds clearly more of what is asked than any target read from the text. */
 function betterSentence(understanding: Understanding, evidence: Evidence, best: Found<Target> | undefined) {
   const found = readable(evidence.sentences).find(
-    ({ item, coverage }) => coverage >= THRESHOLDS.target && statesFigure(item, understanding),
+    ({ item, coverage }) =>
+      coverage >= (countsAsked(item, understanding) ? THRESHOLDS.sentence : THRESHOLDS.target) &&
+      statesFigure(item, understanding),
   );
   if (found === undefined) return null;
   return best === undefined || found.coverage > best.coverage + SENTENCE_AHEAD ? found : null;
 }
 
 const SENTENCE_AHEAD = 0.2;
+
+function countsAsked(sentence: Sentence, { askedUnit }: Understanding): boolean {
+  return askedUnit !== null && countsUnit(sentence, askedUnit);
+}
 
 /** A figure, for the year asked when one is, and what was reached when that is asked. */
 function statesFigure({ text, passage }: Sentence, understanding: Understanding): boolean {

@@ -13,6 +13,7 @@ const BACKGROUND = 0.1;
 const OTHER_SCOPE = 0.4;
 const OTHER_KIND = 0.2;
 const OTHER_YEAR = 0.12;
+const OTHER_UNIT = 0.15;
 /** What a word of the quote counts when the target is the only one in it. */
 const OWN_QUOTE = 0.9;
 /** A column or clause for just the period asked. */
@@ -47,7 +48,8 @@ export function targetFit(
   const deductions =
     (otherScope(understanding.folded, folded) ? OTHER_SCOPE : 0) +
     ((target.kind === 'result') === understanding.wantsResult ? 0 : OTHER_KIND) +
-    (missesYear(target, understanding.years) ? OTHER_YEAR : 0);
+    (missesYear(target, understanding.years) ? OTHER_YEAR : 0) +
+    (countsOther(target.unit, understanding.askedUnit) ? OTHER_UNIT : 0);
   return {
     coverage: recall,
     score:
@@ -99,6 +101,12 @@ function missesYear(target: Target, years: readonly string[]): boolean {
     !periods.includes(null) &&
     !years.some((year) => periods.some((period) => holdsYear(period, year)))
   );
+}
+
+/** A share where things are counted, or the other way round. */
+function countsOther(unit: string | null, asked: string | null): boolean {
+  if (unit === null || asked === null) return false;
+  return (asked === 'phan tram') !== unit.includes('%');
 }
 
 function namesPeriod(target: Target, years: readonly string[]): boolean {

@@ -293,7 +293,9 @@ export function readIntent(
   const needs = NEEDS.filter(([, pattern]) => pattern.test(q)).map(([need]) => need);
   const reading = (intent: Intent, aspect: MetadataAspect | null = null) => ({ intent, aspect, needs, certain: true });
   if (isComparison(q, context)) return reading('compare');
-  for (const [aspect, pattern] of METADATA) if (pattern.test(q)) return reading('metadata', aspect);
+  for (const [aspect, pattern] of METADATA) {
+    if (pattern.test(q) && (aspect === 'number' || !/ bao nhieu /.test(q))) return reading('metadata', aspect);
+  }
   for (const [intent, fits] of RULES) if (fits(q)) return reading(intent);
   // A subject with a year and no question word is how staff ask for a figure: "% LĐ nông nghiệp năm 2025?".
   return { intent: context.years > 0 ? 'target' : 'passage', aspect: null, needs, certain: false };
@@ -317,6 +319,34 @@ function isComparison(
   if (provinces >= 2) return SIDE_BY_SIDE.test(q) || COMPARING.test(q) || HOW_MUCH.test(q);
   return SIDE_BY_SIDE.test(q) || (COMPARING.test(q) && (provinces === 0 || years >= 2));
 }
+
+/** The noun a quantity question counts: "bao nhiêu căn" → "can", "mấy phần trăm" → "phan tram"; null when none follows. */
+export function askedUnit(folded: string): string | null {
+  if (/ (?:phan tram|ti le) /.test(` ${folded} `)) return 'phan tram';
+  const [, unit = null] = /(?:^| )(?:bao nhieu|may) ([a-z]{2,})(?= |$)/.exec(folded) ?? [];
+  return unit === null || NO_UNITS.has(unit) ? null : unit;
+}
+
+const NO_UNITS = new Set([
+  'thi',
+  'la',
+  'vao',
+  'den',
+  'cho',
+  'va',
+  'trong',
+  'moi',
+  'mot',
+  'nam',
+  'vay',
+  'the',
+  'khi',
+  'so',
+  'tien',
+  'do',
+  'tren',
+  'nguoi',
+]);
 
 /** The types of document a basis question asks for ("nghị quyết nào"), folded; empty when it leaves the type open. */
 export function askedDocumentTypes(folded: string): readonly string[] {

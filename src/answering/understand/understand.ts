@@ -5,7 +5,7 @@ import { readConcepts, type TermStatistics } from './concepts.ts';
 import { isInjection, isOffTopic, isSmalltalk } from './conduct.ts';
 import type { DocumentMention } from './document-mentions.ts';
 import { resolveFollowUp } from './follow-up.ts';
-import { askedDocumentTypes, readIntent } from './intent.ts';
+import { askedDocumentTypes, askedUnit, readIntent } from './intent.ts';
 import { readQuestion } from './read-question.ts';
 import { isNamedBy, readScope } from './scope.ts';
 import type { DocumentScope, Intent, MetadataAspect, Understanding } from './understanding.ts';
@@ -58,6 +58,7 @@ function understandAlone(question: string, filters: AskRequest['filters'], catal
     years,
     nextPeriod: / (?:moc|nam|giai doan|ki) (?:sau|ke tiep|tiep theo)(?: do)? | sau do thi /.test(` ${folded} `),
     passedYears: [],
+    askedUnit: askedUnit(folded),
     agencies: read.agencies,
     concepts: [...readConcepts(read.words, catalogue.statistics), ...readAges(read.terms)],
     background: [],
@@ -111,4 +112,4 @@ function readTypes(folded: string): string[] {
 
 /** A type narrows only where the question speaks of the document itself, not of the one it implements. */
 const OWN_TYPE =
-  /(?:theo|trong|tai|o|ban|cua|ki) (?:ban )?(?:ke hoach|chi thi)|(?:^)(?:ke hoach|chi thi)|(?:ke hoach|chi thi) (?:cua|tinh|ben|nay|nam)/;
+  /(?:theo|trong|tai|o|ban|cua|ki) (?:ban )?(?:ke hoach|chi thi)|^(?:ke hoach|chi thi)|(?:ke hoach|chi thi) (?:cua|tinh|ben|nay|nam)|^(?:nghi quyet|quyet dinh)(?! (?:so )?\d)/;

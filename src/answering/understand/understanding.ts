@@ -75,6 +75,8 @@ export interface Understanding {
   readonly nextPeriod: boolean;
   /** The years spoken of before, when the period after them is asked for. */
   readonly passedYears: readonly string[];
+  /** The noun after "bao nhiêu", "mấy", folded ("can", "phan tram"): what the figure counts; null when none is said. */
+  readonly askedUnit: string | null;
   /** What is looked for. */
   readonly concepts: readonly Concept[];
   /** Concepts taken over from the question before, of less weight. */
