@@ -2,7 +2,7 @@ import { exactVectorIndex, unitVectors } from '../../src/index/exact-vectors.ts'
 import { buildHnsw, hnswVectorIndex, loadHnswlib } from '../../src/index/hnsw-vectors.ts';
 import { buildLexicalIndex } from '../../src/index/lexical.ts';
 import type { Hit, PublishedIndex, VectorIndex } from '../../src/index/ports.ts';
-import { questionTerms } from '../../src/index/question-terms.ts';
+import { questionTerms, questionTermsWithMeanings } from '../../src/index/question-terms.ts';
 import { retriever } from '../../src/index/retriever.ts';
 import type { StaticEmbeddings } from '../../src/model/static-embeddings.ts';
 import type { RetrievalText } from './beir.ts';
@@ -51,7 +51,7 @@ function fusion(embedder: StaticEmbeddings): Method {
       };
       const retrieve = retriever(embedder);
       return async (question, k) => {
-        const query = { terms: questionTerms(question), text: question, only: null, k };
+        const query = { terms: questionTermsWithMeanings(question), text: question, only: null, k };
         return (await retrieve(index, query)).map(({ entry }) => entry.id);
       };
     },

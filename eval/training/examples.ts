@@ -25,6 +25,8 @@ export function exampleMaker({ pairs, vocabulary, wording, recipe }: Material): 
   return (i, random) => {
     const { text, heading, headingNumber } = pairs[i] ?? NO_PAIR;
     const whole = texts[i] ?? NO_BAG;
+    // Passages are embedded with their title or headings, so some texts are seen with theirs.
+    const titled = () => (random.next() < WITH_HEADING ? bagOf([...heading, ...text], vocabulary) : whole);
     const thinned = (question: Bag, about: Bag, group: number): Example => ({
       question: thin(question, recipe.questionDropout, random),
       text: thin(about, recipe.textDropout, random),
@@ -33,13 +35,13 @@ export function exampleMaker({ pairs, vocabulary, wording, recipe }: Material): 
     const kind = random.next();
     if (kind < sentences && text.length > SHORTEST_SPLIT) {
       const { inside, rest } = takeOut(text, { least: 8, most: 25 }, random);
-      const about = random.next() < KEEP_SENTENCE ? whole : bagOf(rest, vocabulary);
+      const about = random.next() < KEEP_SENTENCE ? titled() : bagOf(rest, vocabulary);
       return thinned(bagOf(inside, vocabulary), about, OWN_GROUP + i);
     }
     if (kind < sentences + everydayQuestions) {
       const { about, group } = subject(heading, text, common.has(headingNumber), random);
       const question = bagOf(wording.ask(about, random), vocabulary);
-      return thinned(question, whole, group === 'heading' ? headingNumber : OWN_GROUP + i);
+      return group === 'heading' ? thinned(question, whole, headingNumber) : thinned(question, titled(), OWN_GROUP + i);
     }
     return thinned(headings[i] ?? NO_BAG, whole, headingNumber);
   };
@@ -51,6 +53,8 @@ const NO_BAG: Bag = { rows: new Int32Array(0), weights: new Float32Array(0) };
 const SHORTEST_SPLIT = 40;
 /** How often the sentence also stays in the text, as a question may repeat the passage's words. */
 const KEEP_SENTENCE = 0.15;
+/** How often a text that is not asked for by its heading has it in front. */
+const WITH_HEADING = 0.4;
 /** A heading over more than this many texts does not say what a question is about. */
 const COMMON = 3;
 

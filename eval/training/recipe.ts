@@ -4,9 +4,9 @@ import { z } from 'zod';
 export const recipeSchema = z
   .object({
     seed: z.int().default(7),
-    dimensions: z.int().positive().default(256),
+    dimensions: z.int().positive().default(512),
     /** Rows: all syllables that occur twice, then the most frequent bigrams. */
-    vocabulary: z.int().positive().default(44_000),
+    vocabulary: z.int().positive().default(22_000),
     epochs: z.number().positive().default(3),
     /** Pairs per step; each text is a negative for every other question of its step. */
     batch: z.int().positive().default(256),

@@ -6,35 +6,44 @@ export interface FusionWeights {
   readonly vector: number;
 }
 
-/** An entry with its fused score, and what each part gave it after normalisation (0 … 1). */
+/** An entry with its fused score, and what each part gave it (0 … 1). */
 export interface FusedHit extends Hit {
   readonly parts: FusionWeights;
 }
 
 /**
- * Weighted score fusion. Each part's scores are divided by its best one, so that BM25 (unbounded) and cosine meet on
- * one scale; an entry a part does not know, or knows with a negative score, gets 0 from it:
+ * Score fusion with a weight of its own for each question:
  *
- *     score = Σ_part  weight · max(0, score_part) / max score_part
+ *     score = w_lexical · BM25 / best BM25  +  w_vector · ambiguity · max(0, cosine)
+ *     ambiguity = tenth best BM25 / best BM25   (1 when BM25 finds nothing)
  *
- * The scores stay, unlike in reciprocal rank fusion: that the first hit is far ahead of the second is what tells a
- * sure find from a guess. Best first, ties by ordinal.
+ * Vectors are heard where they have something to say. The cosine is not brought to 1: when nothing is much like the
+ * question, it stays small and BM25 decides. And when BM25 has one clear find, its tenth hit is far behind and the
+ * vectors change nothing; when ten entries look alike to it, they choose among them. The scores stay, unlike in
+ * reciprocal rank fusion: they are what tells a sure find from a guess. `lexical` comes best first, as from the index;
+ * an entry a part does not know gets 0 from it. Best first, ties by ordinal.
  */
 export function fuse(
   parts: { readonly lexical: readonly Hit[]; readonly vector: readonly Hit[] },
   weights: FusionWeights,
 ): FusedHit[] {
-  const lexical = normalised(parts.lexical);
-  const vector = normalised(parts.vector);
+  const best = parts.lexical[0]?.score ?? 0;
+  const lexical = new Map(parts.lexical.map(({ ordinal, score }) => [ordinal, best === 0 ? 0 : score / best]));
+  const vector = new Map(parts.vector.map(({ ordinal, score }) => [ordinal, Math.max(0, score)]));
+  const vectorWeight = weights.vector * ambiguity(parts.lexical);
   return [...new Set([...lexical.keys(), ...vector.keys()])]
     .map((ordinal) => {
       const scores = { lexical: lexical.get(ordinal) ?? 0, vector: vector.get(ordinal) ?? 0 };
-      return { ordinal, score: weights.lexical * scores.lexical + weights.vector * scores.vector, parts: scores };
+      return { ordinal, score: weights.lexical * scores.lexical + vectorWeight * scores.vector, parts: scores };
     })
     .sort((a, b) => b.score - a.score || a.ordinal - b.ordinal);
 }
 
-function normalised(hits: readonly Hit[]): Map<number, number> {
-  const best = hits.reduce((most, { score }) => Math.max(most, score), 0);
-  return new Map(hits.map(({ ordinal, score }) => [ordinal, best === 0 ? 0 : Math.max(0, score) / best]));
+const TENTH = 9;
+
+/** How little BM25 tells its first hits apart: 0 … 1. */
+function ambiguity(lexical: readonly Hit[]): number {
+  const first = lexical[0];
+  const tenth = lexical[Math.min(TENTH, lexical.length - 1)];
+  return first === undefined || tenth === undefined || first.score === 0 ? 1 : tenth.score / first.score;
 }

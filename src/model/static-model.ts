@@ -43,7 +43,8 @@ export async function openStaticModel(bytes: Uint8Array<ArrayBuffer>): Promise<S
   }
   const payloadStart = 8 + view.getUint32(4, true);
   const header = parseHeader(decoder.decode(bytes.subarray(8, payloadStart)));
-  const payload = bytes.slice(payloadStart);
+  // A copy, so that the blocks are aligned; Buffer's own slice would share memory.
+  const payload = new Uint8Array(bytes.subarray(payloadStart));
   const digest = await sha256(payload);
   if (digest !== header.digest) {
     throw new StaticModelError(

@@ -8,28 +8,39 @@ import { testEmbedder } from '../ingest/publish/test-embedder.ts';
 
 const WEIGHTS = { lexical: 0.75, vector: 0.25 };
 
-test('scores are weighted after each part was brought to 1', () => {
+test('BM25 is brought to 1, the cosine is not, and each is weighted', () => {
   const lexical = [
     { ordinal: 3, score: 20 },
-    { ordinal: 1, score: 10 },
+    { ordinal: 1, score: 20 },
   ];
   const vector = [
     { ordinal: 1, score: 0.8 },
     { ordinal: 7, score: 0.4 },
   ];
   expect(fuse({ lexical, vector }, WEIGHTS)).toEqual([
+    { ordinal: 1, score: 0.95, parts: { lexical: 1, vector: 0.8 } },
     { ordinal: 3, score: 0.75, parts: { lexical: 1, vector: 0 } },
-    { ordinal: 1, score: 0.625, parts: { lexical: 0.5, vector: 1 } },
-    { ordinal: 7, score: 0.125, parts: { lexical: 0, vector: 0.5 } },
+    { ordinal: 7, score: 0.1, parts: { lexical: 0, vector: 0.4 } },
   ]);
 });
 
-test('a negative similarity counts as none, and ties come by ordinal', () => {
+test('where BM25 has one clear find, the vectors count less', () => {
+  const lexicalWith = (tenth: number) =>
+    Array.from({ length: 12 }, (_, i) => ({ ordinal: i, score: i === 0 ? 10 : tenth }));
+  const vector = [{ ordinal: 1, score: 1 }];
+  const first = (tenth: number) => fuse({ lexical: lexicalWith(tenth), vector }, WEIGHTS)[0]?.ordinal;
+  expect(first(2)).toBe(0);
+  expect(first(9)).toBe(1);
+});
+
+test('without any lexical hit the vectors decide; a negative similarity counts as none, ties come by ordinal', () => {
   const vector = [
+    { ordinal: 5, score: 0.3 },
     { ordinal: 2, score: -0.2 },
     { ordinal: 0, score: -0.1 },
   ];
   expect(fuse({ lexical: [], vector }, WEIGHTS).map(({ ordinal, score }) => [ordinal, score])).toEqual([
+    [5, 0.075],
     [0, 0],
     [2, 0],
   ]);

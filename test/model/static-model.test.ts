@@ -1,0 +1,67 @@
+import { Buffer } from 'node:buffer';
+import { expect, test } from 'vitest';
+import { embedText } from '../../src/model/embed-text.ts';
+import { openStaticModel, packStaticModel, StaticModelError } from '../../src/model/static-model.ts';
+
+const tokens = ['ho', 'ngheo', 'ho_ngheo', 'dat'];
+
+function packed(): Promise<Uint8Array<ArrayBuffer>> {
+  return packStaticModel({
+    header: { name: 'tiny', version: '1', dimensions: 2 },
+    tokens,
+    scales: Float32Array.of(0.5, 1, 2, 1),
+    vectors: Int8Array.of(2, 0, 0, 1, 1, 1, -3, 4),
+  });
+}
+
+test('a packed model opens as it was', async () => {
+  const model = await openStaticModel(await packed());
+  expect(model.header).toMatchObject({ format: 1, name: 'tiny', version: '1', dimensions: 2, rows: 4 });
+  expect([...model.vocabulary.keys()]).toEqual(tokens);
+  expect([...model.scales]).toEqual([0.5, 1, 2, 1]);
+  expect([...model.vectors]).toEqual([2, 0, 0, 1, 1, 1, -3, 4]);
+});
+
+test('a model that is read into a shared buffer at an odd offset opens as well', async () => {
+  const bytes = await packed();
+  const shared = Buffer.alloc(bytes.length + 3);
+  shared.set(bytes, 3);
+  expect([...(await openStaticModel(shared.subarray(3))).vectors]).toEqual([2, 0, 0, 1, 1, 1, -3, 4]);
+});
+
+test('a text is the weighted sum of its tokens at unit length', async () => {
+  const model = await openStaticModel(await packed());
+  // ho (1, 0) + ngheo (0, 1) + ho_ngheo (2, 2) = (3, 3)
+  expect([...embedText(model, 'Hộ nghèo')]).toEqual([Math.fround(Math.SQRT1_2), Math.fround(Math.SQRT1_2)]);
+  expect([...embedText(model, 'đất')]).toEqual([Math.fround(-0.6), Math.fround(0.8)]);
+});
+
+test('accents, tone placement and case change nothing; an unknown text is all zeros', async () => {
+  const model = await openStaticModel(await packed());
+  expect(embedText(model, 'HO NGHEO')).toEqual(embedText(model, 'hộ nghèo'));
+  expect([...embedText(model, 'xyz')]).toEqual([0, 0]);
+  expect([...embedText(model, '')]).toEqual([0, 0]);
+});
+
+test.each<[string, (bytes: Uint8Array<ArrayBuffer>) => Uint8Array<ArrayBuffer>, RegExp]>([
+  ['no model file', () => new TextEncoder().encode('PK not a model'), /does not start with SVEM/],
+  ['an empty file', () => new Uint8Array(0), /does not start with SVEM/],
+  ['a changed byte', (bytes) => bytes.with(bytes.length - 12, 99), /is damaged: its digest is [0-9a-f]{64}/],
+  ['a cut file', (bytes) => bytes.slice(0, -5), /is damaged/],
+  ['a header that was cut', (bytes) => bytes.slice(0, 20), /header cannot be read/],
+  [
+    'another format',
+    (bytes) => replaced(bytes, '"format":1', '"format":9'),
+    /has format 9, this program reads format 1/,
+  ],
+  ['no name', (bytes) => replaced(bytes, '"tiny"', '""    '), /header is incomplete/],
+])('%s is refused with a sentence and the remedy', async (_, spoil, sentence) => {
+  const opening = openStaticModel(spoil(await packed()));
+  await expect(opening).rejects.toThrow(StaticModelError);
+  await expect(opening).rejects.toThrow(sentence);
+  await expect(opening).rejects.toThrow(/Restore seeds\/embedding|rain the model again/);
+});
+
+function replaced(bytes: Uint8Array<ArrayBuffer>, from: string, to: string): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(Buffer.from(Buffer.from(bytes).toString('latin1').replace(from, to), 'latin1'));
+}
