@@ -84,17 +84,29 @@ interface Wrap {
 function paragraphsOf(lines: readonly Line[], wrap: Wrap): Extent[] {
   const paragraphs: Extent[] = [];
   let first = 0;
+  let marks = 0;
   lines.forEach((line, at) => {
-    const below = lines[at + 1];
-    if (below !== undefined && !partsAfter(lines, { first, at }, wrap)) return;
+    marks += line.raw.match(/\*\*/g)?.length ?? 0;
+    // A `**` left open runs over the line break, so the text does too.
+    const emphasised = marks % 2 === 1 && !endsSentence(line.plain);
+    if (lines[at + 1] !== undefined && !partsAfter(lines, { first, at, emphasised }, wrap)) return;
     paragraphs.push({ start: lines[first]?.start ?? line.start, end: line.end });
     first = at + 1;
+    marks = 0;
   });
   return paragraphs;
 }
 
-/** Is there an end of paragraph between line `at` and the next? `first` is where the paragraph in hand began. */
-function partsAfter(lines: readonly Line[], place: { first: number; at: number }, wrap: Wrap): boolean {
+interface Place {
+  /** Line with which the paragraph in hand began. */
+  readonly first: number;
+  readonly at: number;
+  /** Emphasis is open at the end of the line. */
+  readonly emphasised: boolean;
+}
+
+/** Is there an end of paragraph between line `at` and the next? */
+function partsAfter(lines: readonly Line[], place: Place, wrap: Wrap): boolean {
   const { width } = wrap;
   const above = lines[place.at];
   const below = lines[place.at + 1];
@@ -102,7 +114,7 @@ function partsAfter(lines: readonly Line[], place: { first: number; at: number }
   if (/\S {2,}$/.test(above.raw)) return true;
   if (isTailOfName(above.plain, below.plain) || isUnfinished(above.plain, below.plain)) return false;
   const signed = isSignatureLine(above.plain) || isSignatureLine(below.plain);
-  if (!signed && hasOpenEmphasis(lines.slice(place.first, place.at + 1))) return false;
+  if (!signed && place.emphasised) return false;
   const heading = startsWithLabel(lines[place.first]?.plain ?? '') && isShouted(above.plain) && isTypeLine(below.plain);
   if (!heading && (startsFormally(below.plain) || standsAlone(above.plain))) return true;
   if (width === null) return endsSentence(above.plain) || !startsInLowerCase(below.plain);
@@ -154,15 +166,4 @@ function isUnfinished(above: string, below: string): boolean {
   if (/^(?:Điều|Chương|Mục|Tiểu mục|Phần|Phụ lục|ĐIỀU|CHƯƠNG|MỤC|TIỂU MỤC|PHẦN)$/u.test(above)) return true;
   if (/(?:^|\s)(?:ngày|tháng|số|của|và|về|theo|các|với|cho|tại|từ|đến)$/u.test(above)) return !startsWithLabel(below);
   return isBareLabel(above) && !startsWithLabel(below) && !startsWithBullet(below);
-}
-
-/** A `**` or `*` left open runs over the line break, so the text does too. */
-function hasOpenEmphasis(lines: readonly Line[]): boolean {
-  const raw = lines
-    .map((line) => line.raw)
-    .join('\n')
-    .replace(/^\s*\* /gm, '');
-  const last = lines.at(-1);
-  if (last === undefined || endsSentence(last.plain)) return false;
-  return (raw.match(/\*\*/g)?.length ?? 0) % 2 === 1;
 }

@@ -11,37 +11,34 @@ import { type Extent, type Piece, plainOf } from './piece.ts';
 
 /** Joins a paragraph with its rest where a page break put a blank line between them. */
 export function joinPageBreaks(pieces: readonly Piece[], text: string): Piece[] {
-  const result: Piece[] = [];
+  const result: Exclude<Piece, { kind: 'break' }>[] = [];
+  let parted = false;
   for (const piece of pieces) {
-    const above = result.findLastIndex((before) => before.kind !== 'break');
-    const head = extentAt(result, above);
-    const parted = above < result.length - 1;
-    if (piece.kind === 'paragraph' && head !== null && parted && isSplit(head, piece.extent, text)) {
-      const rest = piece.extent;
-      if (startsInLowerCase(plainAt(text, rest)) || !followsType(result, above, text)) {
-        result.splice(above, result.length - above, {
-          kind: 'paragraph',
-          extent: { start: head.start, end: rest.end },
-        });
-        continue;
-      }
+    if (piece.kind === 'break') {
+      parted = true;
+      continue;
     }
-    result.push(piece);
+    const above = result.at(-1);
+    if (parted && piece.kind === 'paragraph' && above?.kind === 'paragraph' && joins(result, piece.extent, text)) {
+      result.pop();
+      result.push({ kind: 'paragraph', extent: { start: above.extent.start, end: piece.extent.end } });
+    } else result.push(piece);
+    parted = false;
   }
-  return result.filter((piece) => piece.kind !== 'break');
+  return result;
+}
+
+function joins(before: readonly Piece[], rest: Extent, text: string): boolean {
+  const above = before.at(-1);
+  if (above?.kind !== 'paragraph' || !isSplit(above.extent, rest, text)) return false;
+  return startsInLowerCase(plainAt(text, rest)) || !followsType(before, text);
 }
 
 const plainAt = (text: string, extent: Extent): string => plainOf(text.slice(extent.start, extent.end));
 
-function extentAt(pieces: readonly Piece[], index: number): Extent | null {
-  const piece = pieces[index];
-  return piece?.kind === 'paragraph' ? piece.extent : null;
-}
-
 /** A title ends without a full stop and what comes below it begins with a capital: that is no split. */
-function followsType(pieces: readonly Piece[], index: number, text: string): boolean {
-  const paragraphs = pieces.slice(0, index).flatMap((piece) => (piece.kind === 'paragraph' ? [piece.extent] : []));
-  return paragraphs.slice(-2).some((extent) => isTypeLine(plainAt(text, extent)));
+function followsType(before: readonly Piece[], text: string): boolean {
+  return before.slice(-3, -1).some((piece) => piece.kind === 'paragraph' && isTypeLine(plainAt(text, piece.extent)));
 }
 
 /** A paragraph shorter than this may be a heading: only a lower-case beginning below shows that it goes on. */

@@ -9,6 +9,8 @@ export interface Node {
   end: number;
   headingEnd: number;
   readonly children: Node[];
+  /** How often each label stands among the children. */
+  readonly labels: Map<string, number>;
 }
 
 /** Where a label belongs: how many open levels stay open, and the reading of the label that fits there. */

@@ -19,6 +19,7 @@ export interface OutlinedText {
 export function placeBlocks(source: SourceText, blocks: readonly Block[]): OutlinedText {
   const parts = findParts(blocks);
   const roots: Node[] = [];
+  const rootLabels = new Map<string, number>();
   const drafts: Draft[] = [];
   const warnings: Warning[] = [];
   let open: Node[] = [];
@@ -42,7 +43,7 @@ export function placeBlocks(source: SourceText, blocks: readonly Block[]): Outli
         const { node, keep, role, bodyStart } = opened;
         open = open.slice(0, keep);
         const siblings = open.at(-1)?.children ?? roots;
-        makeUnique(node, siblings, { source, warnings });
+        makeUnique(node, open.at(-1)?.labels ?? rootLabels, { source, warnings });
         siblings.push(node);
         open = [...open, node];
         untitled = node.title === null && role === 'heading' ? node : null;
@@ -118,6 +119,7 @@ function nodeOf(block: TextBlock, label: Label, heading: { title: string | null;
     end: block.span.end,
     headingEnd,
     children: [],
+    labels: new Map(),
   };
 }
 
@@ -159,10 +161,15 @@ function extend(open: readonly Node[], block: Block): void {
 }
 
 /** Two provisions of one path cannot be told apart: the later one is counted. */
-function makeUnique(node: Node, siblings: readonly Node[], report: { source: SourceText; warnings: Warning[] }): void {
-  const twins = siblings.filter((other) => other.label.key === node.label.key).length;
-  if (twins === 0) return;
-  node.key = `${node.label.key} (${twins + 1})`;
+function makeUnique(
+  node: Node,
+  labels: Map<string, number>,
+  report: { source: SourceText; warnings: Warning[] },
+): void {
+  const count = (labels.get(node.label.key) ?? 0) + 1;
+  labels.set(node.label.key, count);
+  if (count === 1) return;
+  node.key = `${node.label.key} (${count})`;
   const line = spanBetween(report.source, node.start, node.end).startLine;
   report.warnings.push({ line, message: `Nhãn "${node.label.printed}" lặp lại trong cùng một mục.` });
 }
