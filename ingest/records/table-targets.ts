@@ -1,12 +1,12 @@
-import type { Target, TargetValue } from '../../src/document/records.ts';
+import type { Target } from '../../src/document/records.ts';
 import type { SourceText } from '../../src/document/source-text.ts';
-import { coveringSpan, type Span } from '../../src/document/span.ts';
-import { readQuantities } from '../../src/vietnamese/numbers.ts';
 import { spellSyllable } from '../../src/vietnamese/spelling.ts';
-import type { TableBlock, TableCell, TableRowBlock } from '../block.ts';
+import type { TableBlock, TableCell } from '../block.ts';
 import type { PlacedBlock } from '../placed-block.ts';
+import { cellValue } from './cell-value.ts';
 import { baseOf, type Draft } from './evidence.ts';
-import { type ColumnRole, columnOf } from './table-roles.ts';
+import type { ColumnRole } from './table-roles.ts';
+import { DETAIL, isTitle, readRow, rowSpan, scopeOf, type TargetRow } from './target-row.ts';
 
 /** The state that rows hand to the rows below them. */
 interface Above {
@@ -18,22 +18,6 @@ interface Above {
   readonly indicator: string | null;
 }
 
-/** A row of a table of targets, taken apart by the roles of its columns. */
-interface Reading {
-  readonly row: TableRowBlock;
-  readonly name: string;
-  readonly unit: string | null;
-  readonly monitor: TableCell | null;
-  readonly values: readonly { readonly cell: TableCell; readonly role: ColumnRole & { readonly kind: 'value' } }[];
-  readonly ordinal: string;
-}
-
-/** Rows that only make sense under the row above: "Thành thị", "Trong đó, các huyện nghèo", "- Nam". */
-const DETAIL =
-  /^(?:trong đó|[-+•]\s|thành thị|nông thôn|đô thị|miền núi|đồng bằng|vùng |các vùng |khu vực (?:thành thị|nông thôn|đô thị)|nam$|nữ$|các (?:xã|huyện|địa bàn) )/iu;
-
-const EMPTY = /^[-–—.…\s]*$/;
-
 /** One record per row that sets or names an indicator; rows that title a group or open details give no record. */
 export function tableTargets(
   placed: PlacedBlock,
@@ -42,7 +26,7 @@ export function tableTargets(
 ): Draft<Target>[] {
   const readings = table.rows.map((row) => readRow(row, roles)).filter((reading) => reading !== null);
   const hasGroups = readings.some(
-    (reading) => isTitle(reading) && (reading.monitor !== null || reading.ordinal !== ''),
+    (reading) => isTitle(reading) && (reading.monitor !== null || (reading.ordinal?.text.trim() ?? '') !== ''),
   );
   const targets: Draft<Target>[] = [];
   let above: Above = { group: null, monitor: null, open: null, indicator: null };
@@ -58,42 +42,9 @@ export function tableTargets(
   return targets;
 }
 
-function readRow(row: TableRowBlock, roles: readonly ColumnRole[]): Reading | null {
-  const at = (kind: ColumnRole['kind']): TableCell | null => {
-    const column = columnOf(roles, kind);
-    return column === null ? null : (row.cells[column] ?? null);
-  };
-  const nameCell = at('indicator') ?? at('task') ?? at('other');
-  const name = nameCell?.text.trim() ?? '';
-  if (name === '') return null;
-  const values = roles.flatMap((role, i) => {
-    const cell = row.cells[i];
-    return role.kind === 'value' && cell !== undefined ? [{ cell, role }] : [];
-  });
-  if (
-    values.every(({ cell, role }) => role.kind === 'value' && /^\(?\d+\)?$/.test(cell.text)) &&
-    /^\(?\d+\)?$/.test(name)
-  )
-    return null;
-  const monitor = at('monitor');
-  return {
-    row,
-    name,
-    unit: present(at('unit')?.text),
-    monitor: monitor !== null && monitor.text.trim() !== '' ? monitor : null,
-    values,
-    ordinal: at('ordinal')?.text.trim() ?? '',
-  };
-}
-
-/** A row that names something and sets nothing: no unit, and every value cell blank ("-" is a value that is not set). */
-function isTitle(reading: Reading): boolean {
-  return reading.unit === null && reading.values.every(({ cell }) => cell.text.trim() === '');
-}
-
 /** A title with its own monitor or number opens a group; another one opens details inside the group. */
-function titled(above: Above, title: Reading, hasGroups: boolean): Above {
-  const opensGroup = !hasGroups || title.monitor !== null || isGroupOrdinal(title.ordinal);
+function titled(above: Above, title: TargetRow, hasGroups: boolean): Above {
+  const opensGroup = !hasGroups || title.monitor !== null || isGroupOrdinal(title.ordinal?.text.trim() ?? '');
   if (!opensGroup) return { ...above, open: title.name, indicator: null };
   return {
     group: title.name.replace(/^(?:[IVX]+|\d+)[.)]\s*/, ''),
@@ -107,7 +58,7 @@ function isGroupOrdinal(ordinal: string): boolean {
   return /^(?:[IVXLC]+|[A-Z]|\d+)[.)]?$/.test(ordinal);
 }
 
-function parentOf(reading: Reading, above: Above): string | null {
+function parentOf(reading: TargetRow, above: Above): string | null {
   if (isTitle(reading) && !DETAIL.test(reading.name)) return null;
   if (DETAIL.test(reading.name)) return above.open ?? above.indicator;
   return above.open !== null && details(reading.name, above.open) ? above.open : null;
@@ -139,7 +90,7 @@ function targetsOf(
     table,
     source,
   }: {
-    readonly reading: Reading;
+    readonly reading: TargetRow;
     readonly above: Above;
     readonly parent: string | null;
     readonly table: TableBlock;
@@ -172,11 +123,11 @@ interface ValueGroup {
   readonly reached: boolean;
   readonly measure: string | null;
   readonly unit: string | null;
-  readonly values: Reading['values'];
+  readonly values: TargetRow['values'];
 }
 
 /** Values aimed at and values reached are records apart, and so are the measures of a year ("Lượng", "Giá trị"). */
-function valueGroups(values: Reading['values']): ValueGroup[] {
+function valueGroups(values: TargetRow['values']): ValueGroup[] {
   const measures = new Set(values.map(({ role }) => role.measure));
   const groups = new Map<string, ValueGroup>();
   for (const value of values) {
@@ -189,55 +140,9 @@ function valueGroups(values: Reading['values']): ValueGroup[] {
   return [...groups.values()];
 }
 
-/** From the indicator to the last value: the ordinal and the monitor of a merged cell stand outside. */
-function rowSpan(reading: Reading): Span {
-  const cells = reading.row.cells.filter(
-    (cell) => cell.span !== null && cell.text !== reading.ordinal && cell !== reading.monitor,
-  );
-  const spans = cells.map((cell) => cell.span).filter((span) => span !== null);
-  return spans.length === 0 ? reading.row.span : coveringSpan(spans);
-}
-
-/** A cell as a value; what is no number ("Tiểu học") keeps its words. */
-export function cellValue(text: string, period: string | null): TargetValue {
-  const value = text.trim();
-  if (EMPTY.test(value)) return { period, comparator: null, value: null, number: null };
-  const [first, second] = readQuantities(value);
-  if (first === undefined || second !== undefined || !coversCell(value, first.value)) {
-    return {
-      period,
-      comparator: first === undefined || second !== undefined ? null : first.comparator,
-      value,
-      number: second === undefined ? (first?.number ?? null) : null,
-    };
-  }
-  return { period, comparator: first.comparator, value, number: first.number };
-}
-
-function coversCell(cell: string, value: string): boolean {
-  return value.replace(/\s/g, '').length >= cell.replace(/\s/g, '').length - 1;
-}
-
-function scopeOf(name: string): string | null {
-  const within = name.match(/^trong đó[:,]?\s*(.+)$/iu)?.[1] ?? (DETAIL.test(name) ? name : null);
-  const scope =
-    within ??
-    name.match(/(?:khu vực |vùng )?(?:thành thị|nông thôn|đô thị|miền núi|đồng bằng|dân tộc thiểu số)/iu)?.[0];
-  return scope === undefined || scope === null ? null : lowerFirst(scope.replace(/^[-+•]\s*/, ''));
-}
-
-function lowerFirst(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
-}
-
 function splitMonitor(text: string): string[] {
   return text
     .split(/;|\n/)
     .map((part) => part.trim().replace(/[.,]$/, ''))
     .filter((part) => part !== '');
-}
-
-function present(text: string | undefined): string | null {
-  const trimmed = text?.trim().replace(/\s*\/\s*/g, '/') ?? '';
-  return trimmed === '' ? null : trimmed;
 }
