@@ -106,12 +106,19 @@ export function createApp(deps: AppDeps): OpenAPIHono<AppEnv> {
   return app;
 }
 
+/** The widget is meant to be loaded by other sites; nothing else is. */
+const foreignSites: AppMiddleware = async (c, next) => {
+  await next();
+  c.res.headers.set('Cross-Origin-Resource-Policy', 'cross-origin');
+};
+
 /** Where requests cost work and other sites may call. */
 const COSTLY_PATHS = ['/api/*', '/v1/*', '/mcp', '/tra-loi', '/phan-hoi'] as const;
 
 function addMachineRoutes(app: OpenAPIHono<AppEnv>, machine: MachineDeps, { settings, openLibrary }: AppDeps): void {
   const { assets, book, jobs, metrics } = machine;
   app.get('/assets/*', assets);
+  app.get('/widget.js', foreignSites, assets);
   app.get('/metrics', async (c) => {
     const { contentType, text } = await metrics.expose();
     return c.body(text, 200, { 'Content-Type': contentType });

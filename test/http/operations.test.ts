@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { IngestionJob, IngestionJobs } from '../../src/http/operations/ingestion-jobs.ts';
 import { openSqliteOperationsBook } from '../../src/http/operations/sqlite-operations-book.ts';
 import { SAMPLE_ANSWER, scriptedAsk } from '../doubles/scripted-ask.ts';
+import { scriptedJobs } from '../doubles/scripted-jobs.ts';
 import { eventsOf, testApp } from '../doubles/test-app.ts';
 
 const NOW = () => Date.parse('2026-11-23T08:00:00Z');
@@ -102,27 +102,3 @@ test('GET /metrics counts requests by route and answers by status', async () => 
   expect(text).toContain('answers_total{status="answered"} 1');
   expect(text).toMatch(/http_request_duration_seconds_count\{method="POST",route="\/api\/ask",status="200"\} 1/);
 });
-
-function scriptedJobs(seen: string[]): IngestionJobs {
-  const job: IngestionJob = {
-    id: 'j1',
-    state: 'running',
-    createdAt: '2026-11-23T08:00:00Z',
-    files: [],
-    lines: ['Đọc 1/1'],
-    report: null,
-  };
-  let looked = 0;
-  return {
-    add: async (files) => {
-      for (const { name, bytes } of files) seen.push(`${name}: ${new TextDecoder().decode(bytes)}`);
-      return job;
-    },
-    remove: async () => job,
-    find: () => {
-      looked += 1;
-      return looked < 3 ? job : { ...job, state: 'done', report: { total: 6 } };
-    },
-    changed: async () => {},
-  };
-}

@@ -44,7 +44,10 @@ export function documentPage(props: DocumentPageProps) {
         <Tabs ingested={ingested} view={view} />
         <div class="document-body">
           {(view === 'toan-van' || view === 'theo-dong') && <Outline outline={ingested.outline} />}
-          <section class="document-view" aria-label={TAB_LABELS[view]}>
+          <section class="document-view" aria-labelledby="phan">
+            <h2 id="phan" class="visually-hidden">
+              {TAB_LABELS[view]}
+            </h2>
             <View {...props} />
           </section>
         </div>

@@ -10,7 +10,7 @@ export interface LineViewProps {
 export function LineView({ source, highlight }: LineViewProps) {
   const marked = (line: number) => highlight !== null && line >= highlight.startLine && line <= highlight.endLine;
   return (
-    <section class="source-lines" tabindex={0} aria-label="Nguyên văn theo dòng">
+    <section class="source-lines" tabindex={0} aria-label="Các dòng của tệp nguồn">
       {source.lineStarts.map((_, i) => {
         const line = i + 1;
         const text = linesOf(source, line, line).replace(/\r$/, '');
