@@ -1,7 +1,7 @@
 import { fold } from '../../vietnamese/fold.ts';
 import type { Grounds } from './grounds.ts';
 import { wordsOf } from './reading.ts';
-import { agenciesIn, wordsIn } from './source-facts.ts';
+import { withoutBodies, wordsIn } from './source-facts.ts';
 
 /** Two or more words with capitals: "Mai Sơn", "Nguyễn Sơn Hùng", "Bắc Bộ". */
 const NAME = /\p{Lu}[\p{Ll}\p{M}]+(?:\s+\p{Lu}[\p{Ll}\p{M}]+)+/gu;
@@ -25,13 +25,6 @@ function isPrinted(name: string, { sources }: Grounds): boolean {
 /** A word at the very beginning has a capital whatever it is. */
 function firstLetter(text: string): number {
   return text.search(/\p{L}/u);
-}
-
-function withoutBodies(text: string): string {
-  return agenciesIn(text).reduceRight(
-    (rest, { start, end }) => rest.slice(0, start) + '|'.repeat(end - start) + rest.slice(end),
-    text,
-  );
 }
 
 const POSITION =

@@ -4,19 +4,29 @@ import type { CitedPlace, Grounds } from './grounds.ts';
 const PLACE =
   /(?<![\p{L}])(tiểu mục|mục|điểm|khoản|điều|phần|chương|nhóm|phụ lục)(?:\s+((?:[IVXLC]+|\d+|[a-zđ])(?:\.(?:\d+|[a-zđ]|[IVXLC]+))*)(?![\p{L}\d]))?/giu;
 
-/** Every provision a statement names is one the cited place stands in, or is named in the quote. */
-export function checkProvisions(own: string, grounds: Grounds): string | null {
+/** The places a statement names and its citations stand in: they need no further proof, and their labels are no figures. */
+export function provisionsOf(
+  text: string,
+  { places }: Grounds,
+): readonly { readonly start: number; readonly end: number }[] {
+  return [...text.matchAll(PLACE)]
+    .filter(([, word = '', label]) =>
+      places.some((place) => (label === undefined ? isAppendix(word) && inAppendix(place) : standsIn(place, label))),
+    )
+    .map((match) => ({ start: match.index, end: match.index + match[0].length }));
+}
+
+/** A provision that no citation stands in must be named in the quote. */
+export function checkProvisions(own: string, { all }: Grounds): string | null {
   for (const [printed, word = '', label] of own.matchAll(PLACE)) {
-    if (label === undefined) {
-      const appendix = /^phụ lục$/iu.test(word);
-      if (appendix && !grounds.places.some(inAppendix) && !/phụ lục/iu.test(grounds.all)) return notThere(printed);
-      continue;
-    }
-    if (!grounds.places.some((place) => standsIn(place, label)) && !isPrinted(grounds.all, printed)) {
+    if (label === undefined ? isAppendix(word) && !/phụ lục/iu.test(all) : !isPrinted(all, printed))
       return notThere(printed);
-    }
   }
   return null;
+}
+
+function isAppendix(word: string): boolean {
+  return /^phụ lục$/iu.test(word);
 }
 
 function notThere(printed: string): string {

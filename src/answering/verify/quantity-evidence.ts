@@ -87,10 +87,10 @@ export function proseQuantities(text: string): readonly PrintedQuantity[] {
 function nearestPeriods(own: string, before: string, after: string): readonly string[] | null {
   const inside = readPeriods(own).map(({ period }) => period);
   if (inside.some(isYear)) return inside;
-  const last = readPeriods(before)
-    .filter(({ kind }) => kind !== 'recurring')
-    .at(-1);
-  if (last !== undefined) return [...inside, last.period];
+  const earlier = readPeriods(before).filter(({ kind }) => kind !== 'recurring');
+  const last = earlier.at(-1);
+  const span = earlier.findLast(({ kind }) => kind === 'years');
+  if (last !== undefined) return [...inside, last.period, ...(span === undefined ? [] : [span.period])];
   const [next] = readPeriods(after.split(/[.](?=\s)/u)[0] ?? '').filter(({ kind }) => kind !== 'recurring');
   if (next !== undefined) return [...inside, next.period];
   return inside.length > 0 ? inside : null;

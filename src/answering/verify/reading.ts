@@ -3,6 +3,7 @@ import { foldTerm } from '../../vietnamese/tokens.ts';
 import type { DraftStatement } from '../compose/draft.ts';
 import { documentNamesOf } from './document-names.ts';
 import type { Grounds } from './grounds.ts';
+import { provisionsOf } from './provisions.ts';
 
 /** Words in quotation marks, with their place in the statement. */
 export interface Quotation {
@@ -15,7 +16,7 @@ export interface Quotation {
 export interface ReadStatement {
   readonly text: string;
   readonly quotations: readonly Quotation[];
-  /** Without the names of cited documents and without its list mark. */
+  /** Without the names of cited documents, the places the citations stand in, and its list mark. */
   readonly content: string;
   /** Without quotations as well: what the statement says in its own words. */
   readonly own: string;
@@ -34,7 +35,7 @@ export function readStatement({ text }: DraftStatement, grounds: Grounds): ReadS
   const mark = LIST_MARK.exec(text)?.[0] ?? '';
   const marked = blank(text, 0, mark.length);
   const own = quotations.reduce((rest, { start, end }) => blank(rest, start, end), marked);
-  const names = documentNamesOf(own, grounds);
+  const names = [...documentNamesOf(own, grounds), ...provisionsOf(own, grounds)];
   const parted = (rest: string) => rest.replace(/(?<!\d) [–—] (?!\d)/gu, ' | ');
   return {
     text,

@@ -116,5 +116,7 @@ function startsItem(agency: AgencyMention, { text, agencies }: Sentence): boolea
       (gap, { start, end }) => gap.slice(0, start - from) + gap.slice(end - from),
       text.slice(from, agency.start),
     );
-  return /^[\s,;|–-]*(?:(?:\d+(?:\.\d+)*|[IVXLC]+|[a-zđ])[.)]?\s+)?(?:[\s,;+•-]|và|các)*$/iu.test(rest);
+  return /^[\s,;|–-]*(?:(?:trong|trước|sau|hằng|hàng|định kỳ|căn cứ|khi)\s[^.;:]{0,80},\s+)?(?:(?:\d+(?:\.\d+)*|[IVXLC]+|[a-zđ])[.)]?\s+)?(?:[\s,;+•-]|và|các)*$/iu.test(
+    rest,
+  );
 }

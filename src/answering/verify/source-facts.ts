@@ -33,3 +33,11 @@ export const figuresIn: (text: string) => ReadonlySet<string> = remembered(
       ),
     ),
 );
+
+/** The text with a bar in place of every body: abbreviations of their names are compared elsewhere. */
+export function withoutBodies(text: string): string {
+  return agenciesIn(text).reduceRight(
+    (rest, { start, end }) => rest.slice(0, start) + '|'.repeat(end - start) + rest.slice(end),
+    text,
+  );
+}

@@ -1,7 +1,7 @@
 import lexicon from '../../../seeds/lexicon/answer-wording.json' with { type: 'json' };
 import type { Grounds } from './grounds.ts';
 import { wordsOf } from './reading.ts';
-import { wordsIn } from './source-facts.ts';
+import { withoutBodies, wordsIn } from './source-facts.ts';
 
 /** Words that join facts and are none. */
 export const WORDING: ReadonlySet<string> = new Set(lexicon.wording.flatMap(wordsOf));
@@ -17,7 +17,7 @@ const FEW = 3;
 
 /** What a statement says in its own words is, for the most part, in the words of what it cites. */
 export function checkWording(own: string, grounds: Grounds): string | null {
-  const said = tellingWords(own);
+  const said = tellingWords(withoutBodies(own));
   const held = said.filter((word) => grounds.sources.some((source) => wordsIn(source).set.has(word))).length;
   if (said.length >= FEW && held / said.length < LEAST_SHARE) return 'Nội dung không có trong đoạn được dẫn.';
   return strangeNegation(own, grounds);
