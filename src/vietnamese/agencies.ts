@@ -84,12 +84,21 @@ export function sameAgency(a: string, b: string): boolean {
   return bareName(a) === bareName(b);
 }
 
+const BARE_NAMES = new Map<string, string>();
+
+/** Names come from documents and lexicons again and again; each is folded once. */
 function bareName(name: string): string {
-  return fold(name)
+  const known = BARE_NAMES.get(name);
+  if (known !== undefined) return known;
+  const bare = fold(name)
     .replace(/[^a-z]+/g, ' ')
     .replace(/ (?:cua |cap )?(?:tinh|thanh pho|tp)(?: .*)?$/, '')
     .trim();
+  if (BARE_NAMES.size < MOST_NAMES) BARE_NAMES.set(name, bare);
+  return bare;
 }
+
+const MOST_NAMES = 20_000;
 
 function readMention(text: string, at: number, word: string): AgencyMention[] {
   if (/[-/]$/.test(text.slice(Math.max(0, at - 1), at)) && /^\p{Lu}+$/u.test(word)) return [];

@@ -10,7 +10,7 @@ import { targetFit } from './target-fit.ts';
 import { type Context, coverage, HEADINGS, type TermSet } from './term-set.ts';
 
 /** How many entries retrieval hands over, and how many documents are looked into. */
-const CANDIDATES = 120;
+const CANDIDATES = 80;
 const DOCUMENTS = 8;
 /** Shares of coverage, of what a follow-up took over, of the retrieval score and of being short, in the order of sentences. */
 const WEIGHTS = { coverage: 0.75, background: 0.15, retrieval: 0.1, brevity: 0.03 };

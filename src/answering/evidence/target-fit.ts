@@ -1,5 +1,4 @@
 import type { Target } from '../../document/records.ts';
-import type { Concept } from '../understand/concepts.ts';
 import type { Understanding } from '../understand/understanding.ts';
 import type { DocumentView } from './document-view.ts';
 import { coverage, HEADINGS, NEIGHBOURHOOD } from './term-set.ts';
@@ -43,7 +42,7 @@ export function targetFit(
   ];
   const recall = coverage(understanding.concepts, terms, contexts);
   const background = coverage(understanding.background, terms, contexts);
-  const precision = sharedShare(terms.terms, [...understanding.concepts, ...understanding.background]);
+  const precision = sharedShare(terms.terms, askedTerms(understanding));
   const folded = [...terms.terms].join(' ');
   const deductions =
     (otherScope(understanding.folded, folded) ? OTHER_SCOPE : 0) +
@@ -81,11 +80,28 @@ const GENERIC = new Set([
 ]);
 
 /** Share of an indicator's telling words that the question holds in some form. */
-function sharedShare(words: ReadonlySet<string>, concepts: readonly Concept[]): number {
-  const asked = new Set(concepts.flatMap((concept) => concept.forms.flatMap((form) => form.terms)));
-  const telling = [...words].filter((word) => !GENERIC.has(word));
-  return telling.length === 0 ? 0 : telling.filter((word) => asked.has(word)).length / telling.length;
+function sharedShare(words: ReadonlySet<string>, asked: ReadonlySet<string>): number {
+  let telling = 0;
+  let shared = 0;
+  for (const word of words) {
+    if (GENERIC.has(word)) continue;
+    telling += 1;
+    if (asked.has(word)) shared += 1;
+  }
+  return telling === 0 ? 0 : shared / telling;
 }
+
+/** All words of what a question looks for, in every form; made once a question. */
+function askedTerms(understanding: Understanding): ReadonlySet<string> {
+  const known = ASKED.get(understanding);
+  if (known !== undefined) return known;
+  const concepts = [...understanding.concepts, ...understanding.background];
+  const terms = new Set(concepts.flatMap((concept) => concept.forms.flatMap((form) => form.terms)));
+  ASKED.set(understanding, terms);
+  return terms;
+}
+
+const ASKED = new WeakMap<Understanding, ReadonlySet<string>>();
 
 function otherScope(question: string, target: string): boolean {
   return SCOPES.some((parts) => {

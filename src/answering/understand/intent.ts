@@ -136,6 +136,9 @@ const METADATA: readonly (readonly [MetadataAspect, RegExp])[] = [
   ['recipients', any('noi nhan', '(?:duoc )?gui (?:den|cho|toi) (?:nhung )?(?:ai|co quan nao|noi nao|dau)')],
 ];
 
+/** "làm hết hiệu lực bao nhiêu quyết định" counts; it does not ask whether the document is in force. */
+const COUNTED: ReadonlySet<MetadataAspect> = new Set<MetadataAspect>(['replacedBy', 'replaces', 'period']);
+
 /** Tried in this order; the first that fits decides. */
 const RULES: readonly (readonly [Intent, (q: string) => boolean])[] = [
   [
@@ -294,7 +297,7 @@ export function readIntent(
   const reading = (intent: Intent, aspect: MetadataAspect | null = null) => ({ intent, aspect, needs, certain: true });
   if (isComparison(q, context)) return reading('compare');
   for (const [aspect, pattern] of METADATA) {
-    if (pattern.test(q) && (aspect === 'number' || !/ bao nhieu /.test(q))) return reading('metadata', aspect);
+    if (pattern.test(q) && !(COUNTED.has(aspect) && / bao nhieu /.test(q))) return reading('metadata', aspect);
   }
   for (const [intent, fits] of RULES) if (fits(q)) return reading(intent);
   // A subject with a year and no question word is how staff ask for a figure: "% LĐ nông nghiệp năm 2025?".
