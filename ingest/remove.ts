@@ -7,6 +7,7 @@ import { readSettings } from '../src/settings.ts';
 import { openSqliteStore } from '../src/store/sqlite/sqlite-store.ts';
 import { withIngestionLock } from './lock.ts';
 import { publishCorpus } from './publish.ts';
+import type { IngestionReport } from './report.ts';
 
 const PROJECT = fileURLToPath(new URL('..', import.meta.url));
 
@@ -22,6 +23,7 @@ async function main(): Promise<number> {
     console.log(HELP);
     return values.help ? 0 : 1;
   }
+  const started = performance.now();
   const { dataDir, model } = readSettings(process.env, PROJECT);
   const files = dataFolder(dataDir);
   const [embedder, hnswlib] = await Promise.all([openEmbedder(model), loadHnswlib((line) => console.error(line))]);
@@ -32,8 +34,15 @@ async function main(): Promise<number> {
       const keep = ids.filter((id) => !positionals.includes(id));
       return publishCorpus({ add: [], keep }, { dataDir, store, embedder, hnswlib });
     });
-    const left = `Chỉ mục còn ${published.documents} văn bản (bản ${published.generation}).`;
-    console.log(values.json ? JSON.stringify(published) : left);
+    const report: IngestionReport = {
+      documents: [],
+      failures: [],
+      generation: published.generation,
+      total: published.documents,
+      seconds: (performance.now() - started) / 1000,
+    };
+    const left = `Chỉ mục còn ${report.total} văn bản (bản ${report.generation}).`;
+    console.log(values.json ? JSON.stringify(report) : left);
     return 0;
   } finally {
     await store.close();

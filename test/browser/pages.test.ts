@@ -156,6 +156,7 @@ describe.skipIf(chromium === null)('in a real browser', () => {
         .setInputFiles({ name: 'ke-hoach.txt', mimeType: 'text/plain', buffer: Buffer.from('nội dung') });
       await page.getByRole('button', { name: 'Tải lên và nạp' }).click();
       await page.getByText('1/KH-UBND: 2 chỉ tiêu, 3 nhiệm vụ, 4 đoạn').waitFor();
+      await page.getByText('Trong kho có 6 văn bản.').waitFor();
       expect(uploaded).toEqual(['ke-hoach.txt: nội dung']);
     });
   });

@@ -48,7 +48,8 @@ export function guidePage() {
         <h2>Riêng tư</h2>
         <p>
           Các cuộc trao đổi được giữ trong trình duyệt của máy này và có thể xóa bất cứ lúc nào ở trang Hỏi đáp. Đừng
-          ghi số căn cước, số điện thoại hay thông tin riêng vào câu hỏi.
+          ghi số căn cước, số điện thoại hay thông tin riêng vào câu hỏi: câu chưa trả lời được được lưu lại, không kèm
+          người hỏi, để bổ sung văn bản.
         </p>
       </>
     ),

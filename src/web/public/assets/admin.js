@@ -96,8 +96,8 @@ async function followJob(response) {
 function showJob({ state, lines, report }) {
   const words = {
     queued: 'Đang chờ …',
-    running: 'Đang nạp …',
-    done: 'Đã nạp xong.',
+    running: 'Đang làm …',
+    done: 'Đã xong.',
     failed: 'Có tệp không dùng được.',
   };
   const over = state === 'done' || state === 'failed';
@@ -110,6 +110,7 @@ function showJob({ state, lines, report }) {
         : `${counts.targets} chỉ tiêu, ${counts.assignments} nhiệm vụ, ${counts.passages} đoạn`;
     list.append(create('li', '', `${number ?? file}: ${counted}`));
   }
+  if (over && report !== null) list.append(create('li', '', `Trong kho có ${report.total} văn bản.`));
   for (const { file, message } of report?.failures ?? []) list.append(create('li', '', `${file}: ${message}`));
   // @ts-expect-error the service names only these states
   progress.replaceChildren(create('p', over ? '' : 'progress', words[state]), list);
