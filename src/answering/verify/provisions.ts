@@ -4,33 +4,28 @@ import type { CitedPlace, Grounds } from './grounds.ts';
 const PLACE =
   /(?<![\p{L}])(tiểu mục|mục|điểm|khoản|điều|phần|chương|nhóm|phụ lục)(?:\s+((?:[IVXLC]+|\d+|[a-zđ])(?:\.(?:\d+|[a-zđ]|[IVXLC]+))*)(?![\p{L}\d]))?/giu;
 
-/** The places a statement names and its citations stand in: they need no further proof, and their labels are no figures. */
+/** The provisions a statement names that its citations stand in or name: they are proven, and their labels are no figures. */
 export function provisionsOf(
   text: string,
-  { places }: Grounds,
+  { places, all }: Grounds,
 ): readonly { readonly start: number; readonly end: number }[] {
-  return [...text.matchAll(PLACE)]
-    .filter(([, word = '', label]) =>
-      places.some((place) => (label === undefined ? isAppendix(word) && inAppendix(place) : standsIn(place, label))),
-    )
-    .map((match) => ({ start: match.index, end: match.index + match[0].length }));
+  const proven = [...text.matchAll(PLACE)].filter(([printed, word = '', label]) => {
+    if (label !== undefined) return places.some((place) => standsIn(place, label)) || isPrinted(all, printed);
+    return isAppendix(word) && (places.some(inAppendix) || isPrinted(all, printed));
+  });
+  return proven.map((match) => ({ start: match.index, end: match.index + match[0].length }));
 }
 
-/** A provision that no citation stands in must be named in the quote. */
-export function checkProvisions(own: string, { all }: Grounds): string | null {
+/** Every provision a statement names is proven, so none is left in what remains of it. */
+export function checkProvisions(own: string): string | null {
   for (const [printed, word = '', label] of own.matchAll(PLACE)) {
-    if (label === undefined ? isAppendix(word) && !/phụ lục/iu.test(all) : !isPrinted(all, printed))
-      return notThere(printed);
+    if (label !== undefined || isAppendix(word)) return `Đoạn được dẫn không nằm ở ${printed}.`;
   }
   return null;
 }
 
 function isAppendix(word: string): boolean {
   return /^phụ lục$/iu.test(word);
-}
-
-function notThere(printed: string): string {
-  return `Đoạn được dẫn không nằm ở ${printed}.`;
 }
 
 function inAppendix({ paths }: CitedPlace): boolean {

@@ -24,12 +24,12 @@ export const provincesIn: (text: string) => ReadonlySet<string> = remembered(
   (text) => new Set(findProvinces(tokenise(text)).map(({ name }) => name)),
 );
 
-/** Whole numbers of a text, without thousands dots and leading zeros; a word they belong to ("QC02") stays. */
+/** Whole numbers of a text, without thousands dots, leading and trailing zeros; a word they belong to ("QC02") stays. */
 export const figuresIn: (text: string) => ReadonlySet<string> = remembered(
   (text) =>
     new Set(
       [...text.matchAll(/\p{L}*\d+(?:[.,]\d+)*/gu)].map(([figure]) =>
-        /^\d/.test(figure) ? foldTerm(figure) : figure.toLowerCase(),
+        /^\d/.test(figure) ? foldTerm(figure).replace(/[.,]0+$/u, '') : figure.toLowerCase(),
       ),
     ),
 );

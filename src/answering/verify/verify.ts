@@ -10,7 +10,8 @@ import { checkNames, checkSigner } from './names.ts';
 import { checkProvisions } from './provisions.ts';
 import { checkQuantities } from './quantities.ts';
 import { checkQuotations } from './quotations.ts';
-import { type ReadStatement, readStatement } from './reading.ts';
+import { type ReadStatement, readStatement, wordsOf } from './reading.ts';
+import { wordsIn } from './source-facts.ts';
 import { checkUnset } from './unset.ts';
 import { checkWording } from './wording.ts';
 import { checkYears } from './years.ts';
@@ -31,7 +32,7 @@ export interface Verified {
 const CHECKS: readonly ((statement: ReadStatement, grounds: Grounds) => string | null)[] = [
   checkQuotations,
   ({ own }, grounds) => checkDocumentNumbers(own, grounds),
-  ({ own }, grounds) => checkProvisions(own, grounds),
+  ({ own }) => checkProvisions(own),
   ({ own }, grounds) => checkFigures(own, grounds),
   ({ own }, grounds) => checkDates(own, grounds),
   ({ own }, grounds) => checkYears(own, grounds),
@@ -89,12 +90,21 @@ export function checkClaim(statement: DraftStatement, lines: number | null): str
   const counts = countsIn(statement.text, lines !== null);
   const counted = lines ?? itemsAfterColon(statement.text);
   const own = counts.filter(({ number }) => number === counted);
+  const wrong = counts.find(
+    (count) => !own.includes(count) && !isPrinted(statement.text.slice(count.start, count.end), grounds),
+  );
+  if (wrong !== undefined) return `Đếm ${wrong.number}, liệt kê ${counted}.`;
   const read = readStatement({ ...statement, text: withoutCounts(statement.text, own) }, grounds);
   for (const check of CHECKS) {
     const reason = check(read, grounds);
     if (reason !== null) return reason;
   }
   return null;
+}
+
+function isPrinted(count: string, { sources }: Grounds): boolean {
+  const words = ` ${wordsOf(count).join(' ')} `;
+  return sources.some((source) => wordsIn(source).line.includes(words));
 }
 
 /** Counts the answer makes itself and that are right need no quote. */
