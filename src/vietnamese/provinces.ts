@@ -38,10 +38,16 @@ export function findProvinces(tokens: readonly Token[]): ProvinceMention[] {
   const terms = tokens.map((token) => token.term);
   for (;;) {
     const matches = findPhrases(BOOK, terms);
-    const wrong = matches.find((match) => !isWrittenAs(tokens, match));
+    const wrong = matches.find((match) => !isWrittenAs(tokens, match) || isCutShort(terms, match));
     if (wrong === undefined) return matches.map(({ value, start, end }) => ({ name: value, start, end }));
     terms[wrong.start] = '';
   }
+}
+
+/** "việc làm Đồng Nai" without accents: a name whose last word begins another whole name gives way to that one. */
+function isCutShort(terms: readonly string[], { start, end }: PhraseMatch<string>): boolean {
+  const [next] = end - start < 2 ? [] : findPhrases(BOOK, terms.slice(end - 1));
+  return next?.start === 0 && next.end > 1;
 }
 
 function isWrittenAs(tokens: readonly Token[], { start, end, value }: PhraseMatch<string>): boolean {

@@ -16,6 +16,8 @@ describe('provinces named in a text', () => {
     ['Daklak', ['Đắk Lắk']],
     ['băc giang', ['Bắc Giang']],
     ['việc làm Đồng Nai', ['Đồng Nai']],
+    ['viec lam dong nai', ['Đồng Nai']],
+    ['lam dong va dong nai', ['Lâm Đồng', 'Đồng Nai']],
     ['tỉnh hòa bình', ['Hòa Bình']],
   ])('%s names %j', (text, provinces) => expect(named(text)).toEqual(provinces));
 

@@ -36,7 +36,7 @@ export function readQuestion(
   const corrected = correctTerms(printed, (term) => vocabulary.has(term), vocabulary, statistics);
   const terms = corrected.map((term, i) => (isNamed(i) ? (printed[i] ?? term) : term));
   const retyped = tokens.map((token, i) => ({ ...token, term: terms[i] ?? token.term }));
-  const provinces = asTyped.length > 0 ? asTyped : findProvinces(retyped);
+  const provinces = findProvinces(retyped);
   const mentions = findDocumentMentions(text);
   const words = retyped.map(({ text: word, term, start, end }, i) => ({
     printed: word,

@@ -56,7 +56,14 @@ export function correctTerms(
   return spelled.map((term, i) => confusedPair(term, spelled[i - 1], spelled[i + 1], statistics) ?? term);
 }
 
-/** The most plausible word at edit distance one; null when none is near, or for short words, where anything is. */
+/** What letters in the wrong order, and a pair questions are made of, speak for a word. */
+const SWAPPED = 2;
+const FRAME_EVIDENCE = 2;
+
+/**
+ * The most plausible word at edit distance one; null when none is near, or for short words, where anything is. A word
+ * that could be Vietnamese is only given up for letters in the wrong order, or for one that goes well with its neighbours.
+ */
 function nearestKnown(
   term: string,
   before: string | undefined,
@@ -69,16 +76,22 @@ function nearestKnown(
   let bestScore = 0;
   const mayBeAWord = isSyllable(term);
   for (const word of vocabulary) {
-    if (!isSyllable(word) || !withinOneEdit(term, word)) continue;
-    const evidence = pairEvidence(word, before, after, statistics);
-    if (mayBeAWord && evidence < Math.log1p(PAIR_EVIDENCE)) continue;
-    const score = 1 + Math.log1p(statistics.documentFrequency(word)) + 3 * evidence;
+    if (!withinOneEdit(term, word) || !isSyllable(word)) continue;
+    const swapped = isSwap(term, word);
+    const framed = isFramePair(word, before, after);
+    const evidence = pairEvidence(word, before, after, statistics) + (framed ? FRAME_EVIDENCE : 0);
+    if (mayBeAWord && evidence < Math.log1p(PAIR_EVIDENCE) && !(swapped && FRAME_WORDS.has(word))) continue;
+    const score = 1 + Math.log1p(statistics.documentFrequency(word)) + 3 * evidence + (swapped ? SWAPPED : 0);
     if (score > bestScore) {
       best = word;
       bestScore = score;
     }
   }
   return best;
+}
+
+function isSwap(a: string, b: string): boolean {
+  return a.length === b.length && [...a].sort().join('') === [...b].sort().join('');
 }
 
 /** A known word in a pair that never occurs, where a confusable word makes a frequent pair: "chu chi" → "chu tri". */

@@ -1,0 +1,13 @@
+import { describe, expect, test } from 'vitest';
+import { expandChatForms } from '../../src/vietnamese/chat-forms.ts';
+
+describe('short forms of chat', () => {
+  test.each([
+    ['bhyt đc bn % z', 'bhyt được bao nhiêu % vậy'],
+    ['kh biết ai ký', 'không biết ai ký'],
+    ['kh 50 của Bắc Giang', 'kh 50 của Bắc Giang'],
+    ['kh nào thay kh 30', 'kh nào thay kh 30'],
+    ['50/kh-ubnd', '50/kh-ubnd'],
+    ['KH 46 ntn', 'KH 46 như thế nào'],
+  ])('%s → %s', (typed, meant) => expect(expandChatForms(typed)).toBe(meant));
+});
