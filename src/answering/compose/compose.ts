@@ -33,7 +33,8 @@ const COMPOSERS: Readonly<Partial<Record<Intent, Composer>>> = {
     understanding.agencies.length > 0 ? composeTasks(understanding, evidence) : composeList(understanding, evidence),
   compare: composeCompare,
   basis: composeBasis,
-  definition: composeDefinition,
+  definition: (understanding, evidence) =>
+    composeDefinition(understanding, evidence) ?? explaining(understanding, evidence),
   tasks: composeTasks,
   documents: (understanding, evidence) => composeDocuments(evidence.views, understanding.scope.ids.length),
   metadata: (understanding, evidence) =>
@@ -76,6 +77,14 @@ const FALLS_BACK: ReadonlySet<Intent> = new Set<Intent>([
   'deadline',
   'report',
 ]);
+
+/** A sentence that says what something is or consists of. */
+function explaining(understanding: Understanding, evidence: Evidence): Draft | null {
+  const sentences = evidence.sentences.filter(
+    ({ item }) => / là | gồm |được hiểu|nghĩa là|về /u.test(item.text) && item.passage.kind !== 'row',
+  );
+  return composePassages(understanding, { ...evidence, sentences }, { most: 1 });
+}
 
 function fallsBack(understanding: Understanding, evidence: Evidence): boolean {
   const { intent, needs } = understanding;

@@ -57,13 +57,19 @@ export function composeEntitlement(understanding: Understanding, evidence: Evide
     'answered',
     [
       claim(
-        `${planned ? 'Có, ở mức chủ trương' : 'Có'}: ${[documentName(view.document), placed(item.passage.provisionPath)].filter((part) => part !== null).join(' ')} nêu ${quoted(fittingClauses(item.text, understanding.concepts))}.`,
+        `${openingOf(planned, sentence.coverage)}: ${[documentName(view.document), placed(item.passage.provisionPath)].filter((part) => part !== null).join(' ')} nêu ${quoted(fittingClauses(item.text, understanding.concepts))}.`,
         support,
       ),
       openPoints(support, item.passage.text),
     ],
     { notes: planned ? ['planned_only'] : [] },
   );
+}
+
+/** "Có" only where the sentence holds most of what is asked. */
+function openingOf(planned: boolean, held: number): string {
+  if (held < THRESHOLDS.target) return 'Nội dung liên quan';
+  return planned ? 'Có, ở mức chủ trương' : 'Có';
 }
 
 function placed(path: readonly string[]): string | null {

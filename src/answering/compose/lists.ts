@@ -8,7 +8,8 @@ import type { Understanding } from '../understand/understanding.ts';
 import { claim, type Draft, type DraftStatement, draft } from './draft.ts';
 import { enumerationStatements } from './enumerations.ts';
 import { composePassages, QUOTE, readable } from './passages.ts';
-import { supportAt } from './support.ts';
+import { supportAt, supportOfTarget } from './support.ts';
+import { allValues, indicatorInWords } from './targets.ts';
 import { accordingTo, documentName, shorten } from './wording.ts';
 
 /** Words that ask for the parts of a document, not for what a sentence lists. */
@@ -46,7 +47,10 @@ export function partsDraft(
   evidence: Evidence,
   least: number = THRESHOLDS.sentence,
 ): Draft | null {
-  const groups = /\bnhom chi tieu\b/.test(understanding.folded) ? groupsDraft(evidence) : null;
+  const groups = /\bchi tieu\b/.test(understanding.folded)
+    ? (groupDraft(understanding, evidence) ??
+      (/\bnhom chi tieu\b/.test(understanding.folded) ? groupsDraft(evidence) : null))
+    : null;
   if (groups !== null) return groups;
   const scored = evidence.views.flatMap((view) =>
     [...walkProvisions(view.ingested.outline)]
@@ -95,6 +99,31 @@ function headingFit(
   const named = held >= 2 && held >= THRESHOLDS.sentence * heading.pairs.size;
   const share = named ? held / heading.pairs.size : 0;
   return { named, score: Math.max(share, coverage(understanding.concepts, heading)) };
+}
+
+/** The targets of the group the question names, counted, with their values. */
+function groupDraft(understanding: Understanding, evidence: Evidence): Draft | null {
+  if (understanding.concepts.length === 0) return null;
+  const groups = evidence.views.flatMap((view) =>
+    [...new Set(view.ingested.targets.map(({ group }) => group))].flatMap((group) =>
+      group === null ? [] : [{ view, group, held: coverage(understanding.concepts, termSetOf(group)) }],
+    ),
+  );
+  const [best] = groups.sort((a, b) => b.held - a.held);
+  if (best === undefined || best.held < TITLED) return null;
+  const rows = best.view.ingested.targets.filter(({ group }) => group === best.group);
+  const span = groupSpan(best.view, best.group);
+  const [first] = rows;
+  if (first === undefined) return null;
+  return draft('answered', [
+    claim(
+      `${rows.length} chỉ tiêu trong nhóm “${best.group}”, theo ${documentName(best.view.document)}:`,
+      supportAt(best.view, span ?? first.span, first.headingTrail),
+    ),
+    ...rows
+      .slice(0, MOST)
+      .map((row) => claim(`- ${indicatorInWords(row)}: ${allValues(row, [])}`, supportOfTarget(best.view, row))),
+  ]);
 }
 
 /** The groups of a table of targets, counted. */

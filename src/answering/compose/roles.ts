@@ -169,7 +169,7 @@ function onePerDocument(fitting: readonly FoundAssignment[], understanding: Unde
 function namingSentence(evidence: Evidence, best: FoundAssignment | undefined): Found<Sentence> | null {
   const needed = best === undefined ? THRESHOLDS.sentence : best.coverage + SENTENCE_AHEAD;
   const found = readable(evidence.sentences).find(
-    ({ item, coverage }) => coverage >= needed && findAgencies(item.text).length > 0,
+    ({ item, coverage }) => coverage >= needed && findAgencies(item.text).some(({ kind }) => kind !== 'collective'),
   );
   return found ?? null;
 }

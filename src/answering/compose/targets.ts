@@ -140,7 +140,7 @@ export function targetStatements({ view, item }: Found<Target>, understanding: U
     const unset = missing.map((value) => value.period).filter((period) => period !== null);
     const rest = unset.length === 0 ? '' : `; năm ${unset.join(', ')} văn bản không đặt chỉ tiêu`;
     const said = given.map((value) =>
-      [valueInWords(value, item.unit), periodInWords(value.period)].filter((part) => part !== null).join(' '),
+      [valueInWords(value, item.unit), periodOf(item, value)].filter((part) => part !== null).join(' '),
     );
     return [claim(`${upperFirst(said.join('; '))}: ${indicatorInWords(item)}${result}${rest}, ${where}.`, support)];
   }
@@ -149,7 +149,7 @@ export function targetStatements({ view, item }: Found<Target>, understanding: U
   const elsewhere =
     others.length === 0
       ? ''
-      : `; văn bản chỉ đặt ${others.map((value) => [valueInWords(value, item.unit), periodInWords(value.period)].filter((part) => part !== null).join(' ')).join(', ')}`;
+      : `; văn bản chỉ đặt ${others.map((value) => [valueInWords(value, item.unit), periodOf(item, value)].filter((part) => part !== null).join(' ')).join(', ')}`;
   const when = period === null ? '' : ` cho năm ${period}`;
   return [claim(`Văn bản không đặt chỉ tiêu${when}: ${indicatorInWords(item)}${elsewhere}, ${where}.`, support)];
 }
@@ -171,6 +171,11 @@ export function askedValues(
   return target.values.filter((value) => value.period === null);
 }
 
+/** A goal is set "đến năm 2030"; a result was reached "năm 2020". */
+function periodOf({ kind }: Target, { period }: TargetValue): string | null {
+  return kind === 'result' && period !== null && /^\d{4}$/.test(period) ? `năm ${period}` : periodInWords(period);
+}
+
 /** Values in words with their periods: "25% đến năm 2025, dưới 18% đến năm 2030". */
 export function allValues(target: Target, years: readonly string[]): string {
   const values = askedValues(target, { years, nextPeriod: false, passedYears: [] });
@@ -178,7 +183,7 @@ export function allValues(target: Target, years: readonly string[]): string {
   return shown
     .map((value) => {
       const worded = valueInWords(value, target.unit) ?? 'không đặt chỉ tiêu';
-      return [worded, periodInWords(value.period)].filter((part) => part !== null).join(' ');
+      return [worded, periodOf(target, value)].filter((part) => part !== null).join(' ');
     })
     .join(', ');
 }

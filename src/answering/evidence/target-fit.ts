@@ -48,7 +48,7 @@ export function targetFit(
     (otherScope(understanding.folded, folded) ? OTHER_SCOPE : 0) +
     ((target.kind === 'result') === understanding.wantsResult ? 0 : OTHER_KIND) +
     (missesYear(target, understanding.years) ? OTHER_YEAR : 0) +
-    (countsOther(target.unit, understanding.askedUnit) ? OTHER_UNIT : 0);
+    (countsOther(target.unit, understanding) ? OTHER_UNIT : 0);
   return {
     coverage: recall,
     score:
@@ -119,10 +119,11 @@ function missesYear(target: Target, years: readonly string[]): boolean {
   );
 }
 
-/** A share where things are counted, or the other way round. */
-function countsOther(unit: string | null, asked: string | null): boolean {
-  if (unit === null || asked === null) return false;
-  return (asked === 'phan tram') !== unit.includes('%');
+/** A share where things are counted, or money where something else is, or the other way round. */
+function countsOther(unit: string | null, { askedUnit, needs }: Understanding): boolean {
+  if (unit === null) return false;
+  if (needs.includes('money') !== /đồng|USD/u.test(unit)) return needs.includes('money') || askedUnit !== null;
+  return askedUnit !== null && (askedUnit === 'phan tram') !== unit.includes('%');
 }
 
 function namesPeriod(target: Target, years: readonly string[]): boolean {
