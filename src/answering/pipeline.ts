@@ -6,6 +6,9 @@ import { composeCourtesy } from './compose/courtesy.ts';
 import type { Corpus } from './corpus.ts';
 import { gather, viewCache } from './evidence/gather.ts';
 import { notesFor } from './notes/notes.ts';
+import { answerWithModel } from './llm/answer-with-model.ts';
+import type { ModelAnswering } from './llm/model-answering.ts';
+import { asksForAsMuch, isUnclear } from './llm/rewrite-question.ts';
 import type { Trace } from './trace.ts';
 import { catalogueOf } from './understand/catalogue.ts';
 import { understand } from './understand/understand.ts';
@@ -17,6 +20,8 @@ export interface Answering {
   readonly retrieve: Retrieve;
   /** Today, YYYY-MM-DD, for notes on validity when the request names no day. */
   readonly today: () => string;
+  /** Words the answers when there is one; without it nothing else changes. */
+  readonly model?: ModelAnswering | null;
   /** Told how each answer came about; for the command line. */
   readonly trace?: (trace: Trace) => void;
 }
@@ -50,7 +55,8 @@ export function createAsk({ corpus, retrieve, today, trace }: Answering): Ask {
 
     yield { kind: 'status', step: 'verify' };
     const { draft: verified } = verify(drafted);
-    const notes = notesFor(verified, { asOf: request.asOf ?? today(), documents: corpus.documents });
+    const asked = understanding.scope.named ? understanding.scope.ids : [];
+    const notes = notesFor(verified, { asOf: request.asOf ?? today(), documents: corpus.documents, asked });
     const answer = assemble(verified, { notes, mode: 'extractive', standaloneQuestion: understanding.question });
     yield { kind: 'delta', text: answer.text };
     for (const citation of answer.citations) yield { kind: 'citation', citation };

@@ -1,4 +1,3 @@
-import type { IsoDate, PolicyDocument } from '../../document/policy-document.ts';
 import type { Note } from '../answer.ts';
 import type { Draft } from '../compose/draft.ts';
 import { agencyRenamedNotes } from './agency-renamed.ts';
@@ -8,7 +7,7 @@ import { periodEndedNotes } from './period-ended.ts';
 import { plannedOnlyNotes } from './planned-only.ts';
 import { provinceMergedNotes } from './province-merged.ts';
 import { sourceTruncatedNotes } from './source-truncated.ts';
-import { type Subject, subjectOf } from './subject.ts';
+import { type NotesContext, type Subject, subjectOf } from './subject.ts';
 import { supersededNotes } from './superseded.ts';
 
 /** Most important first: what makes the answer itself doubtful comes before what changed around it. */
@@ -31,10 +30,7 @@ const WITHOUT: ReadonlySet<Draft['status']> = new Set<Draft['status']>(['chat', 
  * What must be said beside an answer, as of a day, the most important first. `documents` is the metadata of the whole
  * corpus; the notes rest on it, on what the draft cites, and on the lexicons of agencies and provinces.
  */
-export function notesFor(
-  draft: Draft,
-  context: { readonly asOf: IsoDate; readonly documents: readonly PolicyDocument[] },
-): readonly Note[] {
+export function notesFor(draft: Draft, context: NotesContext): readonly Note[] {
   if (WITHOUT.has(draft.status)) return [];
   const subject = subjectOf(draft, context);
   return KINDS.flatMap((notes) => notes(subject)).slice(0, MOST);

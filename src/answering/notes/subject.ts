@@ -12,7 +12,7 @@ export interface Subject {
   readonly documents: readonly PolicyDocument[];
   /** Documents the answer cites, in order. */
   readonly cited: readonly DocumentView[];
-  /** Documents the answer cites or names by their number. */
+  /** Documents the answer cites or names; and when it has no full answer, those the question names. */
   readonly named: readonly PolicyDocument[];
   /** Claims on what documents set or order, not on what they say of themselves or reached before. */
   readonly content: readonly DraftStatement[];
@@ -20,18 +20,30 @@ export interface Subject {
   readonly contentViews: readonly DocumentView[];
 }
 
+/** What notes rest on beside the draft. */
+export interface NotesContext {
+  readonly asOf: IsoDate;
+  /** Metadata of every document of the corpus. */
+  readonly documents: readonly PolicyDocument[];
+  /** Ids of the documents the question names: what they lack may stand in the part of a copy that was cut. */
+  readonly asked?: readonly string[];
+}
+
+/** A question about more documents than this names none of them in particular. */
+const FEW = 3;
+
 /** Reads off a draft what the notes need. */
-export function subjectOf(
-  draft: Draft,
-  { asOf, documents }: { readonly asOf: IsoDate; readonly documents: readonly PolicyDocument[] },
-): Subject {
+export function subjectOf(draft: Draft, { asOf, documents, asked = [] }: NotesContext): Subject {
   const cited = viewsOf(draft.statements);
   const content = draft.statements.filter(
     (statement) => statement.kind === 'claim' && statement.supports.some(isContent) && !isPast(statement),
   );
   const citedIds = new Set(cited.map(({ document }) => document.id));
   const text = draft.statements.map((statement) => statement.text).join(' ');
-  const named = documents.filter(({ id, number }) => citedIds.has(id) || (number !== null && isNamed(text, number)));
+  const unanswered = new Set(draft.status === 'answered' || asked.length > FEW ? [] : asked);
+  const named = documents.filter(
+    (document) => citedIds.has(document.id) || unanswered.has(document.id) || isNamed(text, document),
+  );
   return { draft, asOf, documents, cited, named, content, contentViews: viewsOf(content) };
 }
 
@@ -72,9 +84,10 @@ function isPast(statement: DraftStatement): boolean {
   return issued !== null && moments.length > 0 && moments.every(({ lastDay }) => lastDay < issued);
 }
 
-function isNamed(text: string, number: string): boolean {
-  const at = text.indexOf(number);
-  if (at === -1) return false;
+/** By number, and by province: several provinces have a 50/KH-UBND. */
+function isNamed(text: string, { number, province }: PolicyDocument): boolean {
+  const at = number === null ? -1 : text.indexOf(number);
+  if (number === null || at === -1 || (province !== null && !text.includes(province))) return false;
   return !/[\d/.-]/.test(text.charAt(at - 1)) && !/[\p{L}\d/-]/u.test(text.charAt(at + number.length));
 }
 

@@ -1,9 +1,8 @@
 import type { Passage } from '../../document/passage.ts';
 import { sameAgency } from '../../vietnamese/agencies.ts';
 import type { CitedPlace, Grounds } from './grounds.ts';
-import { wordsOf } from './reading.ts';
 import { type Role, rolesIn } from './roles.ts';
-import { agenciesIn, provincesIn, wordsIn } from './source-facts.ts';
+import { agenciesIn, isPrintedIn, provincesIn } from './source-facts.ts';
 
 /** A body with every part a text gives it. */
 type Parts = readonly { readonly name: string; readonly role: Role }[];
@@ -24,17 +23,16 @@ export function checkAgencies(own: string, grounds: Grounds): string | null {
   const parts = partsOf(grounds);
   for (const { agency, roles } of said) {
     const [role] = roles;
-    const own = parts.filter(({ name }) => isSame(name, agency.name));
+    const printed = parts.filter(({ name }) => isSame(name, agency.name));
     const form = agency.kind === 'open' ? capitalised(agency.printed) : agency.printed;
-    if (own.length === 0 && !isPrinted(form, grounds)) {
+    if (printed.length === 0 && !isPrintedIn(grounds.sources, form)) {
       return `${agency.printed} không có trong đoạn được dẫn.`;
     }
-    if (own.length > 0 && !own.some((part) => BORNE_OUT[role].includes(part.role))) {
-      return `${agency.printed} không giữ vai trò này trong đoạn được dẫn.`;
-    }
-    if (own.length === 0 && role !== 'named' && !grounds.places.some((place) => isGiven(place, form, role))) {
-      return `${agency.printed} không giữ vai trò này trong đoạn được dẫn.`;
-    }
+    const borneOut =
+      printed.length > 0
+        ? printed.some((part) => BORNE_OUT[role].includes(part.role))
+        : role === 'named' || grounds.places.some((place) => isGiven(place, form, role));
+    if (!borneOut) return `${agency.printed} không giữ vai trò này trong đoạn được dẫn.`;
   }
   return null;
 }
@@ -58,11 +56,6 @@ export function checkProvinces(own: string, grounds: Grounds): string | null {
     if (!known) return `${name} không phải địa phương của văn bản được dẫn.`;
   }
   return null;
-}
-
-function isPrinted(name: string, { sources }: Grounds): boolean {
-  const words = ` ${wordsOf(name).join(' ')} `;
-  return sources.some((source) => wordsIn(source).line.includes(words));
 }
 
 function partsOf({ places, metadata }: Grounds): Parts {

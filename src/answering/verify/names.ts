@@ -1,7 +1,6 @@
 import { fold } from '../../vietnamese/fold.ts';
 import type { Grounds } from './grounds.ts';
-import { wordsOf } from './reading.ts';
-import { withoutBodies, wordsIn } from './source-facts.ts';
+import { isPrintedIn, withoutBodies } from './source-facts.ts';
 
 /** Two or more words with capitals: "Mai Sơn", "Nguyễn Sơn Hùng", "Bắc Bộ". */
 const NAME = /\p{Lu}[\p{Ll}\p{M}]+(?:\s+\p{Lu}[\p{Ll}\p{M}]+)+/gu;
@@ -12,14 +11,10 @@ export function checkNames(own: string, grounds: Grounds): string | null {
   if (names.length === 0) return null;
   const wrong = names.find(
     ({ 0: name, index }) =>
-      !isPrinted(name, grounds) && !(index === firstLetter(own) && isPrinted(name.replace(/^\S+\s+/u, ''), grounds)),
+      !isPrintedIn(grounds.sources, name) &&
+      !(index === firstLetter(own) && isPrintedIn(grounds.sources, name.replace(/^\S+\s+/u, ''))),
   );
   return wrong === undefined ? null : `Tên “${wrong[0]}” không có trong đoạn được dẫn.`;
-}
-
-function isPrinted(name: string, { sources }: Grounds): boolean {
-  const words = ` ${wordsOf(name).join(' ')} `;
-  return sources.some((source) => wordsIn(source).line.includes(words));
 }
 
 /** A word at the very beginning has a capital whatever it is. */

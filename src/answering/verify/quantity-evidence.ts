@@ -167,3 +167,9 @@ export function rowValues(view: DocumentView): readonly PrintedQuantity[] {
   rows.set(view, read);
   return read;
 }
+
+/** One number, or one range. */
+export function sameNumber(a: PrintedQuantity['number'], b: PrintedQuantity['number']): boolean {
+  if (typeof a === 'number' || typeof b === 'number') return a === b;
+  return a[0] === b[0] && a[1] === b[1];
+}

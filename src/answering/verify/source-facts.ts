@@ -13,6 +13,12 @@ export const wordsIn: (text: string) => { readonly set: ReadonlySet<string>; rea
   },
 );
 
+/** Does a run of words stand in one of the sources, however it is spelled or punctuated? */
+export function isPrintedIn(sources: readonly string[], words: string): boolean {
+  const line = ` ${wordsOf(words).join(' ')} `;
+  return sources.some((source) => wordsIn(source).line.includes(line));
+}
+
 /** Bodies named in a text. */
 export const agenciesIn: (text: string) => readonly AgencyMention[] = remembered(findAgencies);
 

@@ -10,8 +10,8 @@ import { checkNames, checkSigner } from './names.ts';
 import { checkProvisions } from './provisions.ts';
 import { checkQuantities } from './quantities.ts';
 import { checkQuotations } from './quotations.ts';
-import { type ReadStatement, readStatement, wordsOf } from './reading.ts';
-import { wordsIn } from './source-facts.ts';
+import { type ReadStatement, readStatement } from './reading.ts';
+import { isPrintedIn } from './source-facts.ts';
 import { checkUnset } from './unset.ts';
 import { checkWording } from './wording.ts';
 import { checkYears } from './years.ts';
@@ -91,7 +91,7 @@ export function checkClaim(statement: DraftStatement, lines: number | null): str
   const counted = lines ?? itemsAfterColon(statement.text);
   const own = counts.filter(({ number }) => number === counted);
   const wrong = counts.find(
-    (count) => !own.includes(count) && !isPrinted(statement.text.slice(count.start, count.end), grounds),
+    (count) => !own.includes(count) && !isPrintedIn(grounds.sources, statement.text.slice(count.start, count.end)),
   );
   if (wrong !== undefined) return `Đếm ${wrong.number}, liệt kê ${counted}.`;
   const read = readStatement({ ...statement, text: withoutCounts(statement.text, own) }, grounds);
@@ -100,11 +100,6 @@ export function checkClaim(statement: DraftStatement, lines: number | null): str
     if (reason !== null) return reason;
   }
   return null;
-}
-
-function isPrinted(count: string, { sources }: Grounds): boolean {
-  const words = ` ${wordsOf(count).join(' ')} `;
-  return sources.some((source) => wordsIn(source).line.includes(words));
 }
 
 /** Counts the answer makes itself and that are right need no quote. */

@@ -183,12 +183,23 @@ describe('the copy', () => {
     expect(textsOf(draftOn('“Nhiệm vụ”.', view), [view])).toEqual([
       'Bản Kế hoạch 12/KH-UBND đang có bị cắt từ mục II.4; phần còn lại có nội dung gì thì chưa biết.',
     ]);
-    const declined = draft('not_found', [framing('Bản Kế hoạch 12/KH-UBND hiện có không ghi tên người ký.')]);
+    const declined = draft('not_found', [
+      framing('Bản Kế hoạch 12/KH-UBND của UBND tỉnh Lạng Sơn hiện có không ghi tên người ký.'),
+    ]);
     expect(textsOf(declined, [view])).toEqual([
       'Bản Kế hoạch 12/KH-UBND đang có bị cắt; phần còn lại có nội dung gì thì chưa biết.',
     ]);
-    const other = draft('not_found', [framing('Không tìm thấy trong Kế hoạch 112/KH-UBND.')]);
+    const other = draft('not_found', [framing('Không tìm thấy trong Kế hoạch 112/KH-UBND của tỉnh Lạng Sơn.')]);
     expect(textsOf(other, [view])).toEqual([]);
+    const elsewhere = draft('not_found', [framing('Không tìm thấy trong Kế hoạch 12/KH-UBND của tỉnh Hà Tĩnh.')]);
+    expect(textsOf(elsewhere, [view])).toEqual([]);
+  });
+
+  it('that is cut is named when the question was about it and found no answer', () => {
+    const view = smallView({ ...LANG_SON, flags: ['truncated'] }, [{ text: 'Nhiệm vụ.' }]);
+    const context = { asOf: TODAY, documents: [view.document], asked: [view.document.id] };
+    const declined = draft('not_found', [framing('Không tìm thấy nội dung được hỏi trong các văn bản hiện có.')]);
+    expect(notesFor(declined, context).map(({ kind }) => kind)).toEqual(['source_truncated']);
   });
 
   it('with a misread word says what is meant', () => {

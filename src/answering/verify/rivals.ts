@@ -1,0 +1,51 @@
+import type { CitedPlace, Grounds } from './grounds.ts';
+import { type PrintedQuantity, quantitiesOf, rowValues, sameNumber } from './quantity-evidence.ts';
+
+/** Is a quantity printed at a place said of the subject, rather than one of its rivals? */
+export function isSaidOf(
+  subject: ReadonlySet<string>,
+  { place, item }: { readonly place: CitedPlace; readonly item: PrintedQuantity },
+  { places }: Grounds,
+): boolean {
+  return !rivalsOf(item, place, places).some((rival) => isCloser(subject, rival, item));
+}
+
+/** What the quantity could be mistaken for: other rows of the table, other quantities of the cited passages. */
+function rivalsOf(
+  item: PrintedQuantity,
+  { view }: CitedPlace,
+  places: readonly CitedPlace[],
+): readonly PrintedQuantity[] {
+  if (!item.row) return places.flatMap((place) => quantitiesAt(place).filter(({ row }) => !row));
+  return [...rowValues(view), ...places.filter((place) => place.view !== view).flatMap(quantitiesAt)];
+}
+
+function quantitiesAt({ view, passages }: CitedPlace): readonly PrintedQuantity[] {
+  return passages.flatMap((passage) => quantitiesOf(view, passage));
+}
+
+/** How much likelier, in words, a neighbour may be before the quantity counts as the neighbour's. */
+const LIKELIER = { row: 0.2, prose: 0.35 };
+
+/**
+ * Is the statement rather about a rival? Not when it has a word of the quantity's own that the rival lacks. When it has
+ * none of them, it is as soon as it has words only the rival has, or says little else than the rival. A quantity
+ * without words of its own ("…, trong đó giai đoạn 2021 - 2025 là 291 ha") goes by those before it.
+ */
+function isCloser(subject: ReadonlySet<string>, rival: PrintedQuantity, mine: PrintedQuantity): boolean {
+  if (sameNumber(rival.number, mine.number)) return false;
+  const has = ({ words, owner }: PrintedQuantity, word: string) => words.has(word) || owner.has(word);
+  for (const word of subject) if (has(mine, word) && !has(rival, word)) return false;
+  const onlyRival = [...subject].filter((word) => has(rival, word) && !has(mine, word));
+  if ([...mine.words].every((word) => has(rival, word))) return onlyRival.some((word) => !mine.before.has(word));
+  if (onlyRival.length > 0) return true;
+  const margin = mine.row ? LIKELIER.row : LIKELIER.prose;
+  return likeness(subject, rival.words) > likeness(subject, mine.words) + margin;
+}
+
+/** Jaccard: |a ∩ b| / |a ∪ b|. */
+function likeness(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  const shared = [...a].filter((word) => b.has(word)).length;
+  const all = a.size + b.size - shared;
+  return all === 0 ? 0 : shared / all;
+}
