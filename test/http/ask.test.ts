@@ -1,7 +1,16 @@
 import { describe, expect, test } from 'vitest';
+import type { AskRequest } from '../../src/answering/ask.ts';
+import { askWithin } from '../../src/http/ask/ask-events.ts';
 import { endlessAsk, SAMPLE_ANSWER, scriptedAsk } from '../doubles/scripted-ask.ts';
 import { eventsOf, testApp } from '../doubles/test-app.ts';
 
+const REQUEST: AskRequest = {
+  question: 'Sở nào?',
+  history: [],
+  conversationId: null,
+  filters: { province: null, documentIds: null },
+  asOf: null,
+};
 const JSON_HEADERS = { 'Content-Type': 'application/json' };
 
 function post(body: unknown, headers: Record<string, string> = {}): RequestInit {
@@ -150,4 +159,11 @@ describe('a malformed request', () => {
     expect(response.headers.get('Retry-After')).toBe('10');
     expect(await response.json()).toMatchObject({ detail: expect.stringContaining('npm run ingest') });
   });
+});
+
+test('a question that takes longer than the deadline ends as a 504 problem', async () => {
+  const { ask, aborted } = endlessAsk();
+  const events = askWithin({ deadlineMs: 10 })(ask, REQUEST, new AbortController().signal);
+  await expect(Array.fromAsync(events)).rejects.toMatchObject({ status: 504 });
+  await aborted;
 });

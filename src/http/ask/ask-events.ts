@@ -16,17 +16,29 @@ export interface AskForOptions {
 /** Asking under a deadline; throws a problem when it passes. */
 export function askWithin({ deadlineMs = 60_000, onAnswer = () => {} }: AskForOptions = {}): AskFor {
   return async function* askFor(ask, request, gone) {
-    const deadline = AbortSignal.timeout(deadlineMs);
     const start = performance.now();
+    const stop = new AbortController();
+    let late = false;
+    const leave = () => stop.abort();
+    // A timer that is cleared, where AbortSignal.timeout would outlive every answer by a minute.
+    const timer = setTimeout(() => {
+      late = true;
+      stop.abort();
+    }, deadlineMs);
+    if (gone.aborted) stop.abort();
+    gone.addEventListener('abort', leave, { once: true });
     try {
-      for await (const event of ask(request, AbortSignal.any([gone, deadline]))) {
+      for await (const event of ask(request, stop.signal)) {
         if (event.kind === 'answer') onAnswer(request, event.answer, performance.now() - start);
         yield event;
       }
     } catch (cause) {
-      if (!deadline.aborted) throw cause;
+      if (!late) throw cause;
+    } finally {
+      clearTimeout(timer);
+      gone.removeEventListener('abort', leave);
     }
-    if (deadline.aborted) throw new ProblemError(504, PROBLEM_TEXTS.deadline);
+    if (late) throw new ProblemError(504, PROBLEM_TEXTS.deadline);
   };
 }
 
