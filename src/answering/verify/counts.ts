@@ -5,9 +5,9 @@ import { LIST_MARK } from './reading.ts';
 const NUMBERS: Readonly<Record<string, number>> = lexicon.numbers;
 const LISTED = [...lexicon.listed].sort((a, b) => b.length - a.length).join('|');
 
-/** "Bảy nhóm", "7 mục", "3 nhiệm vụ": how many things the answer itself lists. */
+/** "Bảy nhóm", "7 mục", "3 nhiệm vụ": how many things the answer itself lists; the number in "khoản 5 Điều 8" is a label. */
 const COUNT = new RegExp(
-  String.raw`(?<![\p{L}\d.,/])(\d{1,3}|${Object.keys(lexicon.numbers).join('|')})\s+(?:${LISTED})(?![\p{L}])`,
+  String.raw`(?<![\p{L}\d.,/])(?<!(?:điều|khoản|điểm|mục|phần|chương|nhóm|phụ lục|số|năm)\s)(\d{1,3}|${Object.keys(lexicon.numbers).join('|')})\s+(?:${LISTED})(?![\p{L}])`,
   'giu',
 );
 

@@ -27,7 +27,7 @@ const POSITION =
 
 /** Who signed, in which position, and whether in place of the head, is as the document has it. */
 export function checkSigner(own: string, { views, cited }: Grounds): string | null {
-  if (!/(?<![\p{L}])ký(?![\p{L}])/u.test(own)) return null;
+  if (!/(?<![\p{L}]|đăng |chữ )ký(?![\p{L}])/u.test(own)) return null;
   const signers = views.flatMap(({ document }) => document.signer ?? []);
   if (/ký thay/iu.test(own) && !signers.some(({ onBehalf }) => onBehalf) && !/KT\./u.test(cited)) {
     return 'Văn bản không ghi ký thay.';

@@ -128,6 +128,7 @@ describe('days, numbers, names and places', () => {
     { text: 'Gửi báo cáo trước ngày 10/12 hằng năm.', path: ['IV', '1'], trail: ['IV. TỔ CHỨC THỰC HIỆN'] },
     { text: 'KT. CHỦ TỊCH PHÓ CHỦ TỊCH Mai Sơn' },
     { text: 'Thực hiện theo QC02.', path: ['III', '2', '2.1'] },
+    { text: 'Tiếp nhận hồ sơ, trả lời bằng văn bản.', path: ['Điều 8', '5', 'a'] },
   ]);
 
   it.each<[string, number, boolean]>([
@@ -150,6 +151,8 @@ describe('days, numbers, names and places', () => {
     ['Mai Sen, Phó Chủ tịch, ký Kế hoạch 50/KH-UBND.', 2, false],
     ['Thực hiện theo QC02, mục III.2.1 Kế hoạch 50/KH-UBND.', 3, true],
     ['Thực hiện theo QC05.', 3, false],
+    ['Theo điểm a khoản 5 Điều 8 Kế hoạch 50/KH-UBND: “Tiếp nhận hồ sơ, trả lời bằng văn bản”.', 4, true],
+    ['Theo điểm a khoản 6 Điều 8 Kế hoạch 50/KH-UBND: “Tiếp nhận hồ sơ, trả lời bằng văn bản”.', 4, false],
     ['Thực hiện theo QC02 của Hà Tĩnh.', 3, false],
   ])('“%s” on line %i: %s', (text, ordinal, expected) => {
     expect(holds(text, view, ordinal)).toBe(expected);
