@@ -11,11 +11,15 @@ import { prometheusMetrics } from './http/operations/metrics.ts';
 import { nodeIngestionJobs } from './http/operations/node-ingestion-jobs.ts';
 import { openSqliteOperationsBook } from './http/operations/sqlite-operations-book.ts';
 import { UnusableIndexError } from './index/published.ts';
+import { EmbedderUnavailableError } from './model/open-embedder.ts';
 import type { Settings } from './settings.ts';
 import { UnusableDatabaseError } from './store/sqlite/database.ts';
 import { wire } from './wiring.ts';
 
 const PUBLIC = fileURLToPath(new URL('./web/public', import.meta.url));
+
+/** What stops the start with one sentence that says what to do. */
+const REMEDIED = [UnusableIndexError, UnusableDatabaseError, EmbedderUnavailableError];
 
 /** How long answers under way may take once the process was told to stop. */
 const SHUTDOWN_MS = 10_000;
@@ -63,7 +67,7 @@ export async function serve(settings: Settings): Promise<void> {
   try {
     if ((await wiring.openLibrary()) === null) await firstIngestion(wiring.openLibrary, stopping.signal);
   } catch (error) {
-    if (!(error instanceof UnusableIndexError || error instanceof UnusableDatabaseError)) throw error;
+    if (!REMEDIED.some((kind) => error instanceof kind) || !(error instanceof Error)) throw error;
     console.error(error.message);
     process.exit(1);
   }

@@ -7,6 +7,16 @@ export interface ModelSettings {
   readonly baseUrl: string | null;
   readonly chatModel: string | null;
   readonly embeddingModel: string | null;
+  /** Milliseconds for a whole answer with a model; the extractive answer is given when they have passed. */
+  readonly deadlineMs: number;
+  /** Milliseconds without a word after which a stream counts as stalled. */
+  readonly idleMs: number;
+  /** Calls at a time. */
+  readonly concurrent: number;
+  /** Tokens of question, findings and passages a model is shown. */
+  readonly contextTokens: number;
+  /** Per million tokens, in any currency; null when not configured. */
+  readonly prices: { readonly input: number; readonly output: number } | null;
 }
 
 /** Everything that can be set from outside. */
@@ -51,6 +61,10 @@ const wholeNumber = (fallback: number, most: number) =>
         .refine((n) => Number.isInteger(n) && n >= 0 && n <= most, `cần là số nguyên từ 0 đến ${most}`),
     );
 
+const price = optional
+  .transform((value) => (value === null ? null : Number(value)))
+  .refine((value) => value === null || (Number.isFinite(value) && value >= 0), 'cần là một số không âm');
+
 const url = optional.refine((value) => value === null || URL.canParse(value), 'cần là một địa chỉ http(s)');
 
 const Environment = z.object({
@@ -62,6 +76,12 @@ const Environment = z.object({
   OPENAI_BASE_URL: url,
   OPENAI_CHAT_MODEL: optional,
   OPENAI_EMBEDDING_MODEL: optional,
+  OPENAI_DEADLINE_MS: wholeNumber(20_000, 55_000),
+  OPENAI_IDLE_MS: wholeNumber(8_000, 55_000),
+  OPENAI_MAX_CONCURRENT: wholeNumber(8, 1_000),
+  OPENAI_CONTEXT_TOKENS: wholeNumber(6_000, 1_000_000),
+  OPENAI_PRICE_INPUT: price,
+  OPENAI_PRICE_OUTPUT: price,
   RATE_LIMIT_PER_MINUTE: wholeNumber(60, 1_000_000),
   LOG_LEVEL: optional.pipe(
     z
@@ -99,6 +119,14 @@ export function readSettings(environment: Readonly<Record<string, string | undef
       baseUrl: env.OPENAI_BASE_URL,
       chatModel: env.OPENAI_CHAT_MODEL,
       embeddingModel: env.OPENAI_EMBEDDING_MODEL,
+      deadlineMs: env.OPENAI_DEADLINE_MS,
+      idleMs: env.OPENAI_IDLE_MS,
+      concurrent: env.OPENAI_MAX_CONCURRENT,
+      contextTokens: env.OPENAI_CONTEXT_TOKENS,
+      prices:
+        env.OPENAI_PRICE_INPUT === null || env.OPENAI_PRICE_OUTPUT === null
+          ? null
+          : { input: env.OPENAI_PRICE_INPUT, output: env.OPENAI_PRICE_OUTPUT },
     },
     rateLimitPerMinute: env.RATE_LIMIT_PER_MINUTE,
     logLevel: env.LOG_LEVEL,

@@ -1,10 +1,14 @@
+import type { ModelAnswering } from './answering/llm/model-answering.ts';
+import { openModelAnswering } from './answering/llm/open-model-answering.ts';
 import { createAsk } from './answering/pipeline.ts';
 import { dataFolder } from './data-folder.ts';
 import { todayInVietnam } from './http/calendar/due-dates.ts';
 import type { Library, OpenLibrary, Search } from './http/library.ts';
 import { loadHnswlib } from './index/hnsw-vectors.ts';
+import { publishedEmbedder } from './index/published-embedder.ts';
 import { openPublishedReader, type PublishedGeneration, type PublishedReader } from './index/published-reader.ts';
 import { type Retrieve, retriever } from './index/retriever.ts';
+import type { ModelCall } from './model/model-call.ts';
 import { openEmbedder } from './model/open-embedder.ts';
 import type { Settings } from './settings.ts';
 import { openSqliteStore } from './store/sqlite/sqlite-store.ts';
@@ -20,10 +24,14 @@ export interface Wiring {
 }
 
 /** Connects the ports to the adapters of one machine. Files are opened with the first use. */
-export function wire(settings: Settings, log: (line: string) => void = () => {}): Wiring {
+export function wire(
+  settings: Settings,
+  log: (line: string) => void = () => {},
+  onModelCall: (call: ModelCall) => void = () => {},
+): Wiring {
   let opened: Promise<OpenedFiles> | null = null;
   const open = (): Promise<OpenedFiles> => {
-    opened ??= openFiles(settings, log);
+    opened ??= openFiles(settings, log, onModelCall);
     return opened;
   };
   return {
@@ -49,9 +57,17 @@ interface OpenedFiles {
   readonly closeStore: () => Promise<void>;
 }
 
-async function openFiles(settings: Settings, log: (line: string) => void): Promise<OpenedFiles> {
+async function openFiles(
+  settings: Settings,
+  log: (line: string) => void,
+  onModelCall: (call: ModelCall) => void,
+): Promise<OpenedFiles> {
   const files = dataFolder(settings.dataDir);
-  const [embedder, hnswlib] = await Promise.all([openEmbedder(settings.model), loadHnswlib(log)]);
+  const [embedder, model, hnswlib] = await Promise.all([
+    openEmbedder(settings.model, { known: await publishedEmbedder(files.index), onCall: onModelCall }),
+    openModelAnswering(settings.model, onModelCall),
+    loadHnswlib(log),
+  ]);
   const retrieve = retriever(embedder);
   const store = openSqliteStore(files.corpus);
   const libraries = new WeakMap<PublishedGeneration, Promise<Library>>();
@@ -60,7 +76,7 @@ async function openFiles(settings: Settings, log: (line: string) => void): Promi
     libraryOf: (generation) => {
       const known = libraries.get(generation);
       if (known !== undefined) return known;
-      const made = libraryOver(generation, retrieve);
+      const made = libraryOver(generation, { retrieve, model });
       libraries.set(generation, made);
       return made;
     },
@@ -68,7 +84,10 @@ async function openFiles(settings: Settings, log: (line: string) => void): Promi
   };
 }
 
-async function libraryOver({ index, store }: PublishedGeneration, retrieve: Retrieve): Promise<Library> {
+async function libraryOver(
+  { index, store }: PublishedGeneration,
+  { retrieve, model }: { readonly retrieve: Retrieve; readonly model: ModelAnswering | null },
+): Promise<Library> {
   const corpus = {
     index,
     documents: await store.documents(),
@@ -84,5 +103,5 @@ async function libraryOver({ index, store }: PublishedGeneration, retrieve: Retr
     return candidates.map(({ entry, score, parts }) => ({ ...entry, score, parts }));
   };
   const today = () => todayInVietnam(Date.now());
-  return { manifest: index.manifest, store, ask: createAsk({ corpus, retrieve, today }), search };
+  return { manifest: index.manifest, store, ask: createAsk({ corpus, retrieve, today, model }), search };
 }

@@ -1,17 +1,20 @@
 import type { Retrieve } from '../index/retriever.ts';
-import type { Ask } from './ask.ts';
+import type { Ask, AskRequest } from './ask.ts';
 import { assemble } from './assemble.ts';
 import { compose } from './compose/compose.ts';
 import { composeCourtesy } from './compose/courtesy.ts';
+import type { Draft } from './compose/draft.ts';
 import type { Corpus } from './corpus.ts';
 import { gather, viewCache } from './evidence/gather.ts';
-import { notesFor } from './notes/notes.ts';
 import { answerWithModel } from './llm/answer-with-model.ts';
-import type { ModelAnswering } from './llm/model-answering.ts';
+import { type ModelAnswering, withinDeadline } from './llm/model-answering.ts';
 import { asksForAsMuch, isUnclear } from './llm/rewrite-question.ts';
+import type { Findings } from './llm/write-statements.ts';
+import { notesFor } from './notes/notes.ts';
 import type { Trace } from './trace.ts';
 import { catalogueOf } from './understand/catalogue.ts';
 import { understand } from './understand/understand.ts';
+import type { Understanding } from './understand/understanding.ts';
 import { verify } from './verify/verify.ts';
 
 /** What answering works with: one published generation, retrieval over it, and the day it is. */
@@ -27,14 +30,36 @@ export interface Answering {
 }
 
 /**
- * The answering flow over one generation: understand → retrieve → compose → verify → answer.
+ * The answering flow over one generation: understand → retrieve → compose → verify → answer. With a
+ * model, the verified answer is worded by it, statement by statement, each verified again.
  *
  * @example for await (const event of createAsk(answering)(request, signal)) if (event.kind === 'answer') …
  */
-export function createAsk({ corpus, retrieve, today, trace }: Answering): Ask {
+export function createAsk({ corpus, retrieve, today, trace, model = null }: Answering): Ask {
   const catalogue = catalogueOf(corpus);
   const views = viewCache(corpus);
+
+  /** What the engine finds by itself for a question it understands so. */
+  async function find(understanding: Understanding): Promise<Found> {
+    const evidence = await gather(understanding, corpus, retrieve, views);
+    const drafted = compose(understanding, evidence);
+    trace?.({ understanding, evidence, drafted });
+    return { question: understanding.question, understanding, evidence, found: verify(drafted).draft };
+  }
+
+  /** A question that is unclear and found nothing is put in other words, once; it stays as it was when that is no better. */
+  async function findAgain(first: Found, request: AskRequest, signal: AbortSignal): Promise<Found> {
+    if (model === null || !isUnclear(first.understanding, first.found, request)) return first;
+    const question = await model.rewrite(request, signal);
+    if (question === null) return first;
+    const understanding = understand({ ...request, question, history: [] }, catalogue);
+    if (!asksForAsMuch(understanding, first.understanding)) return first;
+    const second = await find(understanding);
+    return isAnswered(second.found) ? second : first;
+  }
+
   return async function* ask(request, signal) {
+    const inTime = model === null ? signal : withinDeadline(signal, model.deadlineMs);
     yield { kind: 'status', step: 'understand' };
     const understanding = understand(request, catalogue);
     const courtesy = composeCourtesy(understanding.intent, understanding.folded);
@@ -46,20 +71,31 @@ export function createAsk({ corpus, retrieve, today, trace }: Answering): Ask {
     }
 
     yield { kind: 'status', step: 'retrieve' };
-    const evidence = await gather(understanding, corpus, retrieve, views);
+    const findings = await findAgain(await find(understanding), request, inTime);
     signal.throwIfAborted();
 
     yield { kind: 'status', step: 'compose' };
-    const drafted = compose(understanding, evidence);
-    trace?.({ understanding, evidence, drafted });
+    const notes = (draft: Draft) => notesFor(draft, { asOf: request.asOf ?? today(), documents: corpus.documents });
+    if (model !== null && isAnswered(findings.found)) {
+      yield* answerWithModel(findings, { write: model.write, notesFor: notes, signal: inTime });
+      return;
+    }
 
     yield { kind: 'status', step: 'verify' };
-    const { draft: verified } = verify(drafted);
-    const asked = understanding.scope.named ? understanding.scope.ids : [];
-    const notes = notesFor(verified, { asOf: request.asOf ?? today(), documents: corpus.documents, asked });
-    const answer = assemble(verified, { notes, mode: 'extractive', standaloneQuestion: understanding.question });
+    const { found, question } = findings;
+    const answer = assemble(found, { notes: notes(found), mode: 'extractive', standaloneQuestion: question });
     yield { kind: 'delta', text: answer.text };
     for (const citation of answer.citations) yield { kind: 'citation', citation };
     yield { kind: 'answer', answer };
   };
+}
+
+/** Findings, with how the question was read. */
+interface Found extends Findings {
+  readonly understanding: Understanding;
+}
+
+/** A model words answers; it makes none where the engine declines or asks back. */
+function isAnswered({ status }: Draft): boolean {
+  return status === 'answered' || status === 'partial';
 }

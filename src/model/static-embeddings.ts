@@ -1,21 +1,19 @@
-import { Embeddings } from '@langchain/core/embeddings';
 import { embedText } from './embed-text.ts';
 import type { Embedder } from './embedder.ts';
 import type { StaticModel } from './static-model.ts';
 
 /**
- * The embeddings that ship with the project: no key, no network, microseconds per question. Plain typed-array
+ * The embeddings that ship with the project, in LangChain's shape but without loading it: no key, no network, microseconds per question. Plain typed-array
  * arithmetic on one thread, so the vectors are the same bit for bit wherever the program runs.
  *
  * @example new StaticEmbeddings(await openStaticModel(await readFile('seeds/embedding/static-vi.bin')))
  */
-export class StaticEmbeddings extends Embeddings implements Embedder {
+export class StaticEmbeddings implements Embedder {
   readonly model: string;
   readonly dimensions: number;
   readonly #model: StaticModel;
 
   constructor(model: StaticModel) {
-    super({});
     this.#model = model;
     this.model = `${model.header.name}@${model.header.version}-${model.header.digest.slice(0, 8)}`;
     this.dimensions = model.header.dimensions;
@@ -26,11 +24,11 @@ export class StaticEmbeddings extends Embeddings implements Embedder {
     return embedText(this.#model, text);
   }
 
-  override async embedQuery(text: string): Promise<number[]> {
+  async embedQuery(text: string): Promise<number[]> {
     return Array.from(this.embed(text));
   }
 
-  override async embedDocuments(texts: string[]): Promise<number[][]> {
+  async embedDocuments(texts: string[]): Promise<number[][]> {
     return texts.map((text) => Array.from(this.embed(text)));
   }
 }
