@@ -85,13 +85,12 @@ function sideOf(batch: number, dimensions: number): Side {
 
 const SHORTEST = 1e-6;
 
-function embed(vectors: Float32Array, { rows, weights }: Bag, { dimensions, unit, lengths }: Side, i: number): void {
+function embed(vectors: Float32Array, rows: Bag, { dimensions, unit, lengths }: Side, i: number): void {
   const sum = unit.subarray(i * dimensions, (i + 1) * dimensions);
   sum.fill(0);
   for (let t = 0; t < rows.length; t++) {
     const start = (rows[t] ?? 0) * dimensions;
-    const weight = weights[t] ?? 0;
-    for (let d = 0; d < dimensions; d++) sum[d] = (sum[d] ?? 0) + weight * (vectors[start + d] ?? 0);
+    for (let d = 0; d < dimensions; d++) sum[d] = (sum[d] ?? 0) + (vectors[start + d] ?? 0);
   }
   let squared = 0;
   for (let d = 0; d < dimensions; d++) squared += (sum[d] ?? 0) ** 2;
@@ -144,7 +143,7 @@ function addSoftmax(
 function descend(
   vectors: Float32Array,
   squares: Float32Array,
-  { rows, weights }: Bag,
+  rows: Bag,
   { dimensions, unit, lengths, gradient }: Side,
   i: number,
   learningRate: number,
@@ -161,10 +160,9 @@ function descend(
   if (squared === 0) return;
   for (let t = 0; t < rows.length; t++) {
     const row = rows[t] ?? 0;
-    const weight = weights[t] ?? 0;
-    const seen = (squares[row] ?? 0) + (weight * weight * squared) / dimensions;
+    const seen = (squares[row] ?? 0) + squared / dimensions;
     squares[row] = seen;
-    const pace = (-learningRate * weight) / Math.sqrt(seen + 1e-12);
+    const pace = -learningRate / Math.sqrt(seen + 1e-12);
     const start = row * dimensions;
     for (let d = 0; d < dimensions; d++) vectors[start + d] = (vectors[start + d] ?? 0) + pace * (asked[d] ?? 0);
   }

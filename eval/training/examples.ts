@@ -48,7 +48,7 @@ export function exampleMaker({ pairs, vocabulary, wording, recipe }: Material): 
 }
 
 const NO_PAIR: Pair = { heading: [], text: [], headingNumber: -1, source: '' };
-const NO_BAG: Bag = { rows: new Int32Array(0), weights: new Float32Array(0) };
+const NO_BAG: Bag = new Int32Array(0);
 /** A text this short is not split into a sentence and the rest. */
 const SHORTEST_SPLIT = 40;
 /** How often the sentence also stays in the text, as a question may repeat the passage's words. */

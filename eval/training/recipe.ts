@@ -7,7 +7,7 @@ export const recipeSchema = z
     dimensions: z.int().positive().default(512),
     /** Rows: all syllables that occur twice, then the most frequent bigrams. */
     vocabulary: z.int().positive().default(22_000),
-    epochs: z.number().positive().default(3),
+    epochs: z.int().positive().default(2),
     /** Pairs per step; each text is a negative for every other question of its step. */
     batch: z.int().positive().default(256),
     learningRate: z.number().positive().default(0.05),
@@ -23,7 +23,7 @@ export const recipeSchema = z
     textDropout: z.number().min(0).max(1).default(0.4),
     questionDropout: z.number().min(0).max(1).default(0.1),
     /** Shares of the pair kinds; the rest are headings with their text. */
-    everydayQuestions: z.number().min(0).max(1).default(0.15),
+    everydayQuestions: z.number().min(0).max(1).default(0.2),
     sentences: z.number().min(0).max(1).default(0.1),
     /** A heading that stands over more texts than this is sampled down to it: "Phạm vi điều chỉnh" has 1,800. */
     commonHeading: z.int().positive().default(10),
