@@ -1,13 +1,15 @@
-import './jsx-modules.ts';
 import { enableCompileCache } from 'node:module';
 import { fileURLToPath } from 'node:url';
-import { readSettings, SettingsError } from './settings.ts';
 
+// Everything else is imported after this, so that it comes from the cache at the next start.
 enableCompileCache(fileURLToPath(new URL('../node_modules/.cache/compile', import.meta.url)));
+
+const { readSettings, SettingsError } = await import('./settings.ts');
 
 try {
   const settings = readSettings(process.env, fileURLToPath(new URL('..', import.meta.url)));
-  // Imported late: pages are .tsx, which Node reads only after jsx-modules has run.
+  // Pages are .tsx, which Node reads only after jsx-modules has run.
+  await import('./jsx-modules.ts');
   const { serve } = await import('./serve.ts');
   await serve(settings);
 } catch (error) {
