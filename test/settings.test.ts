@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { readSettings, SettingsError } from '../src/settings.ts';
 
 test('an empty environment gives the defaults of the README', () => {
-  expect(readSettings({}, '/project')).toEqual({
+  expect(readSettings({}, '/project')).toMatchObject({
     port: 8787,
     host: '127.0.0.1',
     dataDir: '/project/.data',
