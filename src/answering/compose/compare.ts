@@ -3,7 +3,7 @@ import type { Evidence, Found } from '../evidence/evidence.ts';
 import { THRESHOLDS } from '../thresholds.ts';
 import type { Understanding } from '../understand/understanding.ts';
 import { claim, type Draft, draft, framing } from './draft.ts';
-import { fittingClauses, readable, sentenceStatement } from './passages.ts';
+import { fittingClauses, readable, sentenceStatement, wanted } from './passages.ts';
 import { supportOfSentence, supportOfTarget } from './support.ts';
 import { allValues, askedValues, indicatorInWords } from './targets.ts';
 import { documentName, listInWords, quoted, upperFirst } from './wording.ts';
@@ -23,7 +23,7 @@ export function composeCompare(understanding: Understanding, evidence: Evidence)
     if (found.kind === 'sentence') {
       return [
         claim(
-          `- ${province}: ${quoted(fittingClauses(found.item.item.text, understanding.concepts))} (${found.item.view.document.number})`,
+          `- ${province}: ${quoted(fittingClauses(found.item.item.text, wanted(understanding)))} (${found.item.view.document.number})`,
           supportOfSentence(found.item.view, found.item.item),
         ),
       ];
@@ -102,7 +102,7 @@ function compareWithin(understanding: Understanding, evidence: Evidence): Draft 
     const [sentence] = readable(evidence.sentences).filter(({ coverage }) => coverage >= THRESHOLDS.sentence);
     return sentence === undefined
       ? null
-      : draft('answered', [sentenceStatement(sentence.view, sentence.item, understanding.concepts)]);
+      : draft('answered', [sentenceStatement(sentence.view, sentence.item, wanted(understanding))]);
   }
   const sides = siblings(best, fitting, understanding);
   return draft(

@@ -3,7 +3,7 @@ import type { Evidence } from '../evidence/evidence.ts';
 import { THRESHOLDS } from '../thresholds.ts';
 import type { Understanding } from '../understand/understanding.ts';
 import { claim, type Draft, type DraftStatement, draft, framing } from './draft.ts';
-import { fittingClauses, readable } from './passages.ts';
+import { fittingClauses, readable, wanted } from './passages.ts';
 import { supportOfSentence } from './support.ts';
 import { documentName, listInWords, placeName, quoted, shorten } from './wording.ts';
 
@@ -63,6 +63,6 @@ function near(understanding: Understanding, evidence: Evidence): DraftStatement[
   const { view, item } = found;
   const place = placeName(item.passage.provisionPath);
   const where = place === null ? documentName(view.document) : `${place} ${documentName(view.document)}`;
-  const text = shorten(fittingClauses(item.text, understanding.concepts), 300);
+  const text = shorten(fittingClauses(item.text, wanted(understanding)), 300);
   return [claim(`Nội dung gần nhất, ${where}: ${quoted(text)}.`, supportOfSentence(view, item))];
 }

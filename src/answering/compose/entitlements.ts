@@ -3,7 +3,7 @@ import type { Evidence } from '../evidence/evidence.ts';
 import { THRESHOLDS } from '../thresholds.ts';
 import type { Understanding } from '../understand/understanding.ts';
 import { claim, type Draft, type DraftStatement, draft } from './draft.ts';
-import { fittingClauses, readable } from './passages.ts';
+import { fittingClauses, readable, wanted } from './passages.ts';
 import { supportOfSentence, supportOfTarget } from './support.ts';
 import { indicatorInWords, targetStatements } from './targets.ts';
 import { documentName, periodInWords, placeName, quoted, valueInWords } from './wording.ts';
@@ -57,7 +57,7 @@ export function composeEntitlement(understanding: Understanding, evidence: Evide
     'answered',
     [
       claim(
-        `${openingOf(planned, sentence.coverage)}: ${[documentName(view.document), placed(item.passage.provisionPath)].filter((part) => part !== null).join(' ')} nêu ${quoted(fittingClauses(item.text, understanding.concepts))}.`,
+        `${openingOf(planned, sentence.coverage)}: ${[documentName(view.document), placed(item.passage.provisionPath)].filter((part) => part !== null).join(' ')} nêu ${quoted(fittingClauses(item.text, wanted(understanding)))}.`,
         support,
       ),
       openPoints(support, item.passage.text),

@@ -4,7 +4,7 @@ import type { Evidence, Found } from '../evidence/evidence.ts';
 import { clausesOf } from '../evidence/sentences.ts';
 import { coverage, termSetOf } from '../evidence/term-set.ts';
 import { THRESHOLDS } from '../thresholds.ts';
-import type { Concept } from '../understand/concepts.ts';
+import { type Concept, yearConcepts } from '../understand/concepts.ts';
 import type { Understanding } from '../understand/understanding.ts';
 import { claim, type Draft, type DraftStatement, draft } from './draft.ts';
 import { supportOfSentence } from './support.ts';
@@ -35,12 +35,17 @@ export function composePassages(
   }
   return draft(
     'answered',
-    chosen.map((found) => sentenceStatement(found.view, found.item, understanding.concepts, limit)),
+    chosen.map((found) => sentenceStatement(found.view, found.item, wanted(understanding), limit)),
   );
 }
 
 /** How near a sentence of another passage must come to be shown beside the best one. */
 const FAR = 0.03;
+
+/** What a shown clause should hold: what is asked, for the years asked. */
+export function wanted({ concepts, years }: Understanding): readonly Concept[] {
+  return [...concepts, ...yearConcepts(years)];
+}
 
 /** Sentences that can be read: no headings, motto or table scraps. */
 export function readable(sentences: readonly Found<Sentence>[]): readonly Found<Sentence>[] {

@@ -8,7 +8,7 @@ import { THRESHOLDS } from '../thresholds.ts';
 import type { Understanding } from '../understand/understanding.ts';
 import { claim, type Draft, type DraftStatement, draft, framing, type Support } from './draft.ts';
 import { partsDraft } from './lists.ts';
-import { composePassages, fittingClauses, readable, sentenceStatement } from './passages.ts';
+import { composePassages, fittingClauses, readable, sentenceStatement, wanted } from './passages.ts';
 import { supportAt, supportOfSentence } from './support.ts';
 import { accordingTo, documentName, quoted, shorten } from './wording.ts';
 
@@ -76,7 +76,7 @@ export function composeCoordinate(understanding: Understanding, evidence: Eviden
   const inText = readable(evidence.sentences).find(({ item }) => /phối hợp/iu.test(item.text));
   if (best === undefined || (inText !== undefined && inText.score > best.score + 0.02)) {
     if (inText === undefined || inText.coverage < THRESHOLDS.sentence) return null;
-    return draft('answered', [sentenceStatement(inText.view, inText.item, understanding.concepts)]);
+    return draft('answered', [sentenceStatement(inText.view, inText.item, wanted(understanding))]);
   }
   const { view, item, sentence } = best;
   const lead = item.lead.length === 0 ? '' : ` với ${printedNames(item.lead)} (cơ quan chủ trì)`;
@@ -84,7 +84,7 @@ export function composeCoordinate(understanding: Understanding, evidence: Eviden
     'answered',
     [
       claim(
-        `${printedNames(item.coordinate)} phối hợp${lead} trong việc ${taskInWords(view, item, sentence, understanding)}, ${accordingTo(view.document, item.provisionPath)}.`,
+        `${printedNames(item.coordinate)} phối hợp${lead} trong việc ${taskInWords(item, sentence, understanding)}, ${accordingTo(view.document, item.provisionPath)}.`,
         ...roleSupports(view, item, item.coordinateSpan ?? item.leadSpan),
         ...(item.lead.length === 0 ? [] : roleSupports(view, item, item.leadSpan)),
         ...taskSupport(view, item, sentence),
@@ -116,7 +116,7 @@ export function composeTasks(understanding: Understanding, evidence: Evidence): 
       ),
       ...shown.map(({ view, item }) =>
         claim(
-          `- ${shorten(taskText(view, item, null, understanding), 260)}`,
+          `- ${shorten(taskText(item, null, understanding), 260)}`,
           supportAt(view, item.taskSpan, item.headingTrail),
         ),
       ),
@@ -180,7 +180,7 @@ function leadStatement(found: FoundAssignment, understanding: Understanding): Dr
   const { view, item, sentence } = found;
   const verb = leads(view, item) ? 'chủ trì' : 'được giao';
   return claim(
-    `${printedNames(item.lead)} ${verb} việc ${taskInWords(view, item, sentence, understanding)}, ${accordingTo(view.document, item.provisionPath)}.`,
+    `${printedNames(item.lead)} ${verb} việc ${taskInWords(item, sentence, understanding)}, ${accordingTo(view.document, item.provisionPath)}.`,
     ...roleSupports(view, item, item.leadSpan),
     ...taskSupport(view, item, sentence),
   );
@@ -203,34 +203,38 @@ function restStatements({ view, item }: FoundAssignment): DraftStatement[] {
   return statements;
 }
 
-/** Does the text give this body the lead in so many words? */
+/** Does the text give this body the lead in so many words, where it is named or right behind its name? */
 function leads(view: DocumentView, item: Assignment): boolean {
-  return /chủ trì|thường trực|đầu mối/iu.test(quoteAt(view, item.leadSpan ?? item.span));
+  if (LEADING.test(quoteAt(view, item.leadSpan ?? item.span))) return true;
+  return item.lead.some(({ printed }) => {
+    const at = item.quote.indexOf(printed);
+    return at !== -1 && LEADING.test(item.quote.slice(at + printed.length, at + printed.length + NEAR));
+  });
 }
 
-function taskInWords(
-  view: DocumentView,
-  item: Assignment,
-  sentence: Sentence | null,
-  understanding: Understanding,
-): string {
-  return quoted(shorten(taskText(view, item, sentence, understanding), 240));
+const LEADING = /chủ trì|thường trực|đầu mối/iu;
+const NEAR = 30;
+
+function taskInWords(item: Assignment, sentence: Sentence | null, understanding: Understanding): string {
+  return quoted(shorten(taskText(item, sentence, understanding), 240));
 }
 
-function taskText(
-  _view: DocumentView,
-  item: Assignment,
-  sentence: Sentence | null,
-  understanding: Understanding,
-): string {
-  const text =
-    sentence === null || isRoleLine(sentence) ? item.task : fittingClauses(sentence.text, understanding.concepts);
+/** A sentence that begins with its body ("2. Sở Y tế: …") is shown by its task, lest the body stand twice. */
+const OPENING = 12;
+
+function taskText(item: Assignment, sentence: Sentence | null, understanding: Understanding): string {
+  const own = sentence === null || isRoleLine(sentence) || opensWithLead(sentence, item);
+  const text = own ? item.task : fittingClauses(sentence.text, wanted(understanding));
   return text.replace(/^[-+]\s+/u, '').replace(/^(?:\d+(?:\.\d+)*|[a-zđ]|[IVX]+)[.)]\s+/u, '');
 }
 
 /** A line that gives the parts, not the task. */
 function isRoleLine({ text }: Sentence): boolean {
   return /^[-+]?\s*(?:cơ quan )?(?:chủ trì|phối hợp)/iu.test(text);
+}
+
+function opensWithLead({ text }: Sentence, { lead }: Assignment): boolean {
+  return lead.some(({ printed }) => text.slice(0, OPENING + printed.length).includes(printed));
 }
 
 function roleSupports(view: DocumentView, item: Assignment, span: Assignment['leadSpan']): Support[] {

@@ -9,7 +9,7 @@ import { THRESHOLDS } from '../thresholds.ts';
 import type { Understanding } from '../understand/understanding.ts';
 import { claim, type Draft, type DraftStatement, draft, framing } from './draft.ts';
 import { enumerationStatements } from './enumerations.ts';
-import { readable, sentenceStatement } from './passages.ts';
+import { readable, sentenceStatement, wanted } from './passages.ts';
 import { supportOfTarget } from './support.ts';
 import { accordingTo, lowerFirst, periodInWords, placeName, shorten, upperFirst, valueInWords } from './wording.ts';
 
@@ -20,15 +20,28 @@ export function composeTarget(understanding: Understanding, evidence: Evidence):
   );
   const [best] = fitting;
   const sentence = betterSentence(understanding, evidence, best);
+  const row = sentence === null ? null : targetOfRow(sentence);
+  if (row !== null) return answerOf(row, understanding);
   if (sentence !== null) {
-    return draft('answered', [sentenceStatement(sentence.view, sentence.item, understanding.concepts)]);
+    return draft('answered', [sentenceStatement(sentence.view, sentence.item, wanted(understanding))]);
   }
   if (best === undefined) return countedList(evidence);
   const chosen = onePerDocument(fitting, best, understanding);
   if (chosen.length > 1) return sideBySide(chosen, understanding);
   const siblings = sameClause(best, fitting);
-  if (siblings !== null) return draft('answered', [sentenceStatement(best.view, siblings, understanding.concepts)]);
-  return draft(lacksYear(best.item, understanding) ? 'not_found' : 'answered', targetStatements(best, understanding));
+  if (siblings !== null) return draft('answered', [sentenceStatement(best.view, siblings, wanted(understanding))]);
+  return answerOf(best, understanding);
+}
+
+function answerOf(found: Found<Target>, understanding: Understanding): Draft {
+  return draft(lacksYear(found.item, understanding) ? 'not_found' : 'answered', targetStatements(found, understanding));
+}
+
+/** The target that a table row was read as. */
+function targetOfRow({ view, item, score, coverage }: Found<Sentence>): Found<Target> | null {
+  if (item.passage.kind !== 'row') return null;
+  const target = view.ingested.targets.find(({ span }) => span.start === item.passage.span.start);
+  return target === undefined ? null : { view, item: target, score, coverage };
 }
 
 /** No column, clause or span of the target is for the year asked: the document says nothing about it. */

@@ -7,7 +7,7 @@ import { THRESHOLDS } from '../thresholds.ts';
 import type { Understanding } from '../understand/understanding.ts';
 import { claim, type Draft, type DraftStatement, draft, framing } from './draft.ts';
 import { composeMetadata } from './metadata.ts';
-import { readable, sentenceStatement } from './passages.ts';
+import { readable, sentenceStatement, wanted } from './passages.ts';
 import { supportAt } from './support.ts';
 import { accordingTo, quoted, shorten, upperFirst } from './wording.ts';
 
@@ -40,7 +40,7 @@ export function composeDeadline(understanding: Understanding, evidence: Evidence
     );
   }
   if (inText === undefined) return null;
-  return draft('answered', [sentenceStatement(inText.view, inText.item, understanding.concepts)]);
+  return draft('answered', [sentenceStatement(inText.view, inText.item, wanted(understanding))]);
 }
 
 /** Nothing but the plan is named: the time it is carried out in. */
@@ -71,7 +71,7 @@ export function composeReport(understanding: Understanding, evidence: Evidence):
   ) {
     return inText === undefined
       ? null
-      : draft('answered', [sentenceStatement(inText.view, inText.item, understanding.concepts)]);
+      : draft('answered', [sentenceStatement(inText.view, inText.item, wanted(understanding))]);
   }
   const chosen = understanding.scope.ids.length === 1 ? [best] : firstOfEach(byReport(assigned, understanding));
   const statements = chosen.flatMap(reportStatement);

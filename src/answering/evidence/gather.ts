@@ -2,7 +2,7 @@ import type { Assignment, Target } from '../../document/records.ts';
 import type { Candidate, Retrieve } from '../../index/retriever.ts';
 import { sameAgency } from '../../vietnamese/agencies.ts';
 import type { Corpus } from '../corpus.ts';
-import { termsToSearch } from '../understand/concepts.ts';
+import { termsToSearch, yearConcepts } from '../understand/concepts.ts';
 import type { Intent, Understanding } from '../understand/understanding.ts';
 import { type DocumentView, type Sentence, viewOf } from './document-view.ts';
 import type { Evidence, Found } from './evidence.ts';
@@ -12,8 +12,8 @@ import { type Context, coverage, HEADINGS, type TermSet } from './term-set.ts';
 /** How many entries retrieval hands over, and how many documents are looked into. */
 const CANDIDATES = 80;
 const DOCUMENTS = 8;
-/** Shares of coverage, of what a follow-up took over, of the retrieval score and of being short, in the order of sentences. */
-const WEIGHTS = { coverage: 0.75, background: 0.15, retrieval: 0.1, brevity: 0.03 };
+/** Shares of coverage, of what a follow-up took over, of the retrieval score, of being short and of naming the years asked, in the order of sentences. */
+const WEIGHTS = { coverage: 0.75, background: 0.15, retrieval: 0.1, brevity: 0.03, years: 0.05 };
 
 /** What gathering keeps between questions: the views of documents of the generation. */
 export interface ViewCache {
@@ -106,12 +106,15 @@ function weighSentences({ candidate, view, retrieval }: Weighed, understanding: 
   if (passage === undefined) return [];
   const context = view.terms(passage.headingTrail, () => contextOf(view, passage.headingTrail));
   const contexts = [{ terms: context, weight: HEADINGS }];
+  const years = yearConcepts(understanding.years);
   const { table } = passage;
   if (table !== null) contexts.push({ terms: view.terms(table, () => table.columns.join(' . ')), weight: COLUMNS });
   return view.sentences(passage).map((sentence) => {
     const weighed = weigh(understanding, sentence.terms, contexts, retrieval);
     const brevity = Math.min(1, understanding.concepts.length / sentence.terms.terms.size);
-    return { view, item: sentence, ...weighed, score: weighed.score + WEIGHTS.brevity * brevity };
+    const dated = coverage(years, sentence.terms, contexts);
+    const score = weighed.score + WEIGHTS.brevity * brevity + WEIGHTS.years * dated;
+    return { view, item: sentence, ...weighed, score };
   });
 }
 

@@ -148,6 +148,13 @@ const FRAME_WORDS: ReadonlySet<string> = new Set(
   questionWords.stop.map(termsOf).flatMap((terms) => (terms.length === 1 ? terms : [])),
 );
 
+/** Years and spans of years as concepts: a sentence or clause that names them is the one meant. */
+export function yearConcepts(years: readonly string[]): Concept[] {
+  return years.map((year) => ({ label: year, weight: YEAR_WEIGHT, forms: [conceptForm(year.split('-'), 1)] }));
+}
+
+const YEAR_WEIGHT = 3;
+
 /** The words of concepts as weighted index terms: unigrams and bigrams of every form. */
 export function termsToSearch(concepts: readonly Concept[], factor = 1): WeightedTerm[] {
   const weights = new Map<string, number>();

@@ -21,6 +21,8 @@ const BODY =
   '(?:so|co quan|don vi|ben|ban|nganh|cap|to chuc|phong|noi|uy ban|chi cuc|cuc|so nganh|so ban nganh|phia|chu the)';
 const WHO_WORDS = `(?:(?:nhung |cac )?${BODY}(?: nganh| so| to chuc| don vi)* nao|(?:co quan|don vi|to chuc|ban) gi|nhung ai|ai|dau moi|${BODY} la ai)`;
 const WHO = any(WHO_WORDS);
+/** Naming the part asks for the body that has it: "đơn vị thường trực triển khai KH 9491?" */
+const PART = any('(?:co quan|don vi|so|ban) (?:thuong truc|chu tri|dau moi|phu trach)(?! (?:thi|la|se))');
 const WHEN = any(
   'khi nao',
   'bao gio',
@@ -206,7 +208,7 @@ const RULES: readonly (readonly [Intent, (q: string) => boolean])[] = [
   [
     'lead',
     (q) =>
-      WHO.test(q) &&
+      (WHO.test(q) || PART.test(q)) &&
       !any(
         `${WHO_WORDS} ${words(3)}${RECEIVES}`,
         `${RECEIVES} ${words(6)}(?:gi|the nao|ra sao)`,
@@ -319,7 +321,8 @@ function isComparison(
   q: string,
   { provinces, years }: { readonly provinces: number; readonly years: number },
 ): boolean {
-  if (provinces >= 2) return SIDE_BY_SIDE.test(q) || COMPARING.test(q) || HOW_MUCH.test(q);
+  if (provinces >= 2)
+    return SIDE_BY_SIDE.test(q) || COMPARING.test(q) || HOW_MUCH.test(q) || any('ti le', 'chi tieu', 'muc').test(q);
   return SIDE_BY_SIDE.test(q) || (COMPARING.test(q) && (provinces === 0 || years >= 2));
 }
 
