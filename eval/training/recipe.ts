@@ -25,8 +25,10 @@ export const recipeSchema = z
     /** Shares of the pair kinds; the rest are headings with their text. */
     everydayQuestions: z.number().min(0).max(1).default(0.2),
     sentences: z.number().min(0).max(1).default(0.1),
+    /** How often an epoch shows each everyday phrase with the documents' phrase for it. */
+    wordingRepeats: z.int().min(0).default(4),
     /** A heading that stands over more texts than this is sampled down to it: "Phạm vi điều chỉnh" has 1,800. */
-    commonHeading: z.int().positive().default(10),
+    commonHeading: z.int().positive().default(20),
   })
   .strict();
 

@@ -27,10 +27,12 @@ export function train(
   const vocabulary = chooseVocabulary(pairs, wording.phrases, recipe.vocabulary);
   log(`${pairs.length} pairs, ${vocabulary.tokens.length} tokens, ${recipe.dimensions} dimensions`);
   const trainer = createTrainer(vocabulary, recipe, random);
-  const makeExample = exampleMaker({ pairs, vocabulary, wording, recipe });
+  const repeated = Array.from({ length: recipe.wordingRepeats }, () => wording.pairs).flat();
+  const shown = [...pairs, ...repeated];
+  const makeExample = exampleMaker({ pairs: shown, vocabulary, wording, recipe });
   for (let epoch = 0; epoch < recipe.epochs; epoch++) {
     const started = performance.now();
-    const batches = epochBatches(pairs, recipe, random);
+    const batches = epochBatches(shown, recipe, random);
     const rate = recipe.learningRate * (1 - ((1 - recipe.finalRate) * epoch) / Math.max(1, recipe.epochs - 1));
     let loss = 0;
     for (const [i, batch] of batches.entries()) {

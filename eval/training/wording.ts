@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { termsOf } from './pairs.ts';
+import { type Pair, termsOf } from './pairs.ts';
 import type { Random } from './random.ts';
 
 const phrases = z.tuple([z.string()], z.string());
@@ -17,11 +17,16 @@ type Several = readonly [Terms, ...Terms[]];
 export interface Wording {
   /** A question in everyday words about a stretch of a document. */
   ask(about: Terms, random: Random): string[];
+  /** Everyday phrase → the documents' phrase, as pairs of their own. */
+  readonly pairs: readonly Pair[];
   /** All phrases: their tokens must be in the vocabulary. */
   readonly phrases: readonly Terms[];
 }
 
 const FILE = new URL('../../seeds/embedding/everyday-wording.json', import.meta.url);
+
+/** Above the numbers of all headings and below those of single examples. */
+const WORDING_GROUP = 500_000;
 
 /** Chances, by eye: most everyday words are put in, and questions are as often bare as wrapped in a story. */
 const CHANCES = { everyday: 0.75, frame: 0.35, opening: 0.6, story: 0.5, closing: 0.8 };
@@ -40,6 +45,14 @@ export function readWording(path: URL | string = FILE): Wording {
     several(questions.closings),
   ];
   return {
+    pairs: wordings.flatMap(({ document, everyday }, i) =>
+      everyday.map((phrase) => ({
+        heading: termsOf(phrase),
+        text: termsOf(document),
+        headingNumber: WORDING_GROUP + i,
+        source: 'everyday wordings',
+      })),
+    ),
     phrases: [
       ...[...replacements.values()].flat().flatMap(({ to }) => to),
       ...frames.flat(),

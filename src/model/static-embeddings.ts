@@ -3,8 +3,9 @@ import type { Embedder } from './embedder.ts';
 import type { StaticModel } from './static-model.ts';
 
 /**
- * The embeddings that ship with the project, in LangChain's shape but without loading it: no key, no network, microseconds per question. Plain typed-array
- * arithmetic on one thread, so the vectors are the same bit for bit wherever the program runs.
+ * The embeddings that ship with the project, in LangChain's shape but without loading it: no key, no network,
+ * microseconds per question. Plain typed-array arithmetic on one thread, so the vectors are the same bit for bit
+ * wherever the program runs.
  *
  * @example new StaticEmbeddings(await openStaticModel(await readFile('seeds/embedding/static-vi.bin')))
  */

@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { Embeddings } from '@langchain/core/embeddings';
 import { expect, test } from 'vitest';
 import { openShippedModel } from '../../src/model/shipped-model.ts';
 import { StaticEmbeddings } from '../../src/model/static-embeddings.ts';
@@ -8,8 +7,7 @@ const embeddings = new StaticEmbeddings(await openShippedModel());
 const golden: { readonly model: string; readonly vectors: readonly { text: string; first: number[]; sum: number }[] } =
   JSON.parse(readFileSync(new URL('golden-vectors.json', import.meta.url), 'utf8'));
 
-test('the shipped model is a LangChain embedding that names itself', () => {
-  expect(embeddings).toBeInstanceOf(Embeddings);
+test('the shipped model names itself', () => {
   expect(embeddings.model).toMatch(/^static-vi@\d+-[0-9a-f]{8}$/);
   expect(embeddings.dimensions).toBe(512);
 });
@@ -31,6 +29,7 @@ test('questions and documents are embedded alike', async () => {
 
 test.each([
   ['làm sổ đỏ', 'Cấp giấy chứng nhận quyền sử dụng đất', 'Trợ cấp thất nghiệp'],
+  ['bị đuổi việc', 'Đơn phương chấm dứt hợp đồng lao động', 'Đăng ký khai sinh'],
   ['đi lính', 'Tạm hoãn gọi nhập ngũ', 'Đăng ký khai sinh'],
   ['tien ma chay', 'Hỗ trợ chi phí mai táng', 'Giấy phép xây dựng'],
 ])('"%s" is nearer to "%s" than to "%s"', (asked, meant, other) => {
