@@ -1,4 +1,5 @@
 import type { Target } from '../../document/records.ts';
+import { readQuantities } from '../../vietnamese/numbers.ts';
 import type { Evidence, Found } from '../evidence/evidence.ts';
 import { THRESHOLDS } from '../thresholds.ts';
 import type { Understanding } from '../understand/understanding.ts';
@@ -41,7 +42,7 @@ export function composeCompare(understanding: Understanding, evidence: Evidence)
   );
   const differ = targets.length > 1 && new Set(targets.map(({ item }) => definitionKey(item))).size > 1;
   const opening = [
-    comparison(targets, understanding) ?? 'Số liệu theo từng văn bản:',
+    (targets.length === rows.length ? comparison(targets, understanding) : null) ?? 'Số liệu theo từng văn bản:',
     differ ? 'Các văn bản dùng cách nêu chỉ tiêu khác nhau, cần xem kỹ trước khi so sánh trực tiếp.' : null,
   ];
   return draft(
@@ -57,6 +58,9 @@ export function composeCompare(understanding: Understanding, evidence: Evidence)
   );
 }
 
+/** Beside a side that fits well, another may word its indicator more loosely. */
+const SIDE = 0.4;
+
 type BestOf =
   | { readonly kind: 'target'; readonly item: Found<Target> }
   | { readonly kind: 'sentence'; readonly item: Evidence['sentences'][number] };
@@ -64,9 +68,9 @@ type BestOf =
 function bestOf(evidence: Evidence, province: string): BestOf | null {
   const ofProvince = <T extends { readonly view: Found<Target>['view'] }>(found: T) =>
     found.view.document.province === province;
-  const target = evidence.targets.find((found) => ofProvince(found) && found.coverage >= THRESHOLDS.sentence);
+  const target = evidence.targets.find((found) => ofProvince(found) && found.coverage >= SIDE);
   const sentence = readable(evidence.sentences).find(
-    (found) => ofProvince(found) && found.coverage >= THRESHOLDS.sentence && /\d/.test(found.item.text),
+    (found) => ofProvince(found) && found.coverage >= THRESHOLDS.target && readQuantities(found.item.text).length > 0,
   );
   if (target !== undefined && (sentence === undefined || sentence.coverage <= target.coverage + 0.25))
     return { kind: 'target', item: target };

@@ -178,9 +178,10 @@ const SENTENCE_AHEAD = 0.25;
 
 function leadStatement(found: FoundAssignment, understanding: Understanding): DraftStatement {
   const { view, item, sentence } = found;
-  const verb = leads(view, item) ? 'chủ trì' : 'được giao';
+  const task = taskInWords(item, sentence, understanding);
+  const says = SAYS_PART.test(task) ? ':' : leads(view, item) ? ' chủ trì việc' : ' được giao việc';
   return claim(
-    `${printedNames(item.lead)} ${verb} việc ${taskInWords(item, sentence, understanding)}, ${accordingTo(view.document, item.provisionPath)}.`,
+    `${printedNames(item.lead)}${says} ${task}, ${accordingTo(view.document, item.provisionPath)}.`,
     ...roleSupports(view, item, item.leadSpan),
     ...taskSupport(view, item, sentence),
   );
@@ -202,6 +203,9 @@ function restStatements({ view, item }: FoundAssignment): DraftStatement[] {
   }
   return statements;
 }
+
+/** A task that says the part itself needs no verb before it. */
+const SAYS_PART = /^“(?:là cơ quan|chủ trì|phối hợp)/iu;
 
 /** Does the text give this body the lead in so many words, where it is named or right behind its name? */
 function leads(view: DocumentView, item: Assignment): boolean {

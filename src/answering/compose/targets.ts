@@ -1,5 +1,6 @@
 import type { Passage } from '../../document/passage.ts';
 import type { Target, TargetValue } from '../../document/records.ts';
+import { sharesLine } from '../../document/span.ts';
 import { readQuantities } from '../../vietnamese/numbers.ts';
 import type { DocumentView, Sentence } from '../evidence/document-view.ts';
 import type { Evidence, Found } from '../evidence/evidence.ts';
@@ -40,7 +41,7 @@ function answerOf(found: Found<Target>, understanding: Understanding): Draft {
 /** The target that a table row was read as. */
 function targetOfRow({ view, item, score, coverage }: Found<Sentence>): Found<Target> | null {
   if (item.passage.kind !== 'row') return null;
-  const target = view.ingested.targets.find(({ span }) => span.start === item.passage.span.start);
+  const target = view.ingested.targets.find(({ span, table }) => table !== null && sharesLine(span, item.passage.span));
   return target === undefined ? null : { view, item: target, score, coverage };
 }
 

@@ -28,7 +28,7 @@ const WHEN = any(
   'bao gio',
   'luc nao',
   'chung nao',
-  '(?:ngay|thang|nam) (?:nao(?! cung)|may)',
+  '(?<!moi |hang |tung )(?:ngay|thang|nam) (?:nao(?! cung)|may)',
   'may ngay trong',
   'thoi han',
   'thoi gian nao',
