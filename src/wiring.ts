@@ -1,3 +1,4 @@
+import { remembering } from './answering/answer-cache.ts';
 import type { ModelAnswering } from './answering/llm/model-answering.ts';
 import { openModelAnswering } from './answering/llm/open-model-answering.ts';
 import { createAsk } from './answering/pipeline.ts';
@@ -103,5 +104,7 @@ async function libraryOver(
     return candidates.map(({ entry, score, parts }) => ({ ...entry, score, parts }));
   };
   const today = () => todayInVietnam(Date.now());
-  return { manifest: index.manifest, store, ask: createAsk({ corpus, retrieve, today, model }), search };
+  const ask = createAsk({ corpus, retrieve, today, model });
+  // With a model, an extractive answer may stand in for one that failed, and must not be kept.
+  return { manifest: index.manifest, store, ask: model === null ? remembering(ask, today) : ask, search };
 }
