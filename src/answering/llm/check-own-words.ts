@@ -29,7 +29,7 @@ export function checkOwnWords(statement: DraftStatement, instructions: Instructi
   const { own } = readStatement(statement, grounds);
   const words = wordsOf(own);
   const line = ` ${words.join(' ')} `;
-  const inferred = INFERRED.find((phrase) => line.includes(` ${phrase} `) && !isPrinted(phrase, grounds));
+  const inferred = INFERRED.find((phrase) => isOfItsOwn(phrase, line, grounds));
   if (inferred !== undefined) return `“${inferred}” không có trong đoạn được dẫn.`;
   const foreign = wordsOf(withoutBodies(own)).find((word) => isForeign(word) && !isPrinted(word, grounds));
   if (foreign !== undefined) return `“${foreign}” không có trong đoạn được dẫn.`;
@@ -37,6 +37,14 @@ export function checkOwnWords(statement: DraftStatement, instructions: Instructi
   const said = tellingWords(own);
   const held = said.filter((word) => grounds.sources.some((source) => wordsIn(source).set.has(word))).length;
   return said.length > 0 && held / said.length < LEAST_SHARE ? 'Câu dùng chữ ngoài đoạn được dẫn.' : null;
+}
+
+/** A phrase is borne out by its source together with the word after it: "cao hơn" of one thing is not that of another. */
+function isOfItsOwn(phrase: string, line: string, grounds: Grounds): boolean {
+  const at = line.indexOf(` ${phrase} `);
+  if (at === -1) return false;
+  const [next = ''] = line.slice(at + phrase.length + 2).split(' ');
+  return !isPrinted(next === '' ? phrase : `${phrase} ${next}`, grounds);
 }
 
 function isForeign(word: string): boolean {

@@ -13,10 +13,9 @@ const SILENCE = /không\s+(?:nêu|đặt|ghi|có|quy định|giao)/iu;
  * no figure, body or "the plan does not set" is lost for the sake of wording.
  */
 export function complete(written: readonly DraftStatement[], found: Draft): Draft {
-  const missing = found.statements.filter((statement) =>
-    statement.kind === 'claim' ? !isCovered(statement, written) : !statement.text.endsWith(':'),
-  );
-  return { ...found, statements: [...written, ...missing] };
+  const missing = found.statements.filter((statement) => statement.kind === 'claim' && !isCovered(statement, written));
+  const remarks = found.statements.filter(({ kind, text }) => kind === 'framing' && !text.endsWith(':'));
+  return { ...found, statements: [...written, ...missing, ...remarks] };
 }
 
 /** Are the figures and bodies a claim states in its own words said, on the same places? */
