@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import type { Answer } from './answering/answer.ts';
 import type { AskRequest } from './answering/ask.ts';
+import { traceLines } from './answering/trace.ts';
 import { readSettings } from './settings.ts';
 import { wire } from './wiring.ts';
 
@@ -14,7 +15,7 @@ const HELP = `Hỏi một câu ngay trong cửa sổ dòng lệnh.
   --province  chỉ hỏi trong văn bản của một tỉnh
   --as-of     ngày dùng để xét hiệu lực, mặc định là hôm nay
   --json      in toàn bộ câu trả lời dạng JSON
-  --trace     in thêm các bước, thời gian và kết quả truy hồi
+  --trace     in thêm cách hiểu câu hỏi, những đoạn đã cân nhắc kèm điểm, các bước và thời gian
   --help      in hướng dẫn này`;
 
 async function main(): Promise<number> {
@@ -29,7 +30,10 @@ async function main(): Promise<number> {
     console.log(HELP);
     return values.help ? 0 : 1;
   }
-  const wiring = wire(readSettings(process.env, PROJECT), (line) => console.error(line));
+  const wiring = wire(readSettings(process.env, PROJECT), {
+    log: (line) => console.error(line),
+    onTrace: values.trace ? (trace) => console.error(traceLines(trace).join('\n')) : null,
+  });
   try {
     const library = await wiring.openLibrary();
     if (library === null) throw new Error('Chưa có chỉ mục. Hãy chạy "npm run ingest" trước.');
@@ -41,7 +45,6 @@ async function main(): Promise<number> {
       asOf: values['as-of'] ?? null,
     };
     const { signal } = new AbortController();
-    if (values.trace) await traceRetrieval(library.search(question, 10, signal));
     const start = performance.now();
     for await (const event of library.ask(request, signal)) {
       if (values.trace) console.error(`${(performance.now() - start).toFixed(1)} ms  ${event.kind}${stepOf(event)}`);
@@ -57,12 +60,6 @@ async function main(): Promise<number> {
 
 function stepOf(event: { readonly kind: string; readonly step?: string }): string {
   return event.step === undefined ? '' : ` ${event.step}`;
-}
-
-async function traceRetrieval(
-  hits: Promise<readonly { readonly id: string; readonly kind: string; readonly score: number }[]>,
-): Promise<void> {
-  for (const { id, kind, score } of await hits) console.error(`${score.toFixed(3)}  ${kind}  ${id}`);
 }
 
 function readable(answer: Answer): string {

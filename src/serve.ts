@@ -27,7 +27,7 @@ const SHUTDOWN_MS = 10_000;
 /** Serves the application on Node until the process is told to stop; ingests the seeds when no index exists. */
 export async function serve(settings: Settings): Promise<void> {
   const log = nodeLog(settings.logLevel);
-  const wiring = wire(settings, (line) => log.info(line));
+  const wiring = wire(settings, { log: (line) => log.info(line) });
   const files = dataFolder(settings.dataDir);
   const book = openSqliteOperationsBook(files.operations, Date.now);
   const jobs = nodeIngestionJobs({ uploads: files.uploads, onEnd: wiring.refresh });

@@ -30,9 +30,9 @@ export async function seedData({
 /** The wired application over a data folder, with settings as in the environment. */
 export async function openSeeds(dataDir: string, environment: Readonly<Record<string, string>> = {}) {
   const calls: ModelCall[] = [];
-  const wiring = wire(readSettings({ ...environment, DATA_DIR: dataDir }, PROJECT), undefined, (call) =>
-    calls.push(call),
-  );
+  const wiring = wire(readSettings({ ...environment, DATA_DIR: dataDir }, PROJECT), {
+    onModelCall: (call) => calls.push(call),
+  });
   const library = await wiring.openLibrary();
   if (library === null) throw new Error('The seeds were not ingested.');
   return { library, ask: library.ask, calls, close: wiring.close };
