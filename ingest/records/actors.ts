@@ -11,7 +11,7 @@ export interface ActorList {
 
 /** The head of a body who is told to act for it. */
 const OFFICE =
-  /(?:Phó\s+)?(?:Tổng\s+)?(?:Giám đốc|Chánh|Trưởng|Chủ tịch|Thủ trưởng|Cục trưởng|Chi cục trưởng|Hiệu trưởng|Viện trưởng|Bí thư|Tổng biên tập)\s+$/iu;
+  /(?:Phó\s+)?(?:Tổng\s+)?(?:Bộ trưởng|Thứ trưởng|Giám đốc|Chánh|Trưởng|Chủ tịch|Thủ trưởng|Cục trưởng|Chi cục trưởng|Hiệu trưởng|Viện trưởng|Bí thư|Tổng biên tập)\s+$/iu;
 
 /** Between two bodies of one list. */
 const SEPARATOR =

@@ -13,7 +13,13 @@ const NOT_IN_WORD = String.raw`(?![\p{L}\p{M}])`;
 /** A body by its first word, which is capitalised and followed by a capitalised word: "Chi cục Kiểm lâm". */
 const HEAD = new RegExp(String.raw`^(?:${longestFirst(lexicon.openHeads)})\s+(?=\p{Lu})`, 'u');
 
-const VERB = new RegExp(String.raw`^(?:${longestFirst(lexicon.verbs)})${NOT_IN_WORD}`, 'u');
+const VERB = new RegExp(`^(?:${longestFirst(lexicon.verbs)})${NOT_IN_WORD}`, 'u');
+
+/** Words that end a name and tell nobody to act: "Trung tâm … cấp xã chưa đạt chuẩn". */
+const NAME_END = new RegExp(`^(?:${longestFirst(lexicon.nameEnds)})${NOT_IN_WORD}`, 'u');
+
+/** Words with a verb among their syllables: "Trung tâm Dịch vụ việc làm", "Phòng Người có công". */
+const COMPOUND = new RegExp(`(?:${lexicon.verbsInNames.join('|')})${NOT_IN_WORD}`, 'giu');
 
 const ANOTHER_HEAD = new RegExp(String.raw`^(?:${longestFirst(lexicon.openHeads)}|UBND|HĐND|Công an|Tỉnh ủy)\s`, 'u');
 
@@ -40,7 +46,7 @@ export function readOpenName(text: string, at: number): PrintedName | null {
     if (next === null) break;
     const [whole, joint = '', word = ''] = next;
     const rest = text.slice(end + joint.length, end + 60);
-    if (VERB.test(rest) || LEVEL_LIST.test(rest)) break;
+    if (endsName(text.slice(at, end + joint.length), rest)) break;
     if (words > 0 && joint.trim() !== '' && (ANOTHER_HEAD.test(rest) || !/^\p{Lu}/u.test(word))) break;
     if (words > 0 && ANOTHER_HEAD.test(rest) && joint.trim() === 'và') break;
     end += whole.length;
@@ -48,10 +54,33 @@ export function readOpenName(text: string, at: number): PrintedName | null {
   return { start: at, end, printed: text.slice(at, end) };
 }
 
-const NOUN = `(?:${longestFirst(lexicon.collectiveNouns)})`;
+/** Does the name read so far end before what comes next? */
+function endsName(name: string, rest: string): boolean {
+  if (LEVEL_LIST.test(rest) || NAME_END.test(rest)) return true;
+  return VERB.test(rest) && !isInCompound(name, rest);
+}
 
-/** "các sở, ban, ngành", "sở, ban ngành", "các cơ quan, đơn vị": several nouns, or one after "các". */
-const NOUNS = String.raw`${NOUN}(?:(?:\s*[,/]\s*|\s+và\s+|\s*-\s*|\s+)${NOUN}${NOT_IN_WORD})*`;
+function isInCompound(name: string, rest: string): boolean {
+  return [...(name + rest).matchAll(COMPOUND)].some(
+    ({ index, 0: compound }) => index < name.length && index + compound.length > name.length,
+  );
+}
+
+/** Not the first syllables of another word: "Hội đồng", "bộ môn", "cấp phép". */
+const noun = (words: readonly string[]): string =>
+  `(?!(?:${longestFirst(lexicon.nounsInOtherWords)})${NOT_IN_WORD})(?:${longestFirst(words)})`;
+
+/** Nouns that may follow another without a comma: "sở, ban ngành"; "đơn vị tổ chức" is a body that organises. */
+const FOLLOWING = `(?=(?:ngành|ban|đoàn thể|địa phương|đơn vị|chính quyền)${NOT_IN_WORD})`;
+
+/** "sở, ban, ngành", "cơ quan, đơn vị": one noun or several. */
+const nouns = (one: string): string =>
+  String.raw`${one}(?:(?:\s*[,/]\s*|\s+và\s+|\s*-\s*|\s+${FOLLOWING})${one}${NOT_IN_WORD})*`;
+
+const NOUNS = nouns(noun(lexicon.collectiveNouns));
+
+/** After "các" also what alone begins the name of one body: "các ngân hàng", "các trung tâm". */
+const PLURAL_NOUNS = nouns(noun([...lexicon.collectiveNouns, ...lexicon.pluralNouns]));
 
 /** What narrows them down: "chuyên môn", "chính trị - xã hội", "có liên quan", "của tỉnh". */
 const KIND = String.raw`(?:\s+(?:quản lý ngành, lĩnh vực|quản lý chuyên ngành|chuyên môn|chức năng|đoàn thể|chính trị\s*-\s*xã hội|CT-XH|xã hội|nghề nghiệp|thông tấn, báo chí|thông tấn|báo chí|báo, đài|truyền thông|thành viên|nhà nước|trực thuộc|khác|đảng))*`;
@@ -62,9 +91,12 @@ const WHERE = String.raw`(?:\s+(?:cấp\s+tỉnh|cấp\s+huyện|cấp\s+xã|(?:
 const HEADS_OF = String.raw`(?:Thủ trưởng|Giám đốc|Người đứng đầu|Lãnh đạo|Trưởng)(?:\s*\([^()]{3,20}\))?\s+(?:các\s+)?${NOUNS}(?!\s*:\s*\p{L})`;
 
 const COLLECTIVE = new RegExp(
-  String.raw`^(?:${HEADS_OF}|(?:các|những|tất cả các|toàn thể các)\s+${NOUNS}|(?:sở|cơ quan|đơn vị|cấp|chính quyền|cấp ủy)\s*,\s*${NOUNS}|chính quyền(?=\s+(?:các cấp|địa phương)|\s*,\s*các\s)|(?:đơn vị|cơ quan|tổ chức|địa phương)(?=\s+(?:có\s+)?liên quan))${NOT_IN_WORD}${KIND}${CONCERNED}${WHERE}${CONCERNED}`,
+  String.raw`^(?:${HEADS_OF}|(?:các|những|tất cả các|toàn thể các)\s+${PLURAL_NOUNS}|(?:sở|cơ quan|đơn vị|cấp|chính quyền|cấp ủy)\s*,\s*${NOUNS}|chính quyền(?=\s+(?:các cấp|địa phương)|\s*,\s*các\s)|(?:đơn vị|cơ quan|tổ chức|địa phương)(?=\s+(?:có\s+)?liên quan))${NOT_IN_WORD}${KIND}${CONCERNED}${WHERE}${CONCERNED}`,
   'iu',
 );
+
+/** "Lãnh đạo Sở" before a capital begins the name of one body: "Lãnh đạo Sở Tư pháp". */
+const HEAD_OF_ONE = /^(?:Thủ trưởng|Giám đốc|Người đứng đầu|Lãnh đạo|Trưởng)\s+\p{L}+$/iu;
 
 /** Bodies named together by what they are; null when none starts at `at`. */
 export function readCollective(text: string, at: number): PrintedName | null {
@@ -73,5 +105,6 @@ export function readCollective(text: string, at: number): PrintedName | null {
     .match(COLLECTIVE)?.[0]
     .trimEnd();
   if (printed === undefined) return null;
+  if (HEAD_OF_ONE.test(printed) && /^\s+\p{Lu}/u.test(text.slice(at + printed.length))) return null;
   return { start: at, end: at + printed.length, printed };
 }

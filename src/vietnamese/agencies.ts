@@ -27,6 +27,9 @@ const WORD = /[\p{L}\p{M}]+/gu;
 /** What may stand between two words of one name; a line break inside a name has become a space. */
 const INSIDE_NAME = /^\s*(?:[-–&,/]\s*)?$/;
 
+/** A dash apart from its words joins capitalised words only: "hội – nông dân" are two things. */
+const DASH_APART = /^\s+[-–]\s+$/;
+
 /** "Các Sở, ngành: " and "các Sở: " announce a list of departments by their fields. */
 const LIST_OPENING = /(?:^|[\s(])(Các|các)\s+([Ss]ở|[Bb]ộ)(?:\s*,\s*(?:ban|ngành|ban ngành))*\s*:\s*/g;
 
@@ -114,9 +117,9 @@ function readMention(text: string, at: number, word: string): AgencyMention[] {
   return [withOwner(text, collective)];
 }
 
-/** "các Ban của Hội đồng nhân dân Thành phố": the body they are part of belongs to the name. */
+/** "các Ban của Hội đồng nhân dân Thành phố", "đại biểu HĐND": the body they are part of belongs to the name. */
 function withOwner(text: string, collective: PrintedName): AgencyMention {
-  const of = text.slice(collective.end).match(/^\s+(?:của|thuộc)\s+/u)?.[0];
+  const of = text.slice(collective.end).match(/^\s+(?:(?:của|thuộc)\s+|(?=Hội đồng nhân dân|HĐND))/u)?.[0];
   const at = collective.end + (of?.length ?? 0);
   const owner = of === undefined ? null : longestName(text, at, agencyTree.accented, spellSyllable);
   const end = owner === null ? collective.end : (withLevel(text, at, owner, false)?.end ?? collective.end);
@@ -140,7 +143,9 @@ function longestName(text: string, at: number, tree: NameTree, form: SyllableFor
   let last = at;
   for (const word of text.slice(at, at + 160).matchAll(WORD)) {
     const start = at + word.index;
-    if (!INSIDE_NAME.test(text.slice(last, start))) break;
+    const gap = text.slice(last, start);
+    if (!INSIDE_NAME.test(gap)) break;
+    if (tree !== agencyTree.folded && DASH_APART.test(gap) && !/^\p{Lu}/u.test(word[0])) break;
     last = start + word[0].length;
     const key = form(word[0]);
     if (node !== tree && JOINING_WORDS.has(key)) continue;

@@ -58,7 +58,7 @@ export function readPeriods(text: string): Period[] {
 }
 
 const DAY = String.raw`(0?[1-9]|[12]\d|3[01])`;
-const MONTH = String.raw`(0?[1-9]|1[0-2])`;
+const MONTH = '(0?[1-9]|1[0-2])';
 
 const IN_WORDS = new RegExp(
   String.raw`(?:ngày\s+)?(?<!\d)${DAY}\s+tháng\s+${MONTH}(?:\s+năm\s+(${YEAR}))?(?!\d)`,
