@@ -44,8 +44,8 @@ describe('a published index', () => {
     expect(index.entries[1]).toEqual({ id: 'a:p1', kind: 'passage', documentId: 'a' });
     const terms = ['khen', 'thuong', 'khen_thuong'].map((term) => ({ term, weight: 1 }));
     const [best] = await retriever(testEmbedder)(index, { terms, text: 'khen thưởng', only: null, k: 2 });
-    expect(best).toMatchObject({ entry: { id: 'a:p1' }, ordinal: 1, parts: { lexical: 1, vector: 1 } });
-    expect(best?.score).toBeCloseTo(1);
+    expect(best).toMatchObject({ entry: { id: 'a:p1' }, ordinal: 1, parts: { lexical: 1 } });
+    expect(best?.parts.vector).toBeGreaterThan(0.5);
   });
 
   test.each([
