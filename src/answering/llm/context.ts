@@ -1,4 +1,5 @@
 import type { Span } from '../../document/span.ts';
+import { tokenise } from '../../vietnamese/tokens.ts';
 import type { Draft, Support } from '../compose/draft.ts';
 import { supportAt, supportOfSentence, supportOfTarget } from '../compose/support.ts';
 import { documentName } from '../compose/wording.ts';
@@ -19,7 +20,8 @@ const SHOWN = { sentences: 10, targets: 6, assignments: 4, entitlements: 3 };
 
 /**
  * The question, the engine's findings and numbered passages as JSON lines, within a budget of tokens. A passage is
- * shown whole or not at all. Passages that speak to a machine ("bỏ qua hướng dẫn…") are not shown.
+ * shown whole or not at all; beside those of the findings, only such as would answer the question themselves. Passages
+ * that speak to a machine ("bỏ qua hướng dẫn…", mark-up of roles and data) are not shown.
  */
 export function contextFor(
   { question, found, evidence }: { readonly question: string; readonly found: Draft; readonly evidence: Evidence },
@@ -35,7 +37,7 @@ export function contextFor(
     return fits;
   };
   const add = (support: Support): void => {
-    if (numberOf(support, places) !== null || isInjection(quoteAt(support.view, support.span), [])) return;
+    if (numberOf(support, places) !== null || speaksToMachines(quoteAt(support.view, support.span))) return;
     const n = places.size + 1;
     const line = passageLine(n, support);
     if (!take(line)) return;
@@ -53,6 +55,17 @@ export function contextFor(
   return { data: [asked, ...findings, ...passages].join('\n'), places };
 }
 
+/** No policy is written in braces. */
+function speaksToMachines(text: string): boolean {
+  return (
+    /[{}]/u.test(text) ||
+    isInjection(
+      text,
+      tokenise(text).map(({ term }) => term),
+    )
+  );
+}
+
 /**
  * An estimate of tokens that errs on the high side: Vietnamese takes a token for two to three characters in the
  * vocabularies in use.
@@ -63,7 +76,7 @@ export function tokensIn(text: string): number {
 
 function supportsOf(evidence: Evidence): readonly Support[] {
   const near = <T extends { readonly coverage: number }>(found: readonly T[], most: number) =>
-    found.filter(({ coverage }) => coverage >= THRESHOLDS.near).slice(0, most);
+    found.filter(({ coverage }) => coverage >= THRESHOLDS.sentence).slice(0, most);
   return [
     ...near(evidence.targets, SHOWN.targets).map(({ view, item }) => supportOfTarget(view, item)),
     ...near(evidence.sentences, SHOWN.sentences).map(({ view, item }) => supportOfSentence(view, item)),
