@@ -43,7 +43,7 @@ export function retriever(embedder: Embedder, weights: FusionWeights = FUSION_WE
     const options = { k: Math.max(k, LEAST_DEPTH), only };
     const [lexical, vector] = await Promise.all([
       index.lexical.search(terms, options),
-      weights.vector === 0 ? null : embedder.embedQuery(text).then((values) => Float32Array.from(values)),
+      weights.vector === 0 ? null : embedder.embedQuery(text).then((values) => new Float32Array(values)),
     ]);
     const similar = vector === null ? [] : await index.vectors.search(vector, options);
     const parts = {

@@ -33,14 +33,29 @@ export function buildTermTable(terms: readonly string[]): TermTable {
 
 /** The number of a term, or -1. */
 export function termNumber(table: TermTable, term: string): number {
-  const wanted = new TextEncoder().encode(term);
+  const length = spell(term);
   const mask = table.slots.length - 1;
-  let slot = hash(wanted, 0, wanted.length) & mask;
+  let slot = hash(wanted, 0, length) & mask;
   for (;;) {
     const number = (table.slots[slot] ?? 0) - 1;
-    if (number === -1 || spells(table, number, wanted)) return number;
+    if (number === -1 || spells(table, number, length)) return number;
     slot = (slot + 1) & mask;
   }
+}
+
+/** The UTF-8 of the term looked up last; a lookup never waits, so none meets another's. */
+let wanted = new Uint8Array(256);
+const encoder = new TextEncoder();
+
+/** Writes a term to `wanted` and says how long it is. Folded terms are ASCII, where writing beats calling the encoder. */
+function spell(term: string): number {
+  if (wanted.length < term.length * 3) wanted = new Uint8Array(term.length * 3);
+  for (let i = 0; i < term.length; i++) {
+    const code = term.charCodeAt(i);
+    if (code > 0x7f) return encoder.encodeInto(term, wanted).written;
+    wanted[i] = code;
+  }
+  return term.length;
 }
 
 /** The term of a number. */
@@ -48,10 +63,11 @@ export function termAt(table: TermTable, number: number): string {
   return new TextDecoder().decode(table.bytes.subarray(table.offsets[number], table.offsets[number + 1]));
 }
 
-function spells(table: TermTable, number: number, wanted: Uint8Array): boolean {
-  const start = table.offsets[number] ?? 0;
-  if ((table.offsets[number + 1] ?? 0) - start !== wanted.length) return false;
-  return wanted.every((byte, i) => table.bytes[start + i] === byte);
+function spells({ bytes, offsets }: TermTable, number: number, length: number): boolean {
+  const start = offsets[number] ?? 0;
+  if ((offsets[number + 1] ?? 0) - start !== length) return false;
+  for (let i = 0; i < length; i++) if (bytes[start + i] !== wanted[i]) return false;
+  return true;
 }
 
 function hash(bytes: Uint8Array, start: number, end: number): number {

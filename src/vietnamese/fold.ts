@@ -5,6 +5,25 @@
  * @example fold('Tỉ lệ hộ nghèo ở Đắk Lắk') // 'ti le ho ngheo o dak lak'
  */
 export function fold(text: string): string {
+  let folded = '';
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (isBound(code)) return foldWhole(text);
+    CHARACTERS[code] ??= foldWhole(text.charAt(i));
+    folded += CHARACTERS[code];
+  }
+  return folded;
+}
+
+/** What single characters fold to, filled as they come up: a look-up costs a tenth of normalising. */
+const CHARACTERS: string[] = [];
+
+/** Halves of a character, and the sigma whose lower case depends on the next letter, cannot be folded by themselves. */
+function isBound(code: number): boolean {
+  return (code >= 0xd800 && code <= 0xdfff) || code === 0x3a3;
+}
+
+function foldWhole(text: string): string {
   return text
     .normalize('NFD')
     .replace(/\p{M}+/gu, '')

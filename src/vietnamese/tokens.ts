@@ -1,4 +1,5 @@
 import { foldSyllable } from './fold.ts';
+import { MOST_WORDS, remembered } from './remembered.ts';
 
 /** A syllable, number, or abbreviation with its place in the text it came from. */
 export interface Token {
@@ -19,30 +20,24 @@ const WORD = /\d+(?:[.,]\d+)*|\p{L}[\p{L}\p{M}]*/gu;
 /** The tokens of a text, in order. */
 export function tokenise(text: string): Token[] {
   const tokens: Token[] = [];
-  for (const match of text.matchAll(WORD)) {
+  // A loop over exec: matchAll makes a copy of the pattern for every text.
+  WORD.lastIndex = 0;
+  for (let match = WORD.exec(text); match !== null; match = WORD.exec(text)) {
     const word = match[0];
     tokens.push({ text: word, term: foldTerm(word), start: match.index, end: match.index + word.length });
   }
   return tokens;
 }
 
-/** Words already folded. Vietnamese has a few thousand syllables, so nearly every word is found here. */
-const folded = new Map<string, string>();
-const FOLDED_LIMIT = 50_000;
-
 /** The indexed form of one word: folded syllable, or a number without thousands dots and leading zeros. */
-export function foldTerm(word: string): string {
-  const known = folded.get(word);
-  if (known !== undefined) return known;
-  const term = /^\d/.test(word)
-    ? word.replace(/\.(?=\d{3}(?:\D|$))/g, '').replace(/^0+(?=\d)/, '')
-    : foldSyllable(word);
-  if (folded.size >= FOLDED_LIMIT) folded.clear();
-  folded.set(word, term);
-  return term;
-}
+export const foldTerm: (word: string) => string = remembered(
+  (word) => (/^\d/.test(word) ? word.replace(/\.(?=\d{3}(?:\D|$))/g, '').replace(/^0+(?=\d)/, '') : foldSyllable(word)),
+  MOST_WORDS,
+);
 
 /** Folded syllables joined two by two: `ho ngheo` → `ho_ngheo`. */
 export function bigrams(terms: readonly string[]): string[] {
-  return terms.slice(1).map((term, i) => `${terms[i]}_${term}`);
+  const pairs: string[] = [];
+  for (let i = 1; i < terms.length; i++) pairs.push(`${terms[i - 1]}_${terms[i]}`);
+  return pairs;
 }

@@ -1,9 +1,9 @@
 import { type AgencyMention, findAgencies } from '../../vietnamese/agencies.ts';
 import { type PrintedDate, readDates } from '../../vietnamese/periods.ts';
 import { findProvinces } from '../../vietnamese/provinces.ts';
+import { remembered } from '../../vietnamese/remembered.ts';
 import { foldTerm, tokenise } from '../../vietnamese/tokens.ts';
 import { wordsOf } from './reading.ts';
-import { remembered } from './remembered.ts';
 
 /** The words of a text, also as one line with a space at both ends, to find a run of them. */
 export const wordsIn: (text: string) => { readonly set: ReadonlySet<string>; readonly line: string } = remembered(
