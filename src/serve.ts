@@ -11,6 +11,7 @@ import { prometheusMetrics } from './http/operations/metrics.ts';
 import { nodeIngestionJobs } from './http/operations/node-ingestion-jobs.ts';
 import { openSqliteOperationsBook } from './http/operations/sqlite-operations-book.ts';
 import { UnusableIndexError } from './index/published.ts';
+import type { ModelCall } from './model/model-call.ts';
 import { EmbedderUnavailableError } from './model/open-embedder.ts';
 import type { Settings } from './settings.ts';
 import { UnusableDatabaseError } from './store/sqlite/database.ts';
@@ -27,7 +28,12 @@ const SHUTDOWN_MS = 10_000;
 /** Serves the application on Node until the process is told to stop; ingests the seeds when no index exists. */
 export async function serve(settings: Settings): Promise<void> {
   const log = nodeLog(settings.logLevel);
-  const wiring = wire(settings, { log: (line) => log.info(line) });
+  const metrics = prometheusMetrics();
+  const onModelCall = (call: ModelCall) => {
+    log.modelCall(call);
+    metrics.modelCall(call);
+  };
+  const wiring = wire(settings, { log: (line) => log.info(line), onModelCall });
   const files = dataFolder(settings.dataDir);
   const book = openSqliteOperationsBook(files.operations, Date.now);
   const jobs = nodeIngestionJobs({ uploads: files.uploads, onEnd: wiring.refresh });
@@ -38,7 +44,7 @@ export async function serve(settings: Settings): Promise<void> {
     clientAddress: (c) => clientAddress(c, settings.trustProxy),
     log,
     now: Date.now,
-    machine: { assets, book, jobs, metrics: prometheusMetrics() },
+    machine: { assets, book, jobs, metrics },
   });
   const server = createAdaptorServer({ fetch: app.fetch });
   const stopping = new AbortController();

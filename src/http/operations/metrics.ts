@@ -1,11 +1,13 @@
 import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client';
 import type { AnswerStatus } from '../../answering/answer.ts';
+import type { ModelCall } from '../../model/model-call.ts';
 import type { RequestRecord } from '../request-log.ts';
 
 /** What Prometheus scrapes. Paths are the routes' patterns, so that no address of a reader becomes a label. */
 export interface Metrics {
   request(record: RequestRecord): void;
   answer(status: AnswerStatus, ms: number): void;
+  modelCall(call: ModelCall): void;
   expose(): Promise<{ readonly contentType: string; readonly text: string }>;
 }
 
@@ -32,11 +34,37 @@ export function prometheusMetrics(): Metrics {
     buckets: [0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.5, 1, 5, 30],
     registers: [registry],
   });
+  const purpose = ['model', 'purpose'];
+  const modelCalls = new Histogram({
+    name: 'model_call_duration_seconds',
+    help: 'Time of a call to a language model, by the way it ended.',
+    labelNames: [...purpose, 'outcome'],
+    buckets: [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30],
+    registers: [registry],
+  });
+  const modelTokens = new Counter({
+    name: 'model_tokens_total',
+    help: 'Tokens as the provider counts them.',
+    labelNames: [...purpose, 'direction'],
+    registers: [registry],
+  });
+  const modelCost = new Counter({
+    name: 'model_cost_total',
+    help: 'Cost at the configured prices, in their currency.',
+    labelNames: purpose,
+    registers: [registry],
+  });
   return {
     request: ({ method, route, status, ms }) => requests.observe({ method, route, status }, ms / 1000),
     answer: (status, ms) => {
       answers.inc({ status });
       answering.observe(ms / 1000);
+    },
+    modelCall: ({ model, purpose, outcome, ms, inputTokens, outputTokens, cost }) => {
+      modelCalls.observe({ model, purpose, outcome }, ms / 1000);
+      modelTokens.inc({ model, purpose, direction: 'input' }, inputTokens);
+      modelTokens.inc({ model, purpose, direction: 'output' }, outputTokens);
+      if (cost !== null) modelCost.inc({ model, purpose }, cost);
     },
     expose: async () => ({ contentType: registry.contentType, text: await registry.metrics() }),
   };
