@@ -1,12 +1,14 @@
-import type { Agency, Assignment } from '../../src/document/records.ts';
+import type { Assignment } from '../../src/document/records.ts';
 import type { SourceText } from '../../src/document/source-text.ts';
+import { coveringSpan } from '../../src/document/span.ts';
 import type { PlacedBlock } from '../placed-block.ts';
 import { findActors, unique } from './actors.ts';
-import { type Charge, chargeOf, isUnder, jointCharge } from './charge.ts';
+import { type Charge, chargeOf, isUnder, jointCharge, withoutJoint } from './charge.ts';
 import { coordinating } from './coordinating.ts';
 import { deadlineOf } from './deadline.ts';
 import { baseOf, type Draft, isPlacedText, type PlacedText, partSpan } from './evidence.ts';
 import { labelEnd } from './labels.ts';
+import { isMereName, isObject, withObject } from './listed-objects.ts';
 import { readReporting } from './reporting.ts';
 import { sentences } from './sentences.ts';
 import { clausesOf, subjectsOf } from './subject.ts';
@@ -22,42 +24,78 @@ export function readDirected(
 ): Draft<Assignment>[] {
   const drafts: Draft<Assignment>[] = [];
   let charge: Charge | null = null;
-  for (const placed of blocks.filter(isPlacedText)) {
+  let opener: PlacedText | null = null;
+  const texts = blocks.filter(isPlacedText);
+  for (const [i, placed] of texts.entries()) {
     if (used.has(placed) || setsTheTone(placed)) continue;
-    const next = chargeOf(placed);
+    const next = chargeOf(placed, charge);
     if (next !== null) {
       charge = next;
       continue;
     }
     if (charge !== null && !isUnder(placed, charge)) charge = null;
-    if (placed.role === 'heading') continue;
-    if (charge !== null && charge.within === (placed.bullet ?? ''))
-      charge = { ...charge, coordinate: [], within: null };
+    if (charge !== null && charge.within === (placed.bullet ?? '')) charge = withoutJoint(charge);
     const joint: Charge | null = charge === null ? null : jointCharge(placed, charge);
     if (joint !== null) charge = joint;
-    else drafts.push(...blockAssignments(placed, charge, source));
+    if (joint !== null || placed.role === 'heading') continue;
+    const last = drafts.at(-1);
+    if (opener !== null && last !== undefined && isListedUnder(placed, opener)) {
+      drafts.splice(-1, 1, withObject(last, placed, source));
+      continue;
+    }
+    const below = texts[i + 1];
+    const opensList = below !== undefined && isListedUnder(below, placed);
+    const found = isMereName(placed) ? [] : blockAssignments(placed, charge, { source, opensList });
+    const read = found.filter((draft) => !isForm(draft));
+    opener = read.length > 0 && /:\s*$/.test(placed.block.text) ? placed : null;
+    drafts.push(...read);
   }
   return drafts;
 }
 
-/** Aims, requirements and scope speak of bodies in general: the manner and the reach of the plan, no task of it. */
+/** An object in the list that a line with a task of its own opens. */
+function isListedUnder(placed: PlacedText, opener: PlacedText): boolean {
+  return placed.role === 'bullet' && placed.bullet !== opener.bullet && isObject(placed);
+}
+
+/** Dots to be written on: a template, and nobody's task. */
+function isForm(draft: Draft<Assignment>): boolean {
+  return /…{3}|\.{6}/.test(draft.quote);
+}
+
+/**
+ * Aims, requirements and scope speak of bodies in general, criteria of how their work is judged, a structure of what
+ * they consist of: none of it is a task.
+ */
 function setsTheTone(placed: PlacedText): boolean {
   return placed.headingTrail.some((heading) =>
-    /^(?:[\p{L}\d.]+[.)]\s*)?(?:điều \d+[.:]?\s*)?(?:mục đích|yêu cầu|quan điểm|đối tượng|phạm vi|giải thích từ ngữ)/iu.test(
+    /^(?:[\p{L}\d.]+[.)]\s*)?(?:điều \d+[.:]?\s*)?(?:(?:các|một số)\s+)?(?:mục đích|yêu cầu|quan điểm|đối tượng|phạm vi|giải thích từ ngữ|tiêu chí|tiêu chuẩn|thang điểm|bảng điểm|hình thức(?:,| và)|hình thức khen|điều kiện|cách (?:thức )?(?:tính|chấm|xếp|đánh giá)|cơ cấu(?:,| và)? tổ chức)(?![\p{L}])/iu.test(
       heading,
     ),
   );
 }
 
-function blockAssignments(placed: PlacedText, charge: Charge | null, source: SourceText): Draft<Assignment>[] {
+function blockAssignments(
+  placed: PlacedText,
+  charge: Charge | null,
+  { source, opensList }: { readonly source: SourceText; readonly opensList: boolean },
+): Draft<Assignment>[] {
   const text = placed.block.text;
   const start = labelEnd(text);
   const actors = findActors(text);
   const parts = sentences(text, start).flatMap((sentence) => clausesOf(sentence));
   const subjects = subjectsOf(text, parts, actors);
   if (OPENS_LIST.test(text)) return [];
+  const [first] = subjects;
+  if (charge?.namedBelow === true && first != null) {
+    const coordinateAt = { placed, start: first.list.start, end: first.list.end };
+    const shared = { ...charge, coordinate: first.list.agencies, coordinateAt };
+    return [draftOf(placed, { start, end: text.length, taskStart: first.taskStart }, shared, source)];
+  }
   if (charge !== null && subjects[0] === null) {
-    return /:\s*$/.test(text) && text.length < 60 ? [] : [draftOf(placed, { start, end: text.length }, charge, source)];
+    return /:\s*$/.test(text) && text.length < 60 && !opensList
+      ? []
+      : [draftOf(placed, { start, end: text.length }, charge, source)];
   }
   const drafts: Draft<Assignment>[] = [];
   for (const [i, subject] of subjects.entries()) {
@@ -65,7 +103,7 @@ function blockAssignments(placed: PlacedText, charge: Charge | null, source: Sou
     if (subject === null || part === undefined) continue;
     const until = subjects.findIndex((other, j) => j > i && other !== null);
     const end = until === -1 ? text.length : (parts[until]?.start ?? text.length);
-    const lead = { lead: subject.list.agencies, coordinate: [] };
+    const lead = { lead: subject.list.agencies, coordinate: [], coordinateAt: null };
     drafts.push(
       draftOf(
         placed,
@@ -84,7 +122,7 @@ const OPENS_LIST = /(?:như sau|sau đây|sau)\s*:\s*$/iu;
 function draftOf(
   placed: PlacedText,
   part: { readonly start: number; readonly end: number; readonly taskStart?: number; readonly leadEnd?: number },
-  charge: { readonly lead: readonly Agency[]; readonly coordinate: readonly Agency[]; readonly placed?: PlacedText },
+  charge: Pick<Charge, 'lead' | 'coordinate' | 'coordinateAt'> & { readonly placed?: PlacedText },
   source: SourceText,
 ): Draft<Assignment> {
   const text = placed.block.text.slice(0, part.end);
@@ -97,22 +135,24 @@ function draftOf(
     charge.placed === undefined
       ? partSpan(source, placed.block, part.start, part.leadEnd ?? part.end)
       : charge.placed.block.span;
-  const [first] = coordinate;
-  const last = coordinate.at(-1);
+  const others = unique([...charge.coordinate, ...coordinate.flatMap((list) => list.agencies)]).filter(
+    (agency) => !charge.lead.some((leading) => leading.name === agency.name),
+  );
+  const places = [
+    ...(charge.coordinateAt === null ? [] : [charge.coordinateAt]),
+    ...coordinate.map(({ start, end }) => ({ placed, start, end })),
+  ].map((at) => partSpan(source, at.placed.block, at.start, at.end));
   return {
     ...baseOf(source, placed, own),
     task: taskText(text.slice(taskStart)),
     lead: unique(charge.lead),
-    coordinate: unique([...charge.coordinate, ...coordinate.flatMap((list) => list.agencies)]).filter(
-      (agency) => !charge.lead.some((leading) => leading.name === agency.name),
-    ),
+    coordinate: others,
     deadline: deadline.printed,
     schedules: deadline.schedules,
     reporting: reporting?.reporting ?? null,
     taskSpan: partSpan(source, placed.block, taskStart, part.end),
     leadSpan,
-    coordinateSpan:
-      first === undefined || last === undefined ? null : partSpan(source, placed.block, first.start, last.end),
+    coordinateSpan: others.length === 0 || places.length === 0 ? null : coveringSpan(places),
     deadlineSpan:
       deadline.at === null
         ? null

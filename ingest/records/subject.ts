@@ -2,15 +2,20 @@ import type { AgencyMention } from '../../src/vietnamese/agencies.ts';
 import { startsWithVerb } from '../../src/vietnamese/agencies-open.ts';
 import { type ActorList, actorListFrom } from './actors.ts';
 import { coordinating } from './coordinating.ts';
+import { qualifiedBodies } from './qualified-body.ts';
 import { clauses, type Stretch } from './sentences.ts';
 
 /** Words that hand a task to the body after them. */
 export const DIRECTIVE =
-  /^(?:(?:Giao|Đề nghị|Kính đề nghị|Trân trọng đề nghị|Yêu cầu|Phân công|Giao cho|Giao trách nhiệm cho|Mời)\s+|(?:Về\s+)?(?:Trách nhiệm|Nhiệm vụ)(?:\s+(?:và quyền hạn|cụ thể|thực hiện))?\s+(?:của|đối với)\s+|Đối với\s+|Các\s+đồng chí\s+|Đồng chí\s+|(?:Các\s+|các\s+)?[Ss]ở(?:\s*,\s*(?:ban|ngành|ban ngành))*\s*:\s*)+/u;
+  /^(?:(?:Giao|Đề nghị|Kính đề nghị|Trân trọng đề nghị|Yêu cầu|Phân công|Giao cho|Giao trách nhiệm cho|Mời)\s*:?\s+|(?:Về\s+)?(?:Trách nhiệm|Nhiệm vụ)(?:\s+(?:và quyền hạn|cụ thể|thực hiện))?\s+(?:của|đối với)\s+|Đối với\s+|Các\s+đồng chí\s+|Đồng chí\s+|(?:Các\s+|các\s+)?[Ss]ở(?:\s*,\s*(?:ban|ngành|ban ngành))*\s*:\s*)+/u;
 
 /** A clause that only sets the scene: "Căn cứ …, ", "Định kỳ trước ngày 10/12 hằng năm, ", "Trong quá trình …, ". */
 const OPENING =
   /^(?:Căn cứ|Theo|Trên cơ sở|Định kỳ|Trước|Hằng|Hàng|Trong|Sau khi|Khi|Nếu|Để|Từ|Chậm nhất|Đối với|Trường hợp|Thời gian|Ngoài ra|Đồng thời|Tùy|Tuỳ|Nhằm|Với|Hàng năm|Hằng năm|Giai đoạn|Năm|Quý)(?![\p{L}])/u;
+
+/** How a body acts, before what it does. */
+const MANNER =
+  /^(?:(?:cần|phải|tiếp tục|chủ động|kịp thời|thường xuyên|tích cực|theo chức năng, nhiệm vụ[^,]*,|theo (?:chức năng|nhiệm vụ|thẩm quyền|phạm vi|lĩnh vực)[^.;:,]{0,60}?(?:được giao|phụ trách|quản lý|của mình),?)\s+)+/iu;
 
 /** What a body can be told besides the verbs of the lexicon. */
 const DUTY =
@@ -18,7 +23,7 @@ const DUTY =
 
 /** "là cơ quan chuyên môn thuộc …" describes a body. */
 const DESCRIPTION =
-  /^(?:là (?:cơ quan|đơn vị|tổ chức)(?!\s+(?:chủ trì|thường trực|đầu mối|tham mưu|chịu trách nhiệm))|là (?!cơ quan|đơn vị|đầu mối)|có (?!trách nhiệm|nhiệm vụ)|được (?!giao)|do |trong |tại |theo |với |cho |về |để |thuộc |khác|không |đã |mà |thì |nơi |gồm|bao gồm|sẽ |như |từ |qua |trên |vào |sau |nếu |khi )/iu;
+  /^(?:là (?:cơ quan|đơn vị|tổ chức)(?!\s+(?:chủ trì|thường trực|đầu mối|tham mưu|chịu trách nhiệm))|là (?!cơ quan|đơn vị|đầu mối)|có (?!trách nhiệm|nhiệm vụ)|được (?!giao)|do |trong |tại |theo (?!dõi)|với |cho |về |để |thuộc |khác|không |đã |mà |thì |nơi |gồm|bao gồm|sẽ |như |từ |qua |trên |vào |sau |nếu |khi )/iu;
 
 /** Who is told to act, from the start of a block or sentence on. */
 export interface Subject {
@@ -62,36 +67,66 @@ export function subjectsOf(
 
 /** The bodies a sentence tells to act: at its start, after a directive, or after a clause that sets the scene. */
 function subjectOf(text: string, part: Stretch, actors: readonly AgencyMention[]): Subject | null {
-  const directed = part.text.match(DIRECTIVE)?.[0].length ?? 0;
+  const directive = part.text.match(DIRECTIVE)?.[0] ?? '';
   const candidates = actors.filter((actor) => actor.start >= part.start && actor.end <= part.end);
   for (const actor of candidates) {
     const before = text.slice(part.start, actor.start);
-    const opens =
-      before.length === directed ||
-      (OPENING.test(before) &&
-        !/[:;]/.test(before) &&
-        /(?:,|\sthì)\s*(?:giao\s+|đề nghị\s+|yêu cầu\s+)?$/u.test(before));
-    if (!opens) continue;
+    const begins = before.length === directive.length;
+    if (!begins && !setsTheScene(before)) continue;
     const list = actorListFrom(text, actors, actor.start);
     if (list === null) return null;
+    const concerned = /^Đối với\s/iu.test(directive);
+    const announced = begins ? announcedSubject(text, { part, list, actors, concerned }) : null;
+    if (announced !== null) return announced;
     const rest = text.slice(list.end, part.end);
-    const colon = rest.match(/^\s*(?:\([^()]*\)\s*)?:\s*/u)?.[0];
-    if (colon !== undefined && before.length === directed && rest.length > colon.length)
-      return { list, taskStart: list.end + colon.length };
     const verb = rest.match(/^\s*(?:\([^()]*\)\s*)?(?:,\s*)?/u)?.[0].length ?? 0;
-    const action = rest
-      .slice(verb)
-      .replace(
-        /^(?:cần|phải|tiếp tục|chủ động|kịp thời|thường xuyên|tích cực|theo chức năng, nhiệm vụ[^,]*,)\s+/iu,
-        '',
-      );
+    const action = rest.slice(verb).replace(MANNER, '');
     if (action.trim() === '' || DESCRIPTION.test(action)) continue;
     const told = passedOn(text, actors, { from: list.end + verb, action });
     if (told !== null) return told;
-    const acts = DUTY.test(action) || startsWithVerb(action) || directed > 0;
-    if (acts) return { list, taskStart: list.end + verb };
+    // "Đối với các tổ chức cung cấp dịch vụ" says who is meant, and not that they do anything.
+    if (begins && concerned) continue;
+    const ordered = begins && directive !== '';
+    const acts = DUTY.test(action) || startsWithVerb(action) || startsWithVerb(rest.slice(verb));
+    if (acts || ordered) return { list, taskStart: list.end + verb };
   }
   return null;
+}
+
+/** A clause that sets the scene, or the matter to which the sentence is confined: "Đối với kiến nghị …: Sở X …". */
+function setsTheScene(before: string): boolean {
+  if (/^Đối với\s[^:;]+:\s*$/u.test(before)) return true;
+  return (
+    OPENING.test(before) && !/[:;]/.test(before) && /(?:,|\sthì)\s*(?:giao\s+|đề nghị\s+|yêu cầu\s+)?$/u.test(before)
+  );
+}
+
+/** "Sở X: …" and "Các cơ sở nuôi trồng thủy sản: …" announce whose task follows. */
+function announcedSubject(
+  text: string,
+  {
+    part,
+    list,
+    actors,
+    concerned,
+  }: {
+    readonly part: Stretch;
+    readonly list: ActorList;
+    readonly actors: readonly AgencyMention[];
+    readonly concerned: boolean;
+  },
+): Subject | null {
+  const rest = text.slice(list.end, part.end);
+  const colon = rest.search(/:(?:\s|$)/);
+  if (colon === -1 || rest.slice(colon + 1).trim() === '') return null;
+  const taskStart = list.end + colon + (rest.slice(colon).match(/^:\s*/)?.[0].length ?? 1);
+  const plain = /^\s*(?:\([^()]*\)\s*)?$/u.test(rest.slice(0, colon));
+  const task = text.slice(taskStart, part.end);
+  const says = task.charAt(0).toLowerCase() + task.slice(1);
+  const isOrder = startsWithVerb(says) && !DESCRIPTION.test(says) && !says.startsWith('căn cứ vào ');
+  if (plain) return concerned && !isOrder ? null : { list, taskStart };
+  const bodies = isOrder ? qualifiedBodies(text, { list, actors, end: list.end + colon }) : null;
+  return bodies === null ? null : { list: { ...list, end: bodies.end, agencies: bodies.agencies }, taskStart };
 }
 
 /** "Ủy ban nhân dân tỉnh đề nghị các cơ quan, đơn vị triển khai …": those who are asked are told to act. */

@@ -102,6 +102,17 @@ const directed: readonly (readonly [text: string, lead: readonly string[], coord
     ['Sở Công Thương'],
     ['các Sở, ban, ngành của tỉnh', 'Ủy ban nhân dân các xã, phường'],
   ],
+  ['4. Các cơ sở nuôi trồng thủy sản: Theo dõi, giám sát môi trường tại cơ sở.', ['Các cơ sở nuôi trồng thủy sản'], []],
+  [
+    '6. Các sở, ban, ngành liên quan theo chức năng nhiệm vụ được giao phối hợp với các địa phương triển khai Chỉ thị.',
+    ['Các sở, ban, ngành liên quan'],
+    ['các địa phương'],
+  ],
+  [
+    '2. Đối với kiến nghị thuộc thẩm quyền của UBND tỉnh: Văn phòng UBND tỉnh chủ trì tham mưu giải quyết.',
+    ['Văn phòng Ủy ban nhân dân tỉnh'],
+    [],
+  ],
   ['Ủy ban nhân dân tỉnh đề nghị các cơ quan, đơn vị triển khai nghiêm túc.', ['các cơ quan, đơn vị'], []],
   [
     'Chánh Văn phòng UBND tỉnh; Giám đốc các Sở: Tài chính, Nội vụ; Thủ trưởng các cơ quan liên quan chịu trách nhiệm thi hành.',
@@ -115,6 +126,100 @@ describe('sentences that tell a body to act', () => {
     expect(assignments({ text, role: 'numbered', path: ['IV'] }).map((read) => [read.lead, read.coordinate])).toEqual([
       [lead, coordinate],
     ]);
+  });
+
+  test.each([
+    ['các chủ rừng', '5. Các chủ rừng là tổ chức (các Ban quản lý rừng …)', 'Các chủ rừng là tổ chức'],
+    [
+      'doanh nghiệp',
+      '5. Các doanh nghiệp hoạt động trong lĩnh vực xây dựng, giao thông trên địa bàn Tỉnh',
+      'Các doanh nghiệp hoạt động trong lĩnh vực xây dựng, giao thông trên địa bàn Tỉnh',
+    ],
+    ['hiệp hội, asked', '5. Đề nghị: Hiệp hội Doanh nghiệp tỉnh', 'Hiệp hội Doanh nghiệp tỉnh'],
+  ])('a heading among headings of bodies charges %s', (_, heading, lead) => {
+    const read = assignments(
+      { text: '4. Sở Tài chính', role: 'heading', path: ['V', '4'] },
+      { text: '- Bố trí kinh phí.', role: 'bullet', path: ['V', '4'] },
+      { text: heading, role: 'heading', path: ['V', '5'] },
+      { text: '- Tuyên truyền nội dung Kế hoạch.', role: 'bullet', path: ['V', '5'] },
+    );
+    expect(read.map((one) => one.lead)).toEqual([['Sở Tài chính'], [lead]]);
+  });
+
+  test('whoever has a responsibility of their own is charged, known or not', () => {
+    const path = ['Điều 9'];
+    const [read] = assignments(
+      { text: 'Điều 9. Trách nhiệm của chủ nguồn thải', role: 'heading', path },
+      { text: '1. Phân loại chất thải tại nguồn.', role: 'numbered', path: [...path, '1'] },
+    );
+    expect(read).toMatchObject({ task: 'Phân loại chất thải tại nguồn', lead: ['chủ nguồn thải'] });
+  });
+
+  test('criteria by which work is judged are no tasks', () => {
+    const path = ['III', '1', 'a'];
+    const read = assignments(
+      { text: 'III. TIÊU CHÍ THI ĐUA', role: 'heading', path: ['III'] },
+      {
+        text: 'a) Đối với các cơ quan, đơn vị trên địa bàn tỉnh',
+        role: 'heading',
+        path,
+        trail: ['III. TIÊU CHÍ THI ĐUA', 'a) Đối với các cơ quan, đơn vị trên địa bàn tỉnh'],
+      },
+      { text: '- Tổ chức tốt công tác tuyên truyền.', role: 'bullet', path, trail: ['III. TIÊU CHÍ THI ĐUA'] },
+    );
+    expect(read).toEqual([]);
+  });
+
+  test('a list of names under a body is part of the task that introduces it', () => {
+    const path = ['V', '1'];
+    const read = assignments(
+      { text: '1. Công an tỉnh', role: 'heading', path },
+      { text: 'a) Thực hiện các dự án do Bộ Công an chủ trì:', role: 'numbered', path: [...path, 'a'] },
+      { text: '- Dự án 1: “Phòng ngừa tội phạm”.', role: 'bullet', path: [...path, 'a'] },
+      { text: '- Dự án 2: “Ứng dụng khoa học”.', role: 'bullet', path: [...path, 'a'] },
+    );
+    expect(read.map(({ task }) => task)).toEqual([
+      'Thực hiện các dự án do Bộ Công an chủ trì: Dự án 1: “Phòng ngừa tội phạm”; Dự án 2: “Ứng dụng khoa học”',
+    ]);
+  });
+
+  test('a list of names alone gives no task', () => {
+    const read = assignments(
+      { text: 'Phòng Thi đua - Khen thưởng;', role: 'text', path: ['2'] },
+      { text: 'Phòng Lao động - Việc làm; Phòng Người có công.', role: 'text', path: ['2'] },
+    );
+    expect(read).toEqual([]);
+  });
+
+  test('bullets under "Chủ trì, phối hợp" name who takes part', () => {
+    const path = ['V', '1'];
+    const { assignments: read } = recordsOf([
+      { text: '1. Công an tỉnh', role: 'heading', path },
+      { text: 'b) Chủ trì, phối hợp', role: 'numbered', path: [...path, 'b'] },
+      {
+        text: '- Sở Tài chính và các đơn vị có liên quan tham mưu bố trí ngân sách.',
+        role: 'bullet',
+        path: [...path, 'b'],
+      },
+    ]);
+    expect(read).toHaveLength(1);
+    expect(names(read[0]?.lead ?? [])).toEqual(['Công an tỉnh']);
+    expect(names(read[0]?.coordinate ?? [])).toEqual(['Sở Tài chính', 'các đơn vị có liên quan']);
+    expect(read[0]?.coordinateSpan).toMatchObject({ startLine: 5, endLine: 5 });
+  });
+
+  test('bodies that a line above the bullets names are cited from that line', () => {
+    const path = ['V', '1'];
+    const { assignments: read } = recordsOf([
+      { text: '1. Sở Khoa học và Công nghệ', role: 'heading', path },
+      { text: 'Chủ trì, phối hợp với các sở, ngành và UBND các xã:', role: 'text', path },
+      { text: '- Triển khai chính sách khuyến khích.', role: 'bullet', path },
+    ]);
+    expect(read[0]).toMatchObject({ leadSpan: { startLine: 1 }, coordinateSpan: { startLine: 3, endLine: 3 } });
+  });
+
+  test('a template to be filled in gives no task', () => {
+    expect(assignments({ text: 'Ủy ban nhân dân ban hành Quyết định…………………', role: 'text', path: ['1'] })).toEqual([]);
   });
 
   test('points under a heading that names a body are its tasks', () => {
