@@ -138,6 +138,7 @@ const SIBLING = 0.35;
 
 /** Rows of one parent, or an indicator and its part. */
 function relatedTo(a: Target, b: Target): boolean {
-  const share = a.indicator.split(' ').slice(0, 3).join(' ') === b.indicator.split(' ').slice(0, 3).join(' ');
+  const opening = ({ indicator }: Target) => indicator.split(' ').slice(0, 3).join(' ');
+  const share = a.indicator.includes(' ', 8) && opening(a) === opening(b);
   return share || (a.parent !== null && a.parent === b.parent) || a.parent === b.indicator || b.parent === a.indicator;
 }

@@ -59,6 +59,11 @@ const BOOK = phraseBook<Entry>([
   ...questionWords.stop.map((phrase) => [phrase, { kind: 'frame', phrase }] as const),
 ]);
 
+/** Phrases of questions of several words: their words belong to no other word ("phối hợp | với"). */
+const FRAME_PHRASES = phraseBook(
+  questionWords.stop.filter((phrase) => termsOf(phrase).length > 1).map((phrase) => [phrase, phrase] as const),
+);
+
 /** A word of a question as typed, and the folded term it was corrected to. */
 export interface Word {
   readonly printed: string;
@@ -70,7 +75,8 @@ export interface Word {
 /** The concepts of a question. */
 export function readConcepts(words: readonly Word[], statistics: TermStatistics): Concept[] {
   const terms = words.map(({ term, used }) => (used ? '' : term));
-  const matches = findPhrases(BOOK, terms, (match) => isMeant(words, terms, match, statistics));
+  const loose = blank(terms, findPhrases(FRAME_PHRASES, terms));
+  const matches = findPhrases(BOOK, terms, (match) => isMeant(words, loose, match, statistics));
   const phrases = matches.flatMap(({ start, end, value }) => (value.kind === 'concept' ? [{ start, end, value }] : []));
   const content = blank(
     terms,
@@ -132,6 +138,7 @@ function isHalfOfWord(terms: readonly string[], match: PhraseMatch<unknown>, sta
   if (term === undefined || match.end - match.start > 1) return false;
   const clings = (neighbour: string | undefined, pair: string) =>
     neighbour !== undefined &&
+    neighbour !== '' &&
     !FRAME_WORDS.has(neighbour) &&
     statistics.documentFrequency(pair) >= LEAST_PAIRS &&
     statistics.documentFrequency(pair) >= CLINGING * statistics.documentFrequency(neighbour);

@@ -1,5 +1,5 @@
 import type { Concept } from './concepts.ts';
-import type { Understanding } from './understanding.ts';
+import type { DocumentScope, Understanding } from './understanding.ts';
 
 /** Openings and pronouns that lean on what was said before. */
 const LEANING =
@@ -12,7 +12,7 @@ const BACKGROUND = 0.5;
 export function resolveFollowUp(own: Understanding, before: Understanding): Understanding {
   if (!leans(own) || isConduct(own)) return own;
   const replaces = own.concepts.length > 0;
-  const scope = own.scope.named || own.scope.unknownProvinces.length > 0 ? own.scope : before.scope;
+  const scope = continued(own.scope, before.scope);
   const intent = own.certain && !isVague(own) ? own.intent : isConduct(before) ? own.intent : before.intent;
   return {
     ...own,
@@ -29,6 +29,14 @@ export function resolveFollowUp(own: Understanding, before: Understanding): Unde
     agencies: own.agencies.length > 0 ? own.agencies : before.agencies,
     askedDocumentTypes: own.askedDocumentTypes.length > 0 ? own.askedDocumentTypes : before.askedDocumentTypes,
   };
+}
+
+/** A type or a year said alone narrows the documents spoken of before; a province or a number begins anew. */
+function continued(own: DocumentScope, before: DocumentScope): DocumentScope {
+  if (own.unknownProvinces.length > 0 || own.provinces.length > 0) return own;
+  if (!own.named) return before;
+  const ids = own.ids.filter((id) => before.ids.includes(id));
+  return ids.length === 0 ? own : { ...own, ids, provinces: before.provinces };
 }
 
 /** Short, or opened by a leaning word, and lacking subject, intent or place of its own. */
