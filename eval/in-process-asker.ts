@@ -9,6 +9,7 @@ import { wire } from '../src/wiring.ts';
 import type { Asker } from './asker.ts';
 import type { GivenAnswer } from './given-answer.ts';
 import type { PlacedHit } from './metrics/retrieval.ts';
+import { type ModelRecording, openModelRecording, type RecordedModel } from './model-recording.ts';
 
 const PROJECT = join(import.meta.dirname, '..');
 
@@ -17,13 +18,17 @@ export interface InProcessOptions {
   readonly folders: readonly string[];
   /** `llm` takes the model from the environment; `extractive` runs without one whatever the environment says. */
   readonly composer: 'extractive' | 'llm';
+  /** The file of recorded answers the model's are taken from and added to; null to ask the model itself. */
+  readonly recording?: string | null;
 }
 
 /** Ingests the folders into a data folder of its own, so that no earlier index plays a part, and asks in this process. */
-export async function openInProcess({ folders, composer }: InProcessOptions): Promise<Asker> {
+export async function openInProcess({ folders, composer, recording = null }: InProcessOptions): Promise<Asker> {
+  const recorded = recording === null ? null : await openModelRecording(recording, configuredModel());
   const dataDir = await mkdtemp(join(tmpdir(), 'hoi-dap-eval-'));
-  const environment = { ...(composer === 'llm' ? process.env : {}), DATA_DIR: dataDir, LOG_LEVEL: 'error' };
-  await ingest(folders, { ...process.env, ...environment });
+  const model = composer === 'llm' ? modelEnvironment(recorded) : {};
+  const environment = { ...model, DATA_DIR: dataDir, LOG_LEVEL: 'error' };
+  await ingest(folders, { ...process.env, ...NO_MODEL, ...environment });
   const wiring = wire(readSettings(environment, PROJECT));
   const library = await wiring.openLibrary();
   if (library === null) throw new Error('Ingestion published no index; run `npm run ingest` to see why.');
@@ -32,9 +37,26 @@ export async function openInProcess({ folders, composer }: InProcessOptions): Pr
     search: (question, k) => searchPlaced(library, question, k),
     close: async () => {
       await wiring.close();
+      if (recorded !== null) console.error(`Recording ${recording}: ${JSON.stringify(recorded.counts())}`);
+      await recorded?.close();
       await rm(dataDir, { recursive: true, force: true });
     },
   };
+}
+
+/** Variables that are set to nothing count as not set. */
+const NO_MODEL = { OPENAI_API_KEY: '', OPENAI_BASE_URL: '', OPENAI_EMBEDDING_MODEL: '' };
+
+/** With recorded answers the shipped embeddings are used: what is retrieved must be what was retrieved then. */
+function modelEnvironment(recorded: ModelRecording | null): NodeJS.ProcessEnv {
+  if (recorded === null) return process.env;
+  return { ...process.env, OPENAI_BASE_URL: recorded.url, OPENAI_API_KEY: 'recorded', OPENAI_EMBEDDING_MODEL: '' };
+}
+
+function configuredModel(): RecordedModel | null {
+  const { apiKey, baseUrl } = readSettings(process.env, PROJECT).model;
+  if (apiKey === null && baseUrl === null) return null;
+  return { apiKey, baseUrl: baseUrl ?? 'https://api.openai.com/v1' };
 }
 
 /** Asks as the HTTP route does and takes the time until the answer is complete. */

@@ -21,6 +21,9 @@ const HELP = `Asks the evaluation questions and scores the answers.
                                               questions on the provincial documents included
   npm run eval -- --url http://127.0.0.1:8787 asks a running server through POST /api/ask
   npm run eval -- --composer extractive|llm   which composer answers; extractive unless said otherwise
+  npm run eval -- --composer llm --recording eval/recordings/name.jsonl
+                                              takes the model's answers from a file, and adds those it lacks when
+                                              a key or address is configured: commit the file with the results
   npm run eval -- --show-failures             prints every answer that is wrong or not cited, to be read
   npm run eval -- --json                      prints the outcome of every question as JSON
   npm run eval -- --write | --no-write        write the results in any case, or in no case`;
@@ -54,6 +57,7 @@ async function main(args: string[]): Promise<number> {
       only: { type: 'string' },
       url: { type: 'string' },
       composer: { type: 'string', default: 'extractive' },
+      recording: { type: 'string' },
       mutations: { type: 'boolean', default: false },
       'show-failures': { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
@@ -70,9 +74,15 @@ async function main(args: string[]): Promise<number> {
   const sources = new Map((await Promise.all(folders.map(readSources))).flatMap((found) => [...found]));
   const sets = await readSets(values.questions ?? defaultSets(values.corpus), {
     only: values.only?.split(',') ?? null,
-    suffix: values.corpus === undefined ? '' : ` among ${sources.size} documents`,
+    suffix: [
+      values.corpus === undefined ? '' : ` among ${sources.size} documents`,
+      composer === 'llm' ? `, worded by ${process.env.OPENAI_CHAT_MODEL ?? 'the default model'}` : '',
+    ].join(''),
   });
-  const asker: Asker = values.url === undefined ? await openInProcess({ folders, composer }) : httpAsker(values.url);
+  const asker: Asker =
+    values.url === undefined
+      ? await openInProcess({ folders, composer, recording: values.recording ?? null })
+      : httpAsker(values.url);
   const committed = await readResults(RESULTS, 'committed');
   const conditions: Condition[] = [];
   const results: Results = {};
