@@ -8,13 +8,14 @@ import type { Corpus } from './corpus.ts';
 import { gather, viewCache } from './evidence/gather.ts';
 import { answerWithModel } from './llm/answer-with-model.ts';
 import { type ModelAnswering, withinDeadline } from './llm/model-answering.ts';
-import { asksForAsMuch, isUnclear } from './llm/rewrite-question.ts';
+import { asksForTheSame, isUnclear } from './llm/rewrite-question.ts';
 import type { Findings } from './llm/write-statements.ts';
 import { notesFor } from './notes/notes.ts';
 import type { Trace } from './trace.ts';
 import { catalogueOf } from './understand/catalogue.ts';
 import { understand } from './understand/understand.ts';
 import type { Understanding } from './understand/understanding.ts';
+import { LIST_MARK } from './verify/reading.ts';
 import { verify } from './verify/verify.ts';
 
 /** What answering works with: one published generation, retrieval over it, and the day it is. */
@@ -51,9 +52,9 @@ export function createAsk({ corpus, retrieve, today, trace, model = null }: Answ
   async function findAgain(first: Found, request: AskRequest, signal: AbortSignal): Promise<Found> {
     if (model === null || !isUnclear(first.understanding, first.found, request)) return first;
     const question = await model.rewrite(request, signal);
-    if (question === null) return first;
+    if (question === null || question === request.question) return first;
     const understanding = understand({ ...request, question, history: [] }, catalogue);
-    if (!asksForAsMuch(understanding, first.understanding)) return first;
+    if (!asksForTheSame(understanding, first.understanding)) return first;
     const second = await find(understanding);
     return isAnswered(second.found) ? second : first;
   }
@@ -76,7 +77,7 @@ export function createAsk({ corpus, retrieve, today, trace, model = null }: Answ
 
     yield { kind: 'status', step: 'compose' };
     const notes = (draft: Draft) => notesFor(draft, { asOf: request.asOf ?? today(), documents: corpus.documents });
-    if (model !== null && isAnswered(findings.found)) {
+    if (model !== null && isForWording(findings.found)) {
       yield* answerWithModel(findings, { write: model.write, notesFor: notes, signal: inTime });
       return;
     }
@@ -95,7 +96,14 @@ interface Found extends Findings {
   readonly understanding: Understanding;
 }
 
-/** A model words answers; it makes none where the engine declines or asks back. */
 function isAnswered({ status }: Draft): boolean {
   return status === 'answered' || status === 'partial';
+}
+
+/**
+ * A model words answers; it makes none where the engine declines or asks back. Lists and comparisons stay as they are:
+ * there is nothing to word in them, and their count, order and completeness are the engine's to keep.
+ */
+function isForWording(found: Draft): boolean {
+  return isAnswered(found) && !found.statements.some(({ text }) => LIST_MARK.test(text));
 }

@@ -36,22 +36,22 @@ export function contextFor(
     if (fits) left -= tokensIn(line);
     return fits;
   };
-  const add = (support: Support): void => {
-    if (numberOf(support, places) !== null || speaksToMachines(quoteAt(support.view, support.span))) return;
+  const add = (support: Support, isShown: typeof isSame): void => {
+    if (numberOf(support, places, isShown) !== null || speaksToMachines(quoteAt(support.view, support.span))) return;
     const n = places.size + 1;
     const line = passageLine(n, support);
     if (!take(line)) return;
     places.set(n, support);
     passages.push(line);
   };
-  for (const support of found.statements.flatMap(({ supports }) => supports)) add(support);
+  for (const support of found.statements.flatMap(({ supports }) => supports)) add(support, isSame);
   const findings = found.statements.flatMap(({ text, supports }) => {
     const line = fenced([
-      { ket_qua: visible(text), doan: supports.flatMap((support) => numberOf(support, places) ?? []) },
+      { ket_qua: visible(text), doan: supports.flatMap((support) => numberOf(support, places, isSame) ?? []) },
     ]);
     return take(line) ? [line] : [];
   });
-  for (const support of supportsOf(evidence)) add(support);
+  for (const support of supportsOf(evidence)) add(support, holds);
   return { data: [asked, ...findings, ...passages].join('\n'), places };
 }
 
@@ -89,10 +89,19 @@ function supportsOf(evidence: Evidence): readonly Support[] {
   ];
 }
 
-/** The number of a shown passage that holds the place. */
-function numberOf({ view, span }: Support, places: ReadonlyMap<number, Support>): number | null {
-  for (const [n, place] of places) if (place.view === view && holds(place.span, span)) return n;
+/** The number under which a place is shown. */
+function numberOf(
+  { view, span }: Support,
+  places: ReadonlyMap<number, Support>,
+  isShown: (place: Span, span: Span) => boolean,
+): number | null {
+  for (const [n, place] of places) if (place.view === view && isShown(place.span, span)) return n;
   return null;
+}
+
+/** What the engine cites is shown as narrowly as it cites it. */
+function isSame(a: Span, b: Span): boolean {
+  return a.start === b.start && a.end === b.end;
 }
 
 function holds(outer: Span, inner: Span): boolean {

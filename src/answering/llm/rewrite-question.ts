@@ -82,8 +82,20 @@ export function isUnclear(
   return !certain || request.history.length > 0;
 }
 
-/** A rewritten question asks for no less: what the first one needed is still needed. */
-export function asksForAsMuch(rewritten: Understanding, first: Understanding): boolean {
+/** A rewritten question is about the same: it needs no less, and names no other documents, years or bodies. */
+export function asksForTheSame(rewritten: Understanding, first: Understanding): boolean {
   const conduct = ['injection', 'smalltalk', 'out_of_scope'];
-  return !conduct.includes(rewritten.intent) && first.needs.every((need) => rewritten.needs.includes(need));
+  const within = new Set(first.scope.ids);
+  return (
+    !conduct.includes(rewritten.intent) &&
+    (rewritten.scope.named || !first.scope.named) &&
+    rewritten.scope.ids.every((id) => within.has(id)) &&
+    holdsAll(rewritten.needs, first.needs) &&
+    holdsAll(rewritten.years, first.years) &&
+    holdsAll(rewritten.agencies, first.agencies)
+  );
+}
+
+function holdsAll<T>(all: readonly T[], some: readonly T[]): boolean {
+  return some.every((item) => all.includes(item));
 }
