@@ -13,6 +13,7 @@ import { composeEntitlement } from './entitlements.ts';
 import { composeList } from './lists.ts';
 import { composeMetadata } from './metadata.ts';
 import { composePassages } from './passages.ts';
+import { composeReference } from './references.ts';
 import { composeCoordinate, composeLead, composeMonitor, composeTasks } from './roles.ts';
 import { composeTarget } from './targets.ts';
 import { composeDeadline, composeReport } from './times.ts';
@@ -48,7 +49,10 @@ export function compose(understanding: Understanding, evidence: Evidence): Draft
   if (understanding.scope.unknownProvinces.length > 0 && understanding.scope.provinces.length === 0) {
     return composeNotFound(understanding, evidence);
   }
-  if (understanding.scope.unknownNumbers.length > 0) return composeNotFound(understanding, evidence);
+  if (understanding.scope.unknownNumbers.length > 0) {
+    const spokenOf = OF_REFERENCES.has(understanding.aspect) || understanding.intent === 'definition';
+    return (spokenOf ? composeReference(understanding, evidence) : null) ?? composeNotFound(understanding, evidence);
+  }
   if (isUnstatedNeed(understanding, evidence)) return composeNotFound(understanding, evidence);
   const composed = COMPOSERS[understanding.intent]?.(understanding, evidence);
   if (composed !== null && composed !== undefined) return composed;
@@ -76,6 +80,14 @@ const FALLS_BACK: ReadonlySet<Intent> = new Set<Intent>([
   'coordinate',
   'deadline',
   'report',
+]);
+
+/** What the documents often say of the documents they speak of. */
+const OF_REFERENCES: ReadonlySet<MetadataAspect | null> = new Set<MetadataAspect | null>([
+  'issuedOn',
+  'issuer',
+  'title',
+  'number',
 ]);
 
 /** A sentence that says what something is or consists of. */

@@ -57,6 +57,7 @@ export function partsDraft(
       .filter((provision) => provision.title !== null && provision.children.length >= 2)
       .map((provision) => ({ view, provision, ...headingFit(view, provision, understanding) })),
   );
+  if (understanding.concepts.length === 0 && !scored.some(({ named }) => named)) return rootsDraft(evidence);
   const [best] = scored.sort((a, b) => b.score - a.score);
   if (best === undefined || best.score < least) return null;
   const { view, provision } = best;
@@ -69,6 +70,19 @@ export function partsDraft(
       supportAt(view, provision.headingSpan),
     ),
     ...children.slice(0, MOST).map((child) => childStatement(view, child)),
+  ]);
+}
+
+/** Nothing but the document is named: its parts of the first level. */
+function rootsDraft({ views }: Evidence): Draft | null {
+  const [view, ...others] = views;
+  if (view === undefined || others.length > 0 || view.ingested.outline.length < 2) return null;
+  const roots = view.ingested.outline;
+  const [first] = roots;
+  if (first === undefined) return null;
+  return draft('answered', [
+    claim(`${roots.length} mục, theo ${documentName(view.document)}:`, supportAt(view, first.headingSpan)),
+    ...roots.slice(0, MOST).map((root) => childStatement(view, root)),
   ]);
 }
 
@@ -110,7 +124,7 @@ function groupDraft(understanding: Understanding, evidence: Evidence): Draft | n
     ),
   );
   const [best] = groups.sort((a, b) => b.held - a.held);
-  if (best === undefined || best.held < TITLED) return null;
+  if (best === undefined || best.held < NAMED_GROUP) return null;
   const rows = best.view.ingested.targets.filter(({ group }) => group === best.group);
   const span = groupSpan(best.view, best.group);
   const [first] = rows;
@@ -125,6 +139,9 @@ function groupDraft(understanding: Understanding, evidence: Evidence): Draft | n
       .map((row) => claim(`- ${indicatorInWords(row)}: ${allValues(row, [])}`, supportOfTarget(best.view, row))),
   ]);
 }
+
+/** How much of what is asked the name of a group must hold. */
+const NAMED_GROUP = 0.6;
 
 /** The groups of a table of targets, counted. */
 function groupsDraft(evidence: Evidence): Draft | null {

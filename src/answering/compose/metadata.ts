@@ -86,11 +86,11 @@ function aspectStatement(aspect: MetadataAspect, view: DocumentView): DraftState
     case 'replacedBy':
       return document.period === null
         ? null
-        : cited(view, 'period', `${name} có thời gian thực hiện ${document.period}.`);
+        : cited(view, 'period', `${name} có thời gian thực hiện ${inYears(document.period)}.`);
     case 'period':
       return document.period === null
         ? null
-        : cited(view, 'period', `${name}: thời gian thực hiện ${document.period}.`);
+        : cited(view, 'period', `${name}: thời gian thực hiện ${inYears(document.period)}.`);
     case 'recipients':
       return recipients(view, name);
   }
@@ -126,6 +126,11 @@ function recipients(view: DocumentView, name: string): DraftStatement | null {
   return passage === undefined
     ? null
     : claim(`${name} gửi các nơi nhận: ${passage.text.replace(/^Nơi nhận:?\s*/u, '')}`, supportAt(view, span));
+}
+
+/** A single year is said as one, or it would be read as a figure. */
+function inYears(period: string): string {
+  return /^\d{4}$/.test(period) ? `năm ${period}` : period;
 }
 
 function dated(document: PolicyDocument): string {

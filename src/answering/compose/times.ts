@@ -101,7 +101,9 @@ function byReport(assigned: readonly FoundAssignment[], understanding: Understan
     );
     return dated + (to ? FITTING : 0);
   };
-  return [...assigned].sort((a, b) => b.score + bonus(b) - a.score - bonus(a));
+  const dated = assigned.filter(({ item }) => item.reporting?.when !== null);
+  const fitting = asksWhen && dated.length > 0 ? dated : assigned;
+  return [...fitting].sort((a, b) => b.score + bonus(b) - a.score - bonus(a));
 }
 
 const FITTING = 0.15;
@@ -133,6 +135,7 @@ function reportStatement({ view, item }: FoundAssignment): DraftStatement[] {
     claim(
       `${subject}: ${parts.join('; ')}, ${accordingTo(view.document, item.provisionPath)}.`,
       supportAt(view, item.reportingSpan ?? item.span, item.headingTrail),
+      ...(item.leadSpan === null ? [] : [supportAt(view, item.leadSpan, item.headingTrail)]),
     ),
   ];
 }

@@ -2,7 +2,7 @@ import type { Assignment, Target } from '../../document/records.ts';
 import type { Candidate, Retrieve } from '../../index/retriever.ts';
 import { sameAgency } from '../../vietnamese/agencies.ts';
 import type { Corpus } from '../corpus.ts';
-import { termsToSearch, yearConcepts } from '../understand/concepts.ts';
+import { mentionConcept, termsToSearch, yearConcepts } from '../understand/concepts.ts';
 import type { Intent, Understanding } from '../understand/understanding.ts';
 import { type DocumentView, type Sentence, viewOf } from './document-view.ts';
 import type { Evidence, Found } from './evidence.ts';
@@ -76,7 +76,11 @@ export async function gather(
 }
 
 async function search(understanding: Understanding, corpus: Corpus, retrieve: Retrieve): Promise<readonly Candidate[]> {
-  const terms = [...termsToSearch(understanding.concepts), ...termsToSearch(understanding.background, 0.4)];
+  const terms = [
+    ...termsToSearch(understanding.concepts),
+    ...termsToSearch(understanding.background, 0.4),
+    ...termsToSearch(understanding.mentions.map(mentionConcept), MENTION),
+  ];
   if (terms.length === 0) return [];
   const { ids, named } = understanding.scope;
   const wanted = new Set(ids);
@@ -90,6 +94,9 @@ async function search(understanding: Understanding, corpus: Corpus, retrieve: Re
     k: CANDIDATES,
   });
 }
+
+/** Documents spoken of are found by their number, but do not count as what is asked. */
+const MENTION = 0.4;
 
 interface Weighed {
   readonly candidate: Candidate;

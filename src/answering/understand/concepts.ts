@@ -155,6 +155,18 @@ const FRAME_WORDS: ReadonlySet<string> = new Set(
   questionWords.stop.map(termsOf).flatMap((terms) => (terms.length === 1 ? terms : [])),
 );
 
+/** A document's number as words to search for: "42-NQ/TW" is 42, nq, tw in a row. */
+export function mentionConcept({
+  number,
+  printedSymbol,
+}: {
+  readonly number: string;
+  readonly printedSymbol: string | null;
+}): Concept {
+  const terms = termsOf(`${number} ${printedSymbol ?? ''}`);
+  return { label: terms.join(' '), weight: 0, forms: [conceptForm(terms, 1)] };
+}
+
 /** Years and spans of years as concepts: a sentence or clause that names them is the one meant. */
 export function yearConcepts(years: readonly string[]): Concept[] {
   return years.map((year) => ({ label: year, weight: YEAR_WEIGHT, forms: [conceptForm(year.split('-'), 1)] }));

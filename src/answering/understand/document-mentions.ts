@@ -11,6 +11,8 @@ export interface DocumentMention {
   readonly year: string | null;
   /** Folded letters of the symbol: "khubnd"; null when none is typed. */
   readonly symbol: string | null;
+  /** The symbol with its marks, folded: "kh-ubnd". */
+  readonly printedSymbol: string | null;
   /** Place in the question. */
   readonly start: number;
   readonly end: number;
@@ -44,6 +46,7 @@ export function findDocumentMentions(question: string): DocumentMention[] {
       number,
       year,
       symbol: symbol === null ? null : symbol.replace(/[^a-z]/g, ''),
+      printedSymbol: symbol,
       start: match.index,
       end: match.index + match[0].length,
     });

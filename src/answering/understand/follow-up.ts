@@ -25,6 +25,7 @@ export function resolveFollowUp(own: Understanding, before: Understanding): Unde
     concepts: replaces ? own.concepts : before.concepts,
     background: replaces ? lighten([...before.concepts, ...before.background], own.concepts) : before.background,
     passedYears: own.nextPeriod ? before.years : [],
+    mentions: own.mentions.length > 0 ? own.mentions : before.mentions,
     askedUnit: own.askedUnit ?? before.askedUnit,
     agencies: own.agencies.length > 0 ? own.agencies : before.agencies,
     askedDocumentTypes: own.askedDocumentTypes.length > 0 ? own.askedDocumentTypes : before.askedDocumentTypes,

@@ -47,7 +47,7 @@ const DOCUMENT =
 const WHICH_DOCUMENT = any(`${DOCUMENT} (?:so )?(?:nao|gi|may|bao nhieu)`);
 /** Parts of a document that can be counted. */
 const PARTS =
-  '(?:nhom|nhiem vu|muc|phan(?! tram)|chi tieu|giai phap|noi dung|chuong|dieu|so nganh|so|co quan|linh vuc|khoan|phu luc|huyen|dinh huong|truong hop|buoc|mo hinh|hinh thuc|nguyen tac|tieu chi|thu tuc|quyet dinh|nghi quyet)';
+  '(?:nhom|nhiem vu|muc|phan(?! tram)|chi tieu|giai phap|noi dung|chuong|dieu|so nganh|so|co quan|linh vuc|khoan|phu luc|huyen|dinh huong|truong hop|buoc|mo hinh|hinh thuc|nguyen tac|tieu chi|thu tuc|quyet dinh|nghi quyet|diem|y chinh|dau viec)';
 const HOW_MUCH = any(
   'bao nhieu',
   `(?<!nuoc |nha )may(?! ${PARTS}| loc| moc| tinh| bay| say| bom)`,
@@ -159,7 +159,8 @@ const RULES: readonly (readonly [Intent, (q: string) => boolean])[] = [
   [
     'definition',
     (q) =>
-      any(
+      any(`la ${DOCUMENT} (?:gi|nao|ve gi)`).test(q) ||
+      (any(
         'la gi',
         'nghia la gi',
         'la cai gi',
@@ -169,9 +170,9 @@ const RULES: readonly (readonly [Intent, (q: string) => boolean])[] = [
         'hieu (?:nhu )?the nao la',
         'goi tat la gi',
       ).test(q) &&
-      !any(
-        `(?:muc tieu|chi tieu|nhiem vu|trach nhiem|noi dung|muc dich|yeu cau|giai phap|ten|so) ${words(12)}la gi`,
-      ).test(q),
+        !any(
+          `(?:muc tieu|chi tieu|nhiem vu|trach nhiem|noi dung|muc dich|yeu cau|giai phap|ten|so) ${words(12)}la gi`,
+        ).test(q)),
   ],
   [
     'report',

@@ -58,6 +58,7 @@ function understandAlone(question: string, filters: AskRequest['filters'], catal
     years,
     nextPeriod: / (?:moc|nam|giai doan|ki) (?:sau|ke tiep|tiep theo)(?: do)? | sau do thi /.test(` ${folded} `),
     passedYears: [],
+    mentions,
     askedUnit: askedUnit(folded),
     agencies: read.agencies,
     concepts: [...readConcepts(read.words, catalogue.statistics), ...readAges(read.terms)],

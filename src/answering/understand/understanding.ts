@@ -1,4 +1,5 @@
 import type { Concept } from './concepts.ts';
+import type { DocumentMention } from './document-mentions.ts';
 
 /** What the reader wants to know. */
 export type Intent =
@@ -77,6 +78,8 @@ export interface Understanding {
   readonly passedYears: readonly string[];
   /** The noun after "bao nhiêu", "mấy", folded ("can", "phan tram"): what the figure counts; null when none is said. */
   readonly askedUnit: string | null;
+  /** Documents named by number, here or only spoken of. */
+  readonly mentions: readonly DocumentMention[];
   /** What is looked for. */
   readonly concepts: readonly Concept[];
   /** Concepts taken over from the question before, of less weight. */
