@@ -65,6 +65,18 @@ describe('in the flow', () => {
     expect(asked('rewrite')).toBe(0);
   });
 
+  test('is asked for when an everyday question finds nothing, and its words are then answered', async () => {
+    const question = 'Tỷ lệ dân số nông thôn của Đắk Lắk được sử dụng nước sạch là bao nhiêu?';
+    server.play((body, attempt) =>
+      body.messages[0]?.content.includes('statements') === true
+        ? answering(({ findings }) => findings)(body, attempt)
+        : answerOf({ question }),
+    );
+    const { answer } = await receive(seeds.ask, requestOf('Đắk Lắk dân quê xài nước sạch kha khá chưa ta'));
+    expect(answer).toMatchObject({ status: 'answered', mode: 'llm', standaloneQuestion: question });
+    expect(seeds.calls.slice(-2).map(({ purpose }) => purpose)).toEqual(['rewrite', 'answer']);
+  });
+
   test('is asked for once when a follow-up finds nothing, and turns no document into another', async () => {
     const before = await receive(
       seeds.ask,
