@@ -76,7 +76,7 @@ const LONGEST_LEAD_IN = 160;
 function bodyPassages(placed: readonly PlacedBlock[], source: SourceText): Draft[] {
   const drafts: Draft[] = [];
   let leads: LeadIn[] = [];
-  for (const each of placed) {
+  for (const [i, each] of placed.entries()) {
     const { block, part, role, provisionPath } = each;
     if (part !== 'body' && part !== 'basis') continue;
     if (role !== 'bullet')
@@ -84,7 +84,8 @@ function bodyPassages(placed: readonly PlacedBlock[], source: SourceText): Draft
         role === 'text' || role === 'table' ? leads.filter((lead) => lead.bullet === null && role === 'table') : [];
     else leads = leads.filter((lead) => lead.bullet !== each.bullet);
     const headingTrail = [...each.headingTrail, ...leads.map((lead) => lead.text)];
-    if (block.kind === 'table') drafts.push(...tablePassages(each, headingTrail, source));
+    if (block.kind === 'table')
+      drafts.push(...tablePassages(each, [...headingTrail, ...unitAbove(placed[i - 1])], source));
     else {
       const kind = part === 'basis' ? 'basis' : kindOf(role);
       drafts.push(passageAt(source, block.span, { kind, provisionPath, headingTrail }));
@@ -93,6 +94,14 @@ function bodyPassages(placed: readonly PlacedBlock[], source: SourceText): Draft
     }
   }
   return drafts;
+}
+
+/** "Đơn vị tính: 1.000 đồng" right above a table is the unit of each of its rows. */
+const UNIT_LINE = /^[(\s]*(?:đơn vị(?: tính)?|đvt)\s*:\s*\S.{0,80}$/iu;
+
+function unitAbove(above: PlacedBlock | undefined): readonly string[] {
+  if (above?.block.kind !== 'text' || !UNIT_LINE.test(above.block.text)) return [];
+  return [above.block.text.replace(/^[(\s]+|[).;\s]+$/g, '')];
 }
 
 function kindOf(role: PlacedBlock['role']): PassageKind {

@@ -106,10 +106,13 @@ export function periodInBody(placed: readonly PlacedBlock[], source: SourceText)
   return null;
 }
 
-/** "II. MỤC TIÊU, CÁC CHỈ TIÊU CHỦ YẾU ĐẾN NĂM 2030": the year to which a plan sets its goals, where it names no period. */
+/**
+ * "II. MỤC TIÊU, CÁC CHỈ TIÊU CHỦ YẾU ĐẾN NĂM 2030": the year to which a plan sets its goals, where it names no period;
+ * the name of a "Chương trình mục tiêu quốc gia … đến năm 2025" carries the programme's own.
+ */
 export function horizonInOutline(outline: readonly Provision[], source: SourceText): Found<string> | null {
   for (const { title, headingSpan } of outline) {
-    const year = /(?:mục tiêu|chỉ tiêu).*?đến (?:hết )?năm\s+(20\d{2})/iu.exec(title ?? '')?.[1];
+    const year = /(?:mục tiêu(?! quốc gia)|chỉ tiêu).*?đến (?:hết )?năm\s+(20\d{2})/iu.exec(title ?? '')?.[1];
     if (year !== undefined) return { value: year, span: spanBetween(source, headingSpan.start, headingSpan.end) };
   }
   return null;

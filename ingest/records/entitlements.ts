@@ -38,6 +38,16 @@ const LIVING = new RegExp(
   'iu',
 );
 
+/** "Đối với các hộ đặc biệt khó khăn: … xây dựng nhà tình nghĩa": the group first, then what is given. */
+const ANNOUNCED = new RegExp(
+  String.raw`^(?:Đối với\s+)?(?!đối tượng\s+(?:được\s+)?(?:thụ hưởng|hưởng|áp dụng|hỗ trợ))(?<who>${GROUP}[^:]{0,160}):\s*(?<what>.*?(?<![\p{L}])(?:${BENEFIT}|nhà tình nghĩa|nhà tình thương|mức (?:chi|hỗ trợ))(?![\p{L}]).*)$`,
+  'iu',
+);
+
+/** "thực hiện tốt các chính sách trợ giúp xã hội kịp thời, đúng đối tượng": given to those whom its rules name. */
+const DUE =
+  /(?<![\p{L}])(?<what>(?:chính sách|chế độ)[^;:,]{0,60}?(?:trợ giúp|trợ cấp|hỗ trợ|ưu đãi|bảo trợ)[^;:]{0,80}?)\s(?:kịp thời, |đầy đủ, )*đúng\s(?<who>đối tượng)(?![\p{L}])/iu;
+
 /** A benefit that is only meant to come: no group need be named. */
 const INTENDED =
   /(?<![\p{L}])(?:nghiên cứu|xem xét|đề xuất|nâng dần|xây dựng|ban hành)[^.;:]{0,60}?(?<what>(?:chính sách|mức|cơ chế)\s+(?:hỗ trợ|trợ cấp|trợ giúp|đãi ngộ|ưu tiên|ưu đãi).*)$/iu;
@@ -80,12 +90,15 @@ function isBinding(document: PolicyDocument): boolean {
   return /\/\d{4}\/(?:NQ|QĐ|NĐ|TT|QH)/u.test(document.number ?? '');
 }
 
+/** In the order in which they are tried. */
+const PATTERNS: readonly RegExp[] = [GIVEN, LIVING, HELPED, ANNOUNCED, INTENDED, DUE];
+
 function readClause(clause: Stretch, binding: boolean): Read | null {
   const text = clause.text.trim().replace(/[.;/]+$/, '');
   if (NO_BENEFIT.test(text)) return null;
   const received = text.match(RECEIVED)?.groups;
   const given =
-    received ?? (text.match(GIVEN) ?? text.match(LIVING) ?? text.match(HELPED))?.groups ?? text.match(INTENDED)?.groups;
+    received ?? PATTERNS.map((pattern) => text.match(pattern)?.groups).find((groups) => groups !== undefined);
   const what = given?.what?.trim();
   if (what === undefined) return null;
   const who = (given?.who ?? '')

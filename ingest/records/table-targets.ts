@@ -3,6 +3,7 @@ import type { SourceText } from '../../src/document/source-text.ts';
 import { spellSyllable } from '../../src/vietnamese/spelling.ts';
 import type { TableBlock, TableCell } from '../block.ts';
 import type { PlacedBlock } from '../placed-block.ts';
+import { rankOf } from '../tables/row-context.ts';
 import { cellValue } from './cell-value.ts';
 import { baseOf, type Draft } from './evidence.ts';
 import type { ColumnRole } from './table-roles.ts';
@@ -12,8 +13,12 @@ import { DETAIL, isTitle, readRow, rowSpan, scopeOf, type TargetRow } from './ta
 interface Above {
   readonly group: string | null;
   readonly monitor: TableCell | null;
+  /** Rank of the ordinal that opened the group; a deeper one opens a title inside it. */
+  readonly rank: number;
   /** A row without values of its own that the following rows may detail. */
   readonly open: string | null;
+  /** Rank of the ordinal of the open row, when it is a numbered title inside a group: "1 | Cà phê" under "I". */
+  readonly openRank: number | null;
   /** The last row that is no detail itself. */
   readonly indicator: string | null;
 }
@@ -29,29 +34,47 @@ export function tableTargets(
     (reading) => isTitle(reading) && (reading.monitor !== null || (reading.ordinal?.text.trim() ?? '') !== ''),
   );
   const targets: Draft<Target>[] = [];
-  let above: Above = { group: null, monitor: null, open: null, indicator: null };
+  let above: Above = { group: null, monitor: null, rank: NO_RANK, open: null, openRank: null, indicator: null };
   for (const reading of readings) {
     if (isTitle(reading) && !DETAIL.test(reading.name)) {
       above = titled(above, reading, hasGroups);
-      if (above.open !== reading.name) continue;
+      if (above.open !== reading.name || above.openRank !== null) continue;
     }
     const parent = parentOf(reading, above);
     targets.push(...targetsOf(placed, { reading, above, parent, table, source }));
-    if (parent === null) above = { ...above, open: isTitle(reading) ? reading.name : null, indicator: reading.name };
+    if (parent === null) {
+      const open = isTitle(reading) ? reading.name : null;
+      // "Đô thị", "Nông thôn" below nothing stand side by side.
+      const indicator = DETAIL.test(reading.name) ? null : reading.name;
+      above = { ...above, open, openRank: null, indicator };
+    }
   }
   return targets;
 }
 
+/** Higher than any ordinal's: what has no ordinal heads nothing. */
+const NO_RANK = 9;
+
 /** A title with its own monitor or number opens a group; another one opens details inside the group. */
 function titled(above: Above, title: TargetRow, hasGroups: boolean): Above {
-  const opensGroup = !hasGroups || title.monitor !== null || isGroupOrdinal(title.ordinal?.text.trim() ?? '');
-  if (!opensGroup) return { ...above, open: title.name, indicator: null };
+  const ordinal = ordinalOf(title);
+  const rank = ordinal === '' ? NO_RANK : rankOf(ordinal);
+  if (title.monitor === null && isGroupOrdinal(ordinal) && rank > above.rank)
+    return { ...above, open: title.name, openRank: rank, indicator: null };
+  const opensGroup = !hasGroups || title.monitor !== null || isGroupOrdinal(ordinal);
+  if (!opensGroup) return { ...above, open: title.name, openRank: null, indicator: null };
   return {
     group: title.name.replace(/^(?:[IVX]+|\d+)[.)]\s*/, ''),
     monitor: title.monitor,
+    rank,
     open: null,
+    openRank: null,
     indicator: null,
   };
+}
+
+function ordinalOf({ ordinal }: TargetRow): string {
+  return ordinal?.text.trim().replace(/[.)]+$/, '') ?? '';
 }
 
 function isGroupOrdinal(ordinal: string): boolean {
@@ -59,9 +82,13 @@ function isGroupOrdinal(ordinal: string): boolean {
 }
 
 function parentOf(reading: TargetRow, above: Above): string | null {
-  if (isTitle(reading) && !DETAIL.test(reading.name)) return null;
-  if (DETAIL.test(reading.name)) return above.open ?? above.indicator;
-  return above.open !== null && details(reading.name, above.open) ? above.open : null;
+  const ordinal = ordinalOf(reading);
+  const isDetail = DETAIL.test(reading.name) || /^[-–+•]$/.test(ordinal);
+  if (isTitle(reading) && !isDetail) return null;
+  if (isDetail) return above.open ?? above.indicator;
+  if (above.open === null) return null;
+  if (above.openRank !== null) return ordinal === '' || rankOf(ordinal) > above.openRank ? above.open : null;
+  return details(reading.name, above.open) ? above.open : null;
 }
 
 /** Syllables that two indicators share without having to do with each other. */

@@ -34,7 +34,8 @@ export function rowsInContext(table: TableBlock): RowInContext[] {
       return { row, kind: 'title', group: above.open === null ? null : above.group, parent: null };
     }
     const parent = name === '' ? null : parentOf(row, roles, { name, above });
-    if (parent === null) above = { ...above, open: null, last: name };
+    // "Đô thị", "Nông thôn", "Miền núi" below nothing stand side by side.
+    if (parent === null) above = { ...above, open: null, last: isDetail(row, roles, name) ? null : name };
     return { row, kind: 'value', group: above.group, parent };
   });
 }
@@ -66,7 +67,7 @@ function isTitle(row: TableRowBlock, roles: readonly ColumnRole[]): boolean {
 const SAYS: ReadonlySet<ColumnRole> = new Set(['value', 'unit', 'lead', 'coordinate', 'deadline', 'product']);
 
 /** Numerals and capitals head groups; numbers head groups, or titles inside one. */
-function rankOf(ordinal: string): number {
+export function rankOf(ordinal: string): number {
   if (/^[A-ZĐ]$/u.test(ordinal) && !/^[IVX]$/.test(ordinal)) return 0;
   if (/^[IVXLC]+$/.test(ordinal)) return 1;
   if (/^\d+$/.test(ordinal)) return 2;

@@ -82,3 +82,21 @@ test('a paragraph of several sentences stays one passage', () => {
   const [passage] = passagesOf(sourceOf('Tỉnh hỗ trợ nhà ở. Huyện lập danh sách. Xã xác nhận.\n'));
   expect(passage?.text).toBe('Tỉnh hỗ trợ nhà ở. Huyện lập danh sách. Xã xác nhận.');
 });
+
+test('the unit printed right above a table is in the trail of its rows', () => {
+  const rows = passagesOf(
+    sourceOf(
+      paragraphs(
+        'NGHỊ QUYẾT',
+        'Về mức học phí',
+        'Điều 1. Mức học phí',
+        '(Đơn vị tính: 1.000 đồng/trẻ, học sinh/tháng)',
+        '| Địa bàn | Mầm non | Tiểu học |\n|---|---|---|\n| Đô thị | 190 | 190 |\n| Nông thôn | 140 | 140 |',
+      ),
+    ),
+  ).filter(({ kind }) => kind === 'row');
+  expect(rows.map(({ headingTrail, table }) => [headingTrail.at(-1), table?.cells])).toEqual([
+    ['Đơn vị tính: 1.000 đồng/trẻ, học sinh/tháng', ['Đô thị', '190', '190']],
+    ['Đơn vị tính: 1.000 đồng/trẻ, học sinh/tháng', ['Nông thôn', '140', '140']],
+  ]);
+});

@@ -176,6 +176,27 @@ describe('what is not its own', () => {
   });
 });
 
+test.each([
+  ['KẾ HOẠCH\n\nTruyền thông về giảm nghèo thuộc Chương trình mục tiêu\nquốc gia năm 2025', '2025', 'năm 2025'],
+  ['KẾ HOẠCH\n\nVề chính sách xã hội\n\nII. MỤC TIÊU CHỦ YẾU ĐẾN NĂM 2030', '2030', 'ĐẾN NĂM 2030'],
+])('the lines of a period print its years: %j', (text, period, printed) => {
+  const source = sourceOf(paragraphs(text, 'III. NHIỆM VỤ', 'Văn bản.'));
+  const document = metadataOf(source.text);
+  const { period: span } = document.evidence;
+  expect(document.period).toBe(period);
+  expect(span === undefined ? null : linesOf(source, span.startLine, span.endLine)).toContain(printed);
+});
+
+test('the horizon of a programme named in a heading is not that of the plan', () => {
+  const text = paragraphs(
+    'QUYẾT ĐỊNH',
+    'Về mẫu hồ sơ',
+    'I. CHƯƠNG TRÌNH MỤC TIÊU QUỐC GIA TỪ NĂM 2021 ĐẾN NĂM 2025',
+    'Mẫu.',
+  );
+  expect(metadataOf(text).period).toBeNull();
+});
+
 test('a site knows what its copy does not print', () => {
   const text = paragraphs(
     'Số hiệu 230/KH-UBND\nNgày ban hành 02/07/2024\nLoại văn bản Kế hoạch\nCơ quan ban hành Tỉnh Đồng Nai\nNgười ký Nguyễn Sơn Hùng',

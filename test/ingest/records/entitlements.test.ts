@@ -22,6 +22,15 @@ describe('entitlements', () => {
       '- Nghiên cứu xây dựng chính sách hỗ trợ tham gia bảo hiểm xã hội tự nguyện cho nông dân.',
       [['nông dân', 'chính sách hỗ trợ tham gia bảo hiểm xã hội tự nguyện', 'orientation']],
     ],
+    [
+      '+ Đối với các hộ đặc biệt khó khăn: Huy động nguồn lực xây dựng nhà tình nghĩa, tình thương.',
+      [['các hộ đặc biệt khó khăn', 'Huy động nguồn lực xây dựng nhà tình nghĩa, tình thương', 'planned']],
+    ],
+    [
+      '- Đảm bảo thực hiện tốt các chính sách trợ giúp xã hội kịp thời, đúng đối tượng.',
+      [['đối tượng', 'chính sách trợ giúp xã hội', 'planned']],
+    ],
+    ['- Đối tượng áp dụng: Người đang hưởng trợ cấp hưu trí xã hội.', []],
     ['- Tăng cường tuyên truyền chính sách hỗ trợ cho người dân.', []],
     ['- Sở Tài chính cân đối kinh phí.', []],
   ])('%s', (text, expected) => {

@@ -110,3 +110,28 @@ test('a figure inside the indicator cell is read, with the body of the row as it
     values: [{ number: 80 }],
   });
 });
+
+test('a numbered title inside a group is the parent of the rows with dashes below it', () => {
+  const read = targets(
+    [
+      ['I', 'CÂY CÔNG NGHIỆP', '', '', ''],
+      ['1', 'Cà phê', '', '', ''],
+      ['-', 'Diện tích', 'Ha', '26.120', '27.000'],
+      ['-', 'Sản lượng', 'Tấn', '37.724', '39.800'],
+      ['2', 'Chè', '', '', ''],
+      ['-', 'Diện tích', 'Ha', '6.132', '6.500'],
+      ['3', 'Số hợp tác xã', 'HTX', '10', '12'],
+      ['II', 'CÂY ĂN QUẢ', '', '', ''],
+      ['1', 'Nhãn', '', '', ''],
+      ['1.1', 'Diện tích', 'Ha', '19.800', '19.900'],
+    ],
+    ['TT', 'Chỉ tiêu', 'ĐVT', 'Năm 2026', 'Năm 2027'],
+  );
+  expect(read.map(({ indicator, parent, group }) => [indicator, parent, group])).toEqual([
+    ['Diện tích', 'Cà phê', 'CÂY CÔNG NGHIỆP'],
+    ['Sản lượng', 'Cà phê', 'CÂY CÔNG NGHIỆP'],
+    ['Diện tích', 'Chè', 'CÂY CÔNG NGHIỆP'],
+    ['Số hợp tác xã', null, 'CÂY CÔNG NGHIỆP'],
+    ['Diện tích', 'Nhãn', 'CÂY ĂN QUẢ'],
+  ]);
+});

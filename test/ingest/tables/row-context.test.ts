@@ -75,3 +75,15 @@ test('numbers under a numeral title the rows marked with a dash', () => {
     ['Diện tích', 'value', 'I. CÂY CÔNG NGHIỆP', 'Chè'],
   ]);
 });
+
+test('places that detail no row stand side by side', () => {
+  const table = `${HEADER}| | Đô thị | đồng | 190 | 200 | |
+| | Nông thôn | đồng | 140 | 150 | |
+| | Miền núi | đồng | 105 | 110 | |
+`;
+  expect(contextOf(table)).toEqual([
+    ['Đô thị', 'value', null, null],
+    ['Nông thôn', 'value', null, null],
+    ['Miền núi', 'value', null, null],
+  ]);
+});
