@@ -49,10 +49,9 @@ export function compose(understanding: Understanding, evidence: Evidence): Draft
   if (understanding.scope.unknownProvinces.length > 0 && understanding.scope.provinces.length === 0) {
     return composeNotFound(understanding, evidence);
   }
-  if (understanding.scope.unknownNumbers.length > 0) {
-    const spokenOf = OF_REFERENCES.has(understanding.aspect) || understanding.intent === 'definition';
-    return (spokenOf ? composeReference(understanding, evidence) : null) ?? composeNotFound(understanding, evidence);
-  }
+  const spokenOf = asksOfDocument(understanding) ? composeReference(understanding, evidence) : null;
+  if (spokenOf !== null) return spokenOf;
+  if (understanding.scope.unknownNumbers.length > 0) return composeNotFound(understanding, evidence);
   if (isUnstatedNeed(understanding, evidence)) return composeNotFound(understanding, evidence);
   const composed = COMPOSERS[understanding.intent]?.(understanding, evidence);
   if (composed !== null && composed !== undefined) return composed;
@@ -81,6 +80,11 @@ const FALLS_BACK: ReadonlySet<Intent> = new Set<Intent>([
   'deadline',
   'report',
 ]);
+
+/** Is the question about a document that is not here, and about nothing else? */
+function asksOfDocument({ scope, aspect, intent, concepts }: Understanding): boolean {
+  return !scope.named && (OF_REFERENCES.has(aspect) || (intent === 'definition' && concepts.length === 0));
+}
 
 /** What the documents often say of the documents they speak of. */
 const OF_REFERENCES: ReadonlySet<MetadataAspect | null> = new Set<MetadataAspect | null>([

@@ -1,3 +1,4 @@
+import { quotable } from '../../document/quotable.ts';
 import type { Reference } from '../../document/records.ts';
 import { fold } from '../../vietnamese/fold.ts';
 import type { DocumentView, Sentence } from '../evidence/document-view.ts';
@@ -5,9 +6,8 @@ import type { Evidence } from '../evidence/evidence.ts';
 import { type DocumentMention, fitsNumber } from '../understand/document-mentions.ts';
 import type { Understanding } from '../understand/understanding.ts';
 import { claim, type Draft, draft } from './draft.ts';
-import { fittingClauses } from './passages.ts';
 import { supportOfSentence } from './support.ts';
-import { accordingTo, quoted } from './wording.ts';
+import { accordingTo, quoted, shorten } from './wording.ts';
 
 /** What the documents say of a document that is not here but is spoken of in them: its day, issuer and subject. */
 export function composeReference(understanding: Understanding, evidence: Evidence): Draft | null {
@@ -16,7 +16,7 @@ export function composeReference(understanding: Understanding, evidence: Evidenc
     const best = found.sort((a, b) => b.detail - a.detail)[0];
     if (best === undefined) continue;
     const { view, reference, sentence } = best;
-    const text = fittingClauses(fromReference(sentence.text, reference), [], SHOWN);
+    const text = shorten(fromReference(sentence.text, reference), SHOWN);
     return draft('answered', [
       claim(
         `${[reference.to.type ?? 'Văn bản', reference.to.number].join(' ')} được nêu ${accordingTo(view.document, sentence.passage.provisionPath).replace(/^theo /u, 'tại ')}: ${quoted(text)}.`,
@@ -47,7 +47,7 @@ function telling(view: DocumentView, mention: DocumentMention): Telling[] {
       const sentence =
         passage === undefined
           ? undefined
-          : view.sentences(passage).find(({ text }) => text.includes(reference.quote.slice(0, 20)));
+          : view.sentences(passage).find(({ text }) => text.includes(printed(reference)));
       if (sentence === undefined) return [];
       const { issuedOn, issuer } = reference.to;
       return [{ view, reference, sentence, detail: (issuedOn === null ? 0 : 1) + (issuer === null ? 0 : 1) }];
@@ -61,8 +61,13 @@ function isMeant(to: Reference['to'], mention: DocumentMention): boolean {
   );
 }
 
-/** The sentence from where it begins to speak of the document. */
-function fromReference(text: string, { quote }: Reference): string {
-  const at = text.indexOf(quote.slice(0, 20));
-  return at <= 0 ? text : text.slice(at);
+/** The clause of the sentence from where it speaks of the document. */
+function fromReference(text: string, reference: Reference): string {
+  const [clause = ''] = text.slice(Math.max(0, text.indexOf(printed(reference)))).split(/[;.](?=\s|$)/u);
+  return clause;
+}
+
+/** The reference as sentences print it. */
+function printed({ quote }: Reference): string {
+  return quotable(quote);
 }

@@ -1,9 +1,10 @@
+import abbreviations from '../../../seeds/lexicon/abbreviations.json' with { type: 'json' };
 import lexicon from '../../../seeds/lexicon/model-wording.json' with { type: 'json' };
 import { fold } from '../../vietnamese/fold.ts';
 import type { DraftStatement } from '../compose/draft.ts';
 import { type Grounds, groundsOf } from '../verify/grounds.ts';
 import { readStatement, wordsOf } from '../verify/reading.ts';
-import { agenciesIn, wordsIn } from '../verify/source-facts.ts';
+import { withoutBodies, wordsIn } from '../verify/source-facts.ts';
 import { tellingWords } from '../verify/wording.ts';
 
 /** Share of a statement's telling words that the cited text must hold. Templates need less: they are not invented anew. */
@@ -33,11 +34,16 @@ export function checkOwnWords(statement: DraftStatement, instructions: Instructi
   const line = ` ${words.join(' ')} `;
   const inferred = INFERRED.find((phrase) => isOfItsOwn(phrase, line, grounds));
   if (inferred !== undefined) return `“${inferred}” không có trong đoạn được dẫn.`;
-  const foreign = wordsOf(withoutBodies(own)).find((word) => isForeign(word) && !isPrinted(word, grounds));
+  const meant = otherFormsIn(grounds);
+  const foreign = wordsOf(withoutBodies(own)).find(
+    (word) => isForeign(word) && !isPrinted(word, grounds) && !meant.has(word),
+  );
   if (foreign !== undefined) return `“${foreign}” không có trong đoạn được dẫn.`;
   if (instructions.repeatedIn(line)) return 'Câu lặp lại lời dặn.';
-  const said = tellingWords(own);
-  const held = said.filter((word) => grounds.sources.some((source) => wordsIn(source).set.has(word))).length;
+  const said = tellingWords(withoutBodies(own));
+  const held = said.filter(
+    (word) => meant.has(word) || grounds.sources.some((source) => wordsIn(source).set.has(word)),
+  ).length;
   const few = statement.text.includes('“') && said.length - held <= FEW;
   return !few && held < LEAST_SHARE * said.length ? 'Câu dùng chữ ngoài đoạn được dẫn.' : null;
 }
@@ -54,9 +60,13 @@ function isForeign(word: string): boolean {
   return !/^\d/.test(word) && !SYLLABLE.test(fold(word));
 }
 
-/** Bodies are read, and may be shortened, by rules of their own. */
-function withoutBodies(text: string): string {
-  return agenciesIn(text).reduce((rest, { printed }) => rest.replace(printed, ' '), text);
+/** Ways of writing one term: an abbreviation stands for its words, and they for it. */
+const TERMS = abbreviations.groups.map((group) => group.map((form) => wordsOf(form).join(' ')));
+
+/** The words of the other forms of every term that is printed in one form. */
+function otherFormsIn(grounds: Grounds): ReadonlySet<string> {
+  const printed = TERMS.filter((forms) => forms.some((form) => isPrinted(form, grounds)));
+  return new Set(printed.flatMap((forms) => forms.flatMap((form) => form.split(' '))));
 }
 
 function isPrinted(phrase: string, { sources }: Grounds): boolean {

@@ -13,6 +13,17 @@ export function checkQuotations({ quotations }: ReadStatement, grounds: Grounds)
   return wrong === undefined ? null : `Câu trích “${wrong.text}” không có nguyên văn trong đoạn được dẫn.`;
 }
 
+/** A line of a list that is nothing but words of what is cited, whole or cut with "…". */
+export function isPartOf(text: string, { places }: Grounds): boolean {
+  const line = quotable(text)
+    .replace(/^[-–•]\s+/u, '')
+    .replace(/\s*…$/u, '');
+  return line.length >= LEAST && places.some(({ quote }) => isWhole(quotable(quote), line));
+}
+
+/** Characters a line must have to be checked as a quotation; a bare figure is none. */
+const LEAST = 20;
+
 function partsOf(text: string, sources: readonly string[]): readonly string[] {
   const whole = quotable(text).replace(/\s*(?:…|\.\.\.)$/u, '');
   if (isIn(whole, sources)) return [whole];

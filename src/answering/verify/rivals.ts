@@ -7,7 +7,14 @@ export function isSaidOf(
   { place, item }: { readonly place: CitedPlace; readonly item: PrintedQuantity },
   { places }: Grounds,
 ): boolean {
-  return !rivalsOf(item, place, places).some((rival) => isCloser(subject, rival, item));
+  return !rivalsOf(item, place, places).some(
+    (rival) => (isAge(item) || !isAge(rival)) && isCloser(subject, rival, item),
+  );
+}
+
+/** "trẻ em từ 03 đến 05 tuổi": an age says whom a figure is of, and is no figure it could be mistaken for. */
+function isAge({ units }: PrintedQuantity): boolean {
+  return units.some((unit) => /(?:^|\s)tuổi$/iu.test(unit));
 }
 
 /** What the quantity could be mistaken for: other rows of the table, other quantities of the cited passages. */

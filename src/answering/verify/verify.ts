@@ -9,7 +9,7 @@ import { type Grounds, groundsOf } from './grounds.ts';
 import { checkNames, checkSigner } from './names.ts';
 import { checkProvisions } from './provisions.ts';
 import { checkQuantities } from './quantities.ts';
-import { checkQuotations } from './quotations.ts';
+import { checkQuotations, isPartOf } from './quotations.ts';
 import { type ReadStatement, readStatement } from './reading.ts';
 import { isPrintedIn } from './source-facts.ts';
 import { checkUnset } from './unset.ts';
@@ -87,6 +87,7 @@ export function checkClaim(statement: DraftStatement, lines: number | null): str
   if (statement.supports.length === 0) return 'Câu không dẫn đoạn nào.';
   const grounds = groundsOf(statement.supports);
   if (grounds.places.some(({ verbatim }) => !verbatim)) return 'Đoạn dẫn không có nguyên văn trong nguồn.';
+  if (lines === null && isPartOf(statement.text, grounds)) return null;
   const counts = countsIn(statement.text, lines !== null);
   const counted = lines ?? itemsAfterColon(statement.text);
   const own = counts.filter(({ number }) => number === counted);
