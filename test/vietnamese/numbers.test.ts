@@ -1,11 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import { readQuantities } from '../../src/vietnamese/numbers.ts';
 
-type Row = readonly [text: string, quantities: readonly (readonly [value: string, number: unknown, comparator: string, unit: string | null])[]];
+type Row = readonly [
+  text: string,
+  quantities: readonly (readonly [value: string, number: unknown, comparator: string, unit: string | null])[],
+];
 
 const rows: readonly Row[] = [
   ['tỷ lệ lao động qua đào tạo đạt trên 65%', [['trên 65%', 65, '>', '%']]],
-  ['tăng thêm cho khoảng từ 7.000 - 10.000 lao động', [['khoảng từ 7.000 - 10.000', [7000, 10000], 'range', 'lao động']]],
+  [
+    'tăng thêm cho khoảng từ 7.000 - 10.000 lao động',
+    [['khoảng từ 7.000 - 10.000', [7000, 10000], 'range', 'lao động']],
+  ],
   ['giảm từ 4 - 4,5%/năm', [['từ 4 - 4,5%', [4, 4.5], 'range', '%/năm']]],
   ['là 95 - 100%', [['95 - 100%', [95, 100], 'range', '%']]],
   ['40-45', [['40-45', [40, 45], 'range', null]]],
