@@ -13,6 +13,17 @@ const NOT_IN_WORD = String.raw`(?![\p{L}\p{M}])`;
 /** A body by its first word, which is capitalised and followed by a capitalised word: "Chi cục Kiểm lâm". */
 const HEAD = new RegExp(String.raw`^(?:${longestFirst(lexicon.openHeads)})\s+(?=\p{Lu})`, 'u');
 
+const HEAD_WORDS: ReadonlySet<string> = new Set(lexicon.openHeads.map(firstWord));
+
+/** Can a body no lexicon holds be named from this word on? Most words are told at once not to be its first. */
+export function mayOpenName(word: string): boolean {
+  return HEAD_WORDS.has(word);
+}
+
+function firstWord(phrase: string): string {
+  return /^[\p{L}\p{M}]*/u.exec(phrase)?.[0] ?? '';
+}
+
 const VERB = new RegExp(`^(?:${longestFirst(lexicon.verbs)})${NOT_IN_WORD}`, 'u');
 
 /** Words that end a name and tell nobody to act: "Trung tâm … cấp xã chưa đạt chuẩn". */
@@ -97,6 +108,17 @@ const COLLECTIVE = new RegExp(
 
 /** "Lãnh đạo Sở" before a capital begins the name of one body: "Lãnh đạo Sở Tư pháp". */
 const HEAD_OF_ONE = /^(?:Thủ trưởng|Giám đốc|Người đứng đầu|Lãnh đạo|Trưởng)\s+\p{L}+$/iu;
+
+/** The first words of what `COLLECTIVE` takes. */
+const COLLECTIVE_WORDS: ReadonlySet<string> = new Set([
+  ...['thủ', 'giám', 'người', 'lãnh', 'trưởng', 'các', 'những', 'tất', 'toàn', 'sở', 'cơ', 'đơn', 'cấp', 'chính'],
+  ...['tổ', 'địa'],
+]);
+
+/** Can bodies be named together from this word on? */
+export function mayStartCollective(word: string): boolean {
+  return COLLECTIVE_WORDS.has(word.toLowerCase());
+}
 
 /** Bodies named together by what they are; null when none starts at `at`. */
 export function readCollective(text: string, at: number): PrintedName | null {

@@ -8,9 +8,18 @@ import {
   type NameTree,
   type SyllableForm,
 } from './agencies-lexicon.ts';
-import { type PrintedName, readCollective, readOpenName, startsWithVerb } from './agencies-open.ts';
-import { fold, foldSyllable } from './fold.ts';
+import {
+  mayOpenName,
+  mayStartCollective,
+  type PrintedName,
+  readCollective,
+  readOpenName,
+  startsWithVerb,
+} from './agencies-open.ts';
+import { fold } from './fold.ts';
+import { remembered } from './remembered.ts';
 import { spellSyllable } from './spelling.ts';
+import { foldTerm } from './tokens.ts';
 
 /** A body named in a text: `printed` is the text between `start` and `end`, `name` its canonical full form. */
 export interface AgencyMention {
@@ -23,6 +32,9 @@ export interface AgencyMention {
 }
 
 const WORD = /[\p{L}\p{M}]+/gu;
+
+/** The same, for the words of one name. */
+const NAME_WORD = new RegExp(WORD);
 
 /** What may stand between two words of one name; a line break inside a name has become a space. */
 const INSIDE_NAME = /^\s*(?:[-–&,/]\s*)?$/;
@@ -72,7 +84,7 @@ export function findAgenciesTyped(wording: string): AgencyMention[] {
   let from = 0;
   for (const word of wording.matchAll(WORD)) {
     if (word.index < from) continue;
-    const match = longestName(wording, word.index, agencyTree.folded, foldSyllable);
+    const match = longestName(wording, word.index, agencyTree.folded, foldTerm);
     if (match === null) continue;
     const mention = withLevel(wording, word.index, match, true);
     if (mention === null) continue;
@@ -87,32 +99,28 @@ export function sameAgency(a: string, b: string): boolean {
   return bareName(a) === bareName(b);
 }
 
-const BARE_NAMES = new Map<string, string>();
+const MOST_NAMES = 20_000;
 
 /** Names come from documents and lexicons again and again; each is folded once. */
-function bareName(name: string): string {
-  const known = BARE_NAMES.get(name);
-  if (known !== undefined) return known;
-  const bare = fold(name)
-    .replace(/[^a-z]+/g, ' ')
-    .replace(/ (?:cua |cap )?(?:tinh|thanh pho|tp)(?: .*)?$/, '')
-    .trim();
-  if (BARE_NAMES.size < MOST_NAMES) BARE_NAMES.set(name, bare);
-  return bare;
-}
-
-const MOST_NAMES = 20_000;
+const bareName = remembered(
+  (name) =>
+    fold(name)
+      .replace(/[^a-z]+/g, ' ')
+      .replace(/ (?:cua |cap )?(?:tinh|thanh pho|tp)(?: .*)?$/, '')
+      .trim(),
+  MOST_NAMES,
+);
 
 function readMention(text: string, at: number, word: string): AgencyMention[] {
   if (/[-/]$/.test(text.slice(Math.max(0, at - 1), at)) && /^\p{Lu}+$/u.test(word)) return [];
   const match = longestName(text, at, agencyTree.accented, spellSyllable);
-  const open = readOpenName(text, at);
+  const open = mayOpenName(word) ? readOpenName(text, at) : null;
   if (match !== null && (open === null || match.end >= open.end || isSureName(match.name, open.printed))) {
     const mention = withLevel(text, at, match, false);
     if (mention !== null) return [mention, ...furtherFields(text, mention)];
   }
   if (open !== null) return [withOpenLevel(text, open)];
-  const collective = readCollective(text, at);
+  const collective = mayStartCollective(word) ? readCollective(text, at) : null;
   if (collective === null) return [];
   return [withOwner(text, collective)];
 }
@@ -141,7 +149,10 @@ function longestName(text: string, at: number, tree: NameTree, form: SyllableFor
   let node = tree;
   let best: NameMatch | null = null;
   let last = at;
-  for (const word of text.slice(at, at + 160).matchAll(WORD)) {
+  const near = text.slice(at, at + 160);
+  // A loop over exec: matchAll makes a copy of the pattern, and most words end the search at once.
+  NAME_WORD.lastIndex = 0;
+  for (let word = NAME_WORD.exec(near); word !== null; word = NAME_WORD.exec(near)) {
     const start = at + word.index;
     const gap = text.slice(last, start);
     if (!INSIDE_NAME.test(gap)) break;

@@ -48,6 +48,8 @@ const COMPARATORS: readonly (readonly [string, Comparator])[] = [
 
 const COMPARATOR = COMPARATORS.map(([words]) => words).join('|');
 
+const COMPARED = COMPARATORS.map(([words, comparator]) => [new RegExp(`(?:${words})`, 'iu'), comparator] as const);
+
 const QUANTITY = new RegExp(
   String.raw`(?<prefix>(?<![\p{L}])(?:(?:${COMPARATOR})\s*)+(?:(?:là|đạt|có|còn)\s+)?)?(?<from>(?<![\p{L}])từ\s+)?(?<late>(?:trên|dưới|khoảng)\s+)?` +
     String.raw`(?<![\p{L}\d.,/])(?<low>${FIGURES})(?:/\d{1,4}(?=\s(?:${COUNTER})))?(?<lowScale>${SCALE})?(?<lowPercent>\s?%)?` +
@@ -74,6 +76,7 @@ const OPEN_UNIT =
  * @example readQuantities('đạt trên 65%')[0] // { value: 'trên 65%', number: 65, comparator: '>', unit: '%', … }
  */
 export function readQuantities(text: string): Quantity[] {
+  if (!/\d/.test(text)) return [];
   const masked = maskNonQuantities(text);
   const quantities = [...masked.matchAll(QUANTITY)].map((match) => quantityOf(text, match));
   return shareUnits(text, quantities);
@@ -117,7 +120,7 @@ function comparatorOf({ before, tail, range }: { before: string; tail: string; r
   if (OR_LESS.test(tail)) return '<=';
   const words = before.trim();
   if (words === '') return '=';
-  return COMPARATORS.find(([pattern]) => new RegExp(`(?:${pattern})`, 'iu').test(words))?.[1] ?? '=';
+  return COMPARED.find(([pattern]) => pattern.test(words))?.[1] ?? '=';
 }
 
 function readUnit(text: string, end: number, percent: boolean): { readonly name: string | null; readonly end: number } {

@@ -43,9 +43,7 @@ const EVERY_MONTH = /(?:hằng|hàng|mỗi)\s+(?:tháng|quý|tuần|ngày)/giu;
 /** The periods of a text, in order, without overlaps. */
 export function readPeriods(text: string): Period[] {
   const found: Period[] = [
-    ...read(text, FROM_TO, 'years', ([, from, to]) => `${from}-${to}`),
-    ...read(text, YEARS, 'years', ([, from, to]) => `${from}-${to}`),
-    ...read(text, ONE_YEAR, 'year', ([, year]) => `${year}`),
+    ...(/\d{4}/.test(text) ? readYears(text) : []),
     ...read(text, EVERY_YEAR, 'recurring', () => 'hằng năm'),
     ...read(text, EVERY_MONTH, 'recurring', ([printed]) =>
       printed
@@ -55,6 +53,14 @@ export function readPeriods(text: string): Period[] {
     ),
   ];
   return withoutOverlaps(found);
+}
+
+function readYears(text: string): Period[] {
+  return [
+    ...read(text, FROM_TO, 'years', ([, from, to]) => `${from}-${to}`),
+    ...read(text, YEARS, 'years', ([, from, to]) => `${from}-${to}`),
+    ...read(text, ONE_YEAR, 'year', ([, year]) => `${year}`),
+  ];
 }
 
 const DAY = String.raw`(0?[1-9]|[12]\d|3[01])`;
@@ -76,6 +82,7 @@ const DAY_AND_MONTH = new RegExp(
 
 /** The dates of a text in any printed form, in order. */
 export function readDates(text: string): PrintedDate[] {
+  if (!/\d/.test(text)) return [];
   const found = [IN_WORDS, IN_FIGURES, DAY_AND_MONTH].flatMap((pattern) =>
     [...text.matchAll(pattern)].map((match) => dateOf(match)),
   );

@@ -1,8 +1,9 @@
 import type { Reference } from '../../document/records.ts';
 import { fold } from '../../vietnamese/fold.ts';
+import { coverage } from '../evidence/coverage.ts';
 import type { DocumentView } from '../evidence/document-view.ts';
 import type { Evidence } from '../evidence/evidence.ts';
-import { coverage, termSetOf } from '../evidence/term-set.ts';
+import { termSetOf } from '../evidence/term-set.ts';
 import type { Understanding } from '../understand/understanding.ts';
 import { claim, type Draft, draft } from './draft.ts';
 import { readable } from './passages.ts';

@@ -1,5 +1,5 @@
+import { coverage } from '../evidence/coverage.ts';
 import type { Evidence } from '../evidence/evidence.ts';
-import { coverage } from '../evidence/term-set.ts';
 import { THRESHOLDS } from '../thresholds.ts';
 import type { Intent, MetadataAspect, Understanding } from '../understand/understanding.ts';
 import { composeBasis } from './basis.ts';

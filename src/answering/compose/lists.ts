@@ -1,8 +1,11 @@
 import type { Provision } from '../../document/provision.ts';
 import { walkProvisions } from '../../document/provision.ts';
+import { termsOf } from '../../vietnamese/phrase-book.ts';
+import { bigrams } from '../../vietnamese/tokens.ts';
+import { coverage } from '../evidence/coverage.ts';
 import type { DocumentView } from '../evidence/document-view.ts';
 import type { Evidence } from '../evidence/evidence.ts';
-import { coverage, termSetOf } from '../evidence/term-set.ts';
+import { pairsIn, termSetOf } from '../evidence/term-set.ts';
 import { THRESHOLDS } from '../thresholds.ts';
 import type { Understanding } from '../understand/understanding.ts';
 import { claim, type Draft, type DraftStatement, draft } from './draft.ts';
@@ -52,10 +55,11 @@ export function partsDraft(
       (/\bnhom chi tieu\b/.test(understanding.folded) ? groupsDraft(evidence) : null))
     : null;
   if (groups !== null) return groups;
+  const question = new Set(bigrams(termsOf(understanding.folded)));
   const scored = evidence.views.flatMap((view) =>
     [...walkProvisions(view.ingested.outline)]
       .filter((provision) => provision.title !== null && provision.children.length >= 2)
-      .map((provision) => ({ view, provision, ...headingFit(view, provision, understanding) })),
+      .map((provision) => ({ view, provision, ...headingFit(view, provision, understanding, question) })),
   );
   if (understanding.concepts.length === 0 && !scored.some(({ named }) => named)) return rootsDraft(evidence);
   const [best] = scored.sort((a, b) => b.score - a.score);
@@ -106,12 +110,13 @@ function headingFit(
   view: DocumentView,
   provision: Provision,
   understanding: Understanding,
+  question: ReadonlySet<string>,
 ): { readonly score: number; readonly named: boolean } {
   const heading = view.terms(provision, () => provision.title ?? '');
-  const question = termSetOf(understanding.folded);
-  const held = [...heading.pairs].filter((pair) => question.pairs.has(pair)).length;
-  const named = held >= 2 && held >= THRESHOLDS.sentence * heading.pairs.size;
-  const share = named ? held / heading.pairs.size : 0;
+  const pairs = pairsIn(heading);
+  const held = [...pairs].filter((pair) => question.has(pair)).length;
+  const named = held >= 2 && held >= THRESHOLDS.sentence * pairs.size;
+  const share = named ? held / pairs.size : 0;
   return { named, score: Math.max(share, coverage(understanding.concepts, heading)) };
 }
 

@@ -1,6 +1,6 @@
 import type { MetadataField, PolicyDocument } from '../../document/policy-document.ts';
+import { coverage } from '../evidence/coverage.ts';
 import type { DocumentView } from '../evidence/document-view.ts';
-import { coverage } from '../evidence/term-set.ts';
 import { THRESHOLDS } from '../thresholds.ts';
 import type { MetadataAspect, Understanding } from '../understand/understanding.ts';
 import { claim, type Draft, type DraftStatement, draft, framing, type Support } from './draft.ts';

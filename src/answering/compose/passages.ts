@@ -1,8 +1,9 @@
 import type { TableRow } from '../../document/passage.ts';
+import { coverage } from '../evidence/coverage.ts';
 import type { DocumentView, Sentence } from '../evidence/document-view.ts';
 import type { Evidence, Found } from '../evidence/evidence.ts';
 import { clausesOf } from '../evidence/sentences.ts';
-import { coverage, termSetOf } from '../evidence/term-set.ts';
+import { termSetOf } from '../evidence/term-set.ts';
 import { THRESHOLDS } from '../thresholds.ts';
 import { type Concept, yearConcepts } from '../understand/concepts.ts';
 import type { Understanding } from '../understand/understanding.ts';

@@ -1,9 +1,9 @@
 import type { Agency, Assignment } from '../../document/records.ts';
 import { findAgencies, sameAgency } from '../../vietnamese/agencies.ts';
+import { coverage } from '../evidence/coverage.ts';
 import type { DocumentView, Sentence } from '../evidence/document-view.ts';
 import { quoteAt } from '../evidence/document-view.ts';
 import type { Evidence, Found } from '../evidence/evidence.ts';
-import { coverage } from '../evidence/term-set.ts';
 import { THRESHOLDS } from '../thresholds.ts';
 import type { Understanding } from '../understand/understanding.ts';
 import { claim, type Draft, type DraftStatement, draft, framing, type Support } from './draft.ts';

@@ -1,8 +1,10 @@
 import type { Passage } from '../../document/passage.ts';
 import { sharesLine } from '../../document/span.ts';
+import { termsOf } from '../../vietnamese/phrase-book.ts';
+import { bigrams } from '../../vietnamese/tokens.ts';
 import type { DocumentView } from '../evidence/document-view.ts';
 import type { Evidence } from '../evidence/evidence.ts';
-import { termSetOf } from '../evidence/term-set.ts';
+import { pairsIn, termSetOf } from '../evidence/term-set.ts';
 import { THRESHOLDS } from '../thresholds.ts';
 import type { Understanding } from '../understand/understanding.ts';
 import { claim, type Draft, type DraftStatement, draft, framing } from './draft.ts';
@@ -92,12 +94,12 @@ const AHEAD = 0.05;
 /** A report that says when, where that is asked, and one to the body the question names, come first. */
 function byReport(assigned: readonly FoundAssignment[], understanding: Understanding): readonly FoundAssignment[] {
   const asksWhen = /\b(?:khi nao|bao gio|ngay nao|truoc ngay|han|thoi han|thang nao)\b/.test(understanding.folded);
-  const question = termSetOf(understanding.folded);
+  const question = new Set(bigrams(termsOf(understanding.folded)));
   const bonus = ({ item: { reporting } }: FoundAssignment) => {
     if (reporting === null) return 0;
     const dated = asksWhen && reporting.when !== null ? FITTING : 0;
     const to = [reporting.to, reporting.through].some(
-      (body) => body !== null && [...termSetOf(body).pairs].every((pair) => question.pairs.has(pair)),
+      (body) => body !== null && [...pairsIn(termSetOf(body))].every((pair) => question.has(pair)),
     );
     return dated + (to ? FITTING : 0);
   };

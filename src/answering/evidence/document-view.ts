@@ -6,6 +6,7 @@ import { quotable, quotableWithOffsets } from '../../document/quotable.ts';
 import type { Assignment, Entitlement, Target } from '../../document/records.ts';
 import { spanBetween } from '../../document/source-text.ts';
 import { type Span, sharesLine } from '../../document/span.ts';
+import { remembered } from '../../vietnamese/remembered.ts';
 import { sentencesOf } from './sentences.ts';
 import { type TermSet, termSetOf } from './term-set.ts';
 
@@ -42,6 +43,8 @@ export interface DocumentView {
 export function viewOf(ingested: IngestedDocument): DocumentView {
   const sentences = new WeakMap<Passage, readonly Sentence[]>();
   const terms = new WeakMap<object, TermSet>();
+  /** Headings are the same for all that stands under them. */
+  const termsByText = new Map<string, TermSet>();
   const quoted = new Map<string, number>();
   for (const { quote } of ingested.targets) quoted.set(quote, (quoted.get(quote) ?? 0) + 1);
   const governing = new WeakMap<Passage, readonly Assignment[]>();
@@ -59,7 +62,7 @@ export function viewOf(ingested: IngestedDocument): DocumentView {
     sentences: (passage) => remember(sentences, passage, () => splitPassage(passage)),
     assignmentsOf: (passage) => remember(governing, passage, () => findGoverning(passage, ingested.assignments)),
     isAlone: ({ quote }) => quoted.get(quote) === 1,
-    terms: (owner, text) => remember(terms, owner, () => termSetOf(text())),
+    terms: (owner, text) => remember(terms, owner, () => remember(termsByText, text(), termSetOf)),
   };
 }
 
@@ -67,10 +70,16 @@ function byId<T extends { readonly id: string }>(items: readonly T[]): ReadonlyM
   return new Map(items.map((item) => [item.id, item]));
 }
 
-function remember<K extends object, V>(memory: WeakMap<K, V>, key: K, make: () => V): V {
+/** A memory of what was made of something. */
+interface Memory<K, V> {
+  get(key: K): V | undefined;
+  set(key: K, made: V): unknown;
+}
+
+function remember<K, V>(memory: Memory<K, V>, key: K, make: (key: K) => V): V {
   const known = memory.get(key);
   if (known !== undefined) return known;
-  const made = make();
+  const made = make(key);
   memory.set(key, made);
   return made;
 }
@@ -101,5 +110,8 @@ export function spanOfPart(view: DocumentView, span: Span, start: number, end: n
 
 /** The verbatim quote of a span of the document's source. */
 export function quoteAt(view: DocumentView, span: Span): string {
-  return quotable(view.ingested.source.text.slice(span.start, span.end));
+  return quotableOnce(view.ingested.source.text.slice(span.start, span.end));
 }
+
+/** What one answer cites is quoted several times on its way, and by other answers. */
+const quotableOnce = remembered(quotable);

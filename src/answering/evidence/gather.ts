@@ -1,13 +1,15 @@
 import type { Assignment, Target } from '../../document/records.ts';
+import type { PublishedIndex } from '../../index/ports.ts';
 import type { Candidate, Retrieve } from '../../index/retriever.ts';
 import { sameAgency } from '../../vietnamese/agencies.ts';
 import type { Corpus } from '../corpus.ts';
-import { mentionConcept, termsToSearch, yearConcepts } from '../understand/concepts.ts';
+import { type Concept, mentionConcept, termsToSearch, yearConcepts } from '../understand/concepts.ts';
 import type { Intent, Understanding } from '../understand/understanding.ts';
+import { type Context, coverage, HEADINGS } from './coverage.ts';
 import { type DocumentView, type Sentence, viewOf } from './document-view.ts';
 import type { Evidence, Found } from './evidence.ts';
 import { targetFit } from './target-fit.ts';
-import { type Context, coverage, HEADINGS, type TermSet } from './term-set.ts';
+import { pairsIn, type TermSet } from './term-set.ts';
 
 /** How many entries retrieval hands over, and how many documents are looked into. */
 const CANDIDATES = 80;
@@ -60,8 +62,9 @@ export async function gather(
     const view = byId.get(candidate.entry.documentId);
     return view === undefined ? [] : [{ candidate, view, retrieval: candidate.score / top }];
   });
+  const years = yearConcepts(understanding.years);
   const sentences = best(
-    withAskedUnit(best(weighed.flatMap((item) => weighSentences(item, understanding))), understanding),
+    withAskedUnit(best(weighed.flatMap((item) => weighSentences(item, understanding, years))), understanding),
   );
   return {
     views,
@@ -83,10 +86,7 @@ async function search(understanding: Understanding, corpus: Corpus, retrieve: Re
   ];
   if (terms.length === 0) return [];
   const { ids, named } = understanding.scope;
-  const wanted = new Set(ids);
-  const only = named
-    ? new Set(corpus.index.entries.flatMap((entry, ordinal) => (wanted.has(entry.documentId) ? [ordinal] : [])))
-    : null;
+  const only = named ? ordinalsOf(corpus.index, ids) : null;
   return retrieve(corpus.index, {
     terms,
     text: understanding.concepts.map(({ label }) => label).join(' '),
@@ -98,6 +98,16 @@ async function search(understanding: Understanding, corpus: Corpus, retrieve: Re
 /** Documents spoken of are found by their number, but do not count as what is asked. */
 const MENTION = 0.4;
 
+/** The places in the index of the entries of some documents. */
+function ordinalsOf(index: PublishedIndex, ids: readonly string[]): ReadonlySet<number> {
+  const known =
+    ORDINALS.get(index) ?? Map.groupBy(index.entries.keys(), (ordinal) => index.entries[ordinal]?.documentId);
+  ORDINALS.set(index, known);
+  return new Set(ids.flatMap((id) => known.get(id) ?? []));
+}
+
+const ORDINALS = new WeakMap<PublishedIndex, ReadonlyMap<string | undefined, readonly number[]>>();
+
 interface Weighed {
   readonly candidate: Candidate;
   readonly view: DocumentView;
@@ -108,17 +118,20 @@ function best<T extends { readonly score: number }>(items: readonly T[]): T[] {
   return [...items].sort((a, b) => b.score - a.score);
 }
 
-function weighSentences({ candidate, view, retrieval }: Weighed, understanding: Understanding): Found<Sentence>[] {
+function weighSentences(
+  { candidate, view, retrieval }: Weighed,
+  understanding: Understanding,
+  years: readonly Concept[],
+): Found<Sentence>[] {
   const passage = view.passages.get(candidate.entry.id);
   if (passage === undefined) return [];
   const context = view.terms(passage.headingTrail, () => contextOf(view, passage.headingTrail));
   const contexts = [{ terms: context, weight: HEADINGS }];
-  const years = yearConcepts(understanding.years);
   const { table } = passage;
   if (table !== null) contexts.push({ terms: view.terms(table, () => table.columns.join(' . ')), weight: COLUMNS });
   return view.sentences(passage).map((sentence) => {
     const weighed = weigh(understanding, sentence.terms, contexts, retrieval);
-    const brevity = Math.min(1, understanding.concepts.length / sentence.terms.terms.size);
+    const brevity = Math.min(1, understanding.concepts.length / sentence.terms.size);
     const dated = coverage(years, sentence.terms, contexts);
     const score = weighed.score + WEIGHTS.brevity * brevity + WEIGHTS.years * dated;
     return { view, item: sentence, ...weighed, score };
@@ -218,6 +231,6 @@ function withAskedUnit(found: readonly Found<Sentence>[], { askedUnit }: Underst
 /** Does a figure of this unit stand in the sentence? */
 export function countsUnit({ text, terms }: Sentence, unit: string): boolean {
   if (unit === 'phan tram') return /\d\s*%/.test(text);
-  for (const pair of terms.pairs) if (/^\d/.test(pair) && pair.slice(pair.indexOf('_') + 1) === unit) return true;
+  for (const pair of pairsIn(terms)) if (/^\d/.test(pair) && pair.slice(pair.indexOf('_') + 1) === unit) return true;
   return false;
 }

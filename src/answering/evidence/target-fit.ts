@@ -1,7 +1,8 @@
 import type { Target } from '../../document/records.ts';
 import type { Understanding } from '../understand/understanding.ts';
+import { coverage, HEADINGS, NEIGHBOURHOOD } from './coverage.ts';
 import type { DocumentView } from './document-view.ts';
-import { coverage, HEADINGS, NEIGHBOURHOOD } from './term-set.ts';
+import { distinctTerms } from './term-set.ts';
 
 /** Shares of what was asked and found, and of what was found and asked, in the fit of a target. */
 const RECALL = 0.7;
@@ -42,10 +43,10 @@ export function targetFit(
   ];
   const recall = coverage(understanding.concepts, terms, contexts);
   const background = coverage(understanding.background, terms, contexts);
-  const precision = sharedShare(terms.terms, askedTerms(understanding));
-  const folded = [...terms.terms].join(' ');
+  const words = distinctTerms(terms);
+  const precision = sharedShare(words, askedTerms(understanding));
   const deductions =
-    (otherScope(understanding.folded, folded) ? OTHER_SCOPE : 0) +
+    (otherScope(understanding.folded, words) ? OTHER_SCOPE : 0) +
     ((target.kind === 'result') === understanding.wantsResult ? 0 : OTHER_KIND) +
     (missesYear(target, understanding.years) ? OTHER_YEAR : 0) +
     (countsOther(target.unit, understanding) ? OTHER_UNIT : 0);
@@ -80,7 +81,7 @@ const GENERIC = new Set([
 ]);
 
 /** Share of an indicator's telling words that the question holds in some form. */
-function sharedShare(words: ReadonlySet<string>, asked: ReadonlySet<string>): number {
+function sharedShare(words: readonly string[], asked: ReadonlySet<string>): number {
   let telling = 0;
   let shared = 0;
   for (const word of words) {
@@ -103,10 +104,12 @@ function askedTerms(understanding: Understanding): ReadonlySet<string> {
 
 const ASKED = new WeakMap<Understanding, ReadonlySet<string>>();
 
-function otherScope(question: string, target: string): boolean {
+function otherScope(question: string, words: readonly string[]): boolean {
   return SCOPES.some((parts) => {
     const asked = parts.filter((part) => part.test(question));
-    return asked.length === 1 && parts.some((part) => part.test(target)) && !asked.some((part) => part.test(target));
+    if (asked.length !== 1) return false;
+    const target = words.join(' ');
+    return parts.some((part) => part.test(target)) && !asked.some((part) => part.test(target));
   });
 }
 

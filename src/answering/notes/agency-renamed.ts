@@ -1,8 +1,9 @@
 import type { IsoDate } from '../../document/policy-document.ts';
-import { findAgencies, sameAgency } from '../../vietnamese/agencies.ts';
+import { sameAgency } from '../../vietnamese/agencies.ts';
 import type { Note } from '../answer.ts';
 import type { DraftStatement } from '../compose/draft.ts';
 import { dayInWords, documentName, listInWords } from '../compose/wording.ts';
+import { agenciesIn } from '../verify/source-facts.ts';
 import { DISTRICT_LEVEL, fieldsIn, isOfDistrict, type Succession, successionsOf } from './agency-succession.ts';
 import type { Subject } from './subject.ts';
 
@@ -38,7 +39,7 @@ function bodiesIn(statement: DraftStatement): readonly string[] {
     (rest, { view }) => rest.replaceAll(documentName(view.document), ''),
     statement.text,
   );
-  return findAgencies(text).map(({ name }) => name);
+  return agenciesIn(text).map(({ name }) => name);
 }
 
 /** The row of the field the answer is about; all rows when that is not certain. */
@@ -53,7 +54,7 @@ function fitting(rows: readonly Succession[], { content }: Subject): readonly Su
 
 /** The name "Lao động - Thương binh và Xã hội" says nothing of the field of the task. */
 function withoutBodies(text: string): string {
-  return findAgencies(text).reduceRight((rest, { start, end }) => `${rest.slice(0, start)}|${rest.slice(end)}`, text);
+  return agenciesIn(text).reduceRight((rest, { start, end }) => `${rest.slice(0, start)}|${rest.slice(end)}`, text);
 }
 
 function byDay(bodies: readonly (readonly Succession[])[]): readonly (readonly (readonly Succession[])[])[] {

@@ -2,6 +2,7 @@ import data from '../../../seeds/lexicon/agency-succession.json' with { type: 'j
 import type { IsoDate } from '../../document/policy-document.ts';
 import { sameAgency } from '../../vietnamese/agencies.ts';
 import { findPhrases, phraseBook, termsOf } from '../../vietnamese/phrase-book.ts';
+import { remembered } from '../../vietnamese/remembered.ts';
 
 /** One field of work of a body that was reorganised. */
 export interface Succession {
@@ -27,9 +28,9 @@ const CUES = phraseBook(
 );
 
 /** The rows of a body by its canonical name, one for each field; empty for a body that stayed as it was. */
-export function successionsOf(agency: string): readonly Succession[] {
-  return ROWS.filter(({ names }) => names?.some((name) => sameAgency(name, agency)));
-}
+export const successionsOf: (agency: string) => readonly Succession[] = remembered((agency) =>
+  ROWS.filter(({ names }) => names?.some((name) => sameAgency(name, agency))),
+);
 
 /** The rows among these whose field a text is about. */
 export function fieldsIn(text: string, rows: readonly Succession[]): readonly Succession[] {

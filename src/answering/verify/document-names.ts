@@ -1,5 +1,6 @@
 import type { PolicyDocument } from '../../document/policy-document.ts';
 import { readDates } from '../../vietnamese/periods.ts';
+import { remembered } from '../../vietnamese/remembered.ts';
 import { shortIssuer } from '../compose/wording.ts';
 import type { Grounds } from './grounds.ts';
 
@@ -36,12 +37,14 @@ export function documentNamesOf(text: string, { views }: Grounds): readonly Stre
 
 function nameRound(text: string, from: number, to: number, document: PolicyDocument): Stretch {
   const before = text.slice(0, from);
-  const typed =
-    document.type === null ? undefined : new RegExp(`${document.type}\\s+(?:số\\s+)?$`, 'iu').exec(before)?.[0];
+  const typed = document.type === null ? undefined : typeBefore(document.type).exec(before)?.[0];
   const numbered = typed ?? /số\s+$/iu.exec(before)?.[0] ?? '';
   const dated = ownDay(text, to, document);
   return { start: from - numbered.length, end: ownIssuer(text, dated, document) };
 }
+
+/** A type of document at the end of the words before a number. */
+const typeBefore = remembered((type) => new RegExp(`${type}\\s+(?:số\\s+)?$`, 'iu'));
 
 /** No word for another type of document stands before the number. */
 function isOwnType(before: string, type: string): boolean {
@@ -78,8 +81,11 @@ const TYPE =
 
 /** Every document number of a statement is that of a cited document or stands in a quote, with its own type, day and issuer. */
 export function checkDocumentNumbers(own: string, grounds: Grounds): string | null {
-  const known = new Set([...grounds.all.matchAll(DOCUMENT_NUMBER)].map(([printed]) => numberKey(printed)));
-  for (const match of own.matchAll(DOCUMENT_NUMBER)) {
+  const said = [...own.matchAll(DOCUMENT_NUMBER)];
+  const known = new Set(
+    said.length === 0 ? [] : [...grounds.all.matchAll(DOCUMENT_NUMBER)].map(([printed]) => numberKey(printed)),
+  );
+  for (const match of said) {
     if (!known.has(numberKey(match[0]))) return `Số văn bản ${match[0]} không có trong đoạn được dẫn.`;
     const wrong = wrongDay(own, match, grounds) ?? wrongType(own, match, grounds);
     if (wrong !== null) return wrong;

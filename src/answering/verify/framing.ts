@@ -1,4 +1,3 @@
-import { findAgencies } from '../../vietnamese/agencies.ts';
 import { readQuantities } from '../../vietnamese/numbers.ts';
 import { readDates } from '../../vietnamese/periods.ts';
 import type { DraftStatement } from '../compose/draft.ts';
@@ -6,6 +5,7 @@ import { checkComparison } from './comparison.ts';
 import { countsIn, linesAfter } from './counts.ts';
 import { DOCUMENT_NUMBER, documentNamesOf, numberKey } from './document-names.ts';
 import type { Grounds } from './grounds.ts';
+import { agenciesIn } from './source-facts.ts';
 
 /** Sentences that say what is not there may name what was asked for. */
 const DECLINES =
@@ -40,6 +40,6 @@ function strangeName(own: string, { all }: Grounds): string | null {
   const known = new Set([...all.matchAll(DOCUMENT_NUMBER)].map(([printed]) => numberKey(printed)));
   const number = [...own.matchAll(DOCUMENT_NUMBER)].find(([printed]) => !known.has(numberKey(printed)));
   if (number !== undefined) return `Câu dẫn nêu văn bản ${number[0]}.`;
-  const body = findAgencies(own).find(({ kind, printed }) => kind !== 'collective' && !all.includes(printed));
+  const body = agenciesIn(own).find(({ kind, printed }) => kind !== 'collective' && !all.includes(printed));
   return body === undefined ? null : `Câu dẫn nêu ${body.printed}.`;
 }

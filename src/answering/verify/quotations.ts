@@ -1,6 +1,10 @@
 import { quotable } from '../../document/quotable.ts';
+import { remembered } from '../../vietnamese/remembered.ts';
 import type { Grounds } from './grounds.ts';
 import type { ReadStatement } from './reading.ts';
+
+/** Sources come up again and again. */
+const quotableSource = remembered(quotable);
 
 /**
  * Words in quotation marks are a verbatim part of what is cited. A quotation may begin with another case of its first
@@ -8,7 +12,9 @@ import type { ReadStatement } from './reading.ts';
  */
 export function checkQuotations({ quotations }: ReadStatement, grounds: Grounds): string | null {
   if (quotations.length === 0) return null;
-  const sources = [...grounds.places.flatMap(({ quote, context }) => [quote, context]), grounds.metadata].map(quotable);
+  const sources = [...grounds.places.flatMap(({ quote, context }) => [quote, context]), grounds.metadata].map(
+    quotableSource,
+  );
   const wrong = quotations.find(({ text }) => !partsOf(text, sources).every((part) => isIn(part, sources)));
   return wrong === undefined ? null : `Câu trích “${wrong.text}” không có nguyên văn trong đoạn được dẫn.`;
 }

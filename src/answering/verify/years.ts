@@ -12,8 +12,16 @@ function strangeYear(own: string, { all }: Grounds): string | null {
   const said = readPeriods(own).filter(({ kind, period }) => kind !== 'recurring' && !unset.has(period));
   if (said.length === 0) return null;
   const printed = all.replace(/\s*[-–]\s*/gu, '-');
-  const wrong = said.find(({ period }) => !new RegExp(`(?<!\\d)${period}(?!\\d)`, 'u').test(printed));
+  const wrong = said.find(({ period }) => !standsAlone(period, printed));
   return wrong === undefined ? null : `“${wrong.printed}” không có trong đoạn được dẫn.`;
+}
+
+/** Does a year or span of years stand in a text, not as a part of a longer number? */
+function standsAlone(period: string, text: string): boolean {
+  for (let at = text.indexOf(period); at !== -1; at = text.indexOf(period, at + 1)) {
+    if (!/\d/.test(text.charAt(at - 1)) && !/\d/.test(text.charAt(at + period.length))) return true;
+  }
+  return false;
 }
 
 /** "hằng năm", "hằng tháng": a rate per year is yearly as well. */

@@ -1,0 +1,125 @@
+import type { Concept, ConceptForm } from '../understand/concepts.ts';
+import { countTerms, knownNumber } from './term-numbers.ts';
+import type { TermSet } from './term-set.ts';
+
+/** How well a text holds each of the concepts, 0–1, in their order. */
+export type ConceptMatcher = (text: TermSet) => readonly number[];
+
+/** Words in their order count fully, all words in another order less, a part of them by its share of pairs. */
+const OUT_OF_ORDER = 0.7;
+const PARTIAL = 0.5;
+
+/** The matcher of a question's concepts: made once, and it remembers every text it has read. */
+export function matcherOf(concepts: readonly Concept[]): ConceptMatcher {
+  const known = MATCHERS.get(concepts);
+  if (known !== undefined) return known;
+  const made = conceptMatcher(concepts);
+  MATCHERS.set(concepts, made);
+  return made;
+}
+
+const MATCHERS = new WeakMap<readonly Concept[], ConceptMatcher>();
+
+function conceptMatcher(concepts: readonly Concept[]): ConceptMatcher {
+  const asked = askedOf(concepts.flatMap(({ forms }) => forms));
+  const numbered = concepts.map(({ forms }) => forms.map(asked.numbered));
+  const read = new Map<TermSet, readonly number[]>();
+  return (text) => {
+    const known = read.get(text);
+    if (known !== undefined) return known;
+    const held = asked.heldBy(text);
+    const matches = numbered.map((forms) => matchForms(forms, held));
+    read.set(text, matches);
+    return matches;
+  };
+}
+
+/** A form by the places of its terms and pairs among all that the question looks for. */
+interface NumberedForm {
+  readonly weight: number;
+  readonly terms: readonly number[];
+  readonly pairs: readonly number[];
+}
+
+/** Which of the terms and pairs that are asked for a text holds; 1 for those it does. */
+interface Held {
+  readonly terms: Uint8Array;
+  readonly pairs: Uint8Array;
+}
+
+function matchForms(forms: readonly NumberedForm[], held: Held): number {
+  let best = 0;
+  for (const form of forms) best = Math.max(best, form.weight * matchForm(form, held));
+  return best;
+}
+
+function matchForm({ terms, pairs }: NumberedForm, held: Held): number {
+  const [first] = terms;
+  if (first === undefined) return 0;
+  if (pairs.length === 0) return held.terms[first] ?? 0;
+  let found = 0;
+  for (const pair of pairs) found += held.pairs[pair] ?? 0;
+  if (found === pairs.length) return 1;
+  for (const term of terms) if (held.terms[term] === 0) return (PARTIAL * found) / pairs.length;
+  return OUT_OF_ORDER;
+}
+
+/** Everything the forms ask for, numbered from 0, and one pass over a text that says which of it stands there. */
+function askedOf(forms: readonly ConceptForm[]) {
+  const terms = placesOf(forms.flatMap((form) => form.terms));
+  const pairs = placesOf(forms.flatMap((form) => form.pairs));
+  const numbered = ({ weight, ...form }: ConceptForm): NumberedForm => ({
+    weight,
+    terms: form.terms.map((term) => placeOf(terms, term)),
+    pairs: form.pairs.map((pair) => placeOf(pairs, pair)),
+  });
+  const pairByPlaces = new Map<number, number>();
+  for (const form of forms.map(numbered)) {
+    for (const [i, pair] of form.pairs.entries()) {
+      pairByPlaces.set((form.terms[i] ?? 0) * terms.size + (form.terms[i + 1] ?? 0), pair);
+    }
+  }
+  const byNumber = placesByNumber(terms);
+  /** What the text read last holds; it is asked before the next one is read. */
+  const held = { terms: new Uint8Array(terms.size), pairs: new Uint8Array(pairs.size) };
+  const heldBy = ({ sequence }: TermSet): Held => {
+    const places = byNumber();
+    held.terms.fill(0);
+    held.pairs.fill(0);
+    let before: number | undefined;
+    for (let i = 0; i < sequence.length; i++) {
+      const place = places.get(sequence[i] ?? 0);
+      if (place !== undefined) {
+        held.terms[place] = 1;
+        const pair = before === undefined ? undefined : pairByPlaces.get(before * terms.size + place);
+        if (pair !== undefined) held.pairs[pair] = 1;
+      }
+      before = place;
+    }
+    return held;
+  };
+  return { numbered, heldBy };
+}
+
+/** Places by the numbers of terms; a document read in the middle of a question may bring the number of another one. */
+function placesByNumber(terms: ReadonlyMap<string, number>): () => ReadonlyMap<number, number> {
+  const places = new Map<number, number>();
+  let counted = -1;
+  return () => {
+    if (counted === countTerms()) return places;
+    counted = countTerms();
+    for (const [term, place] of terms) {
+      const number = knownNumber(term);
+      if (number !== null) places.set(number, place);
+    }
+    return places;
+  };
+}
+
+function placesOf(names: readonly string[]): ReadonlyMap<string, number> {
+  return new Map([...new Set(names)].map((name, place) => [name, place]));
+}
+
+function placeOf(places: ReadonlyMap<string, number>, name: string): number {
+  return places.get(name) ?? 0;
+}
