@@ -86,16 +86,16 @@ const OPENS_LIST = /:\s*$/;
 
 /** The line above that opens the list a block stands in: "Đến năm 2030:". */
 export function openingLine(placed: PlacedText, earlier: readonly PlacedText[]): string | null {
-  const path = placed.provisionPath.join('/');
   const opening = [...earlier]
     .reverse()
-    .find(
-      (block) =>
-        OPENS_LIST.test(block.block.text) &&
-        block.role !== placed.role &&
-        path.startsWith(block.provisionPath.join('/')),
-    );
+    .find((block) => OPENS_LIST.test(block.block.text) && block.role !== placed.role && holds(block, placed));
   return opening?.block.text ?? null;
+}
+
+/** Does a block stand in the provision of another? What is said before the first provision opens none of them. */
+function holds({ provisionPath }: PlacedText, placed: PlacedText): boolean {
+  if (provisionPath.length === 0) return placed.provisionPath.length === 0;
+  return provisionPath.every((label, i) => placed.provisionPath[i] === label);
 }
 
 /** The period the opening line or a heading sets for what stands under it: "2. Mục tiêu đến năm 2025". */

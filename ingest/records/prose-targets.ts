@@ -161,11 +161,14 @@ function draftOf(placed: PlacedText, sentence: Stretch, figure: Figure, source: 
     group: null,
     unit: quantity.unit,
     scope: figure.scope,
-    values: [
-      { period: figure.period, comparator: quantity.comparator, value: quantity.value, number: quantity.number },
-    ],
+    values: [{ period: figure.period, comparator: boundOf(figure), value: quantity.value, number: quantity.number }],
     monitor: [],
     table: null,
     monitorSpan: null,
   };
+}
+
+/** "phát triển từ 05 bộ dữ liệu" aims at no fewer; a result "từ 17,39%" is where a change began. */
+function boundOf({ kind, quantity }: Figure): Quantity['comparator'] {
+  return kind === 'target' && quantity.from && quantity.comparator === '=' ? '>=' : quantity.comparator;
 }

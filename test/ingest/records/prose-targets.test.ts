@@ -72,7 +72,7 @@ const rows: readonly (readonly [text: string, targets: readonly Expected[]])[] =
   ],
   [
     '- Mỗi năm phát triển từ 05 bộ dữ liệu mở chất lượng cao.',
-    [['bộ dữ liệu mở chất lượng cao', '=', 'từ 05', 5, 'bộ dữ liệu', 'hằng năm']],
+    [['bộ dữ liệu mở chất lượng cao', '>=', 'từ 05', 5, 'bộ dữ liệu', 'hằng năm']],
   ],
   ['- Quan tâm giải quyết việc làm cho thanh niên, lao động trên 45 tuổi.', []],
   ['- Xã miền núi là xã đáp ứng ít nhất 01 trong 02 tiêu chí.', []],
@@ -95,6 +95,19 @@ describe('targets in prose', () => {
     const { targets } = recordsOf([
       { text: 'Phấn đấu đến năm 2030:', path: ['II'] },
       { text: '- Tỷ lệ người dân có Sổ sức khỏe điện tử đạt 95%.', role: 'bullet', path: ['II'] },
+    ]);
+    expect(targets[0]?.values[0]?.period).toBe('2030');
+  });
+
+  test('a heading outweighs what was said before the first provision', () => {
+    const { targets } = recordsOf([
+      { text: 'Ban hành Kế hoạch giai đoạn 2026 - 2030 với các nội dung sau:', path: [] },
+      {
+        text: '- Kinh tế số chiếm 45% GRDP tỉnh.',
+        role: 'bullet',
+        path: ['II', '1'],
+        trail: ['II. MỤC TIÊU', '1. Phát triển kinh tế số đến năm 2030'],
+      },
     ]);
     expect(targets[0]?.values[0]?.period).toBe('2030');
   });
