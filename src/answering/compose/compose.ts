@@ -13,6 +13,7 @@ import { composeEntitlement } from './entitlements.ts';
 import { composeList } from './lists.ts';
 import { composeMetadata } from './metadata.ts';
 import { composePassages } from './passages.ts';
+import { composeProvision } from './provisions.ts';
 import { composeReference } from './references.ts';
 import { composeCoordinate, composeLead, composeMonitor, composeTasks } from './roles.ts';
 import { composeTarget } from './targets.ts';
@@ -52,6 +53,8 @@ export function compose(understanding: Understanding, evidence: Evidence): Draft
   const spokenOf = asksOfDocument(understanding) ? composeReference(understanding, evidence) : null;
   if (spokenOf !== null) return spokenOf;
   if (understanding.scope.unknownNumbers.length > 0) return composeNotFound(understanding, evidence);
+  const part = OF_PARTS.has(understanding.intent) ? composeProvision(understanding, evidence) : null;
+  if (part !== null) return part;
   if (isUnstatedNeed(understanding, evidence)) return composeNotFound(understanding, evidence);
   const composed = COMPOSERS[understanding.intent]?.(understanding, evidence);
   if (composed !== null && composed !== undefined) return composed;
@@ -80,6 +83,9 @@ const FALLS_BACK: ReadonlySet<Intent> = new Set<Intent>([
   'deadline',
   'report',
 ]);
+
+/** What is asked of a part of a document named by its label. */
+const OF_PARTS: ReadonlySet<Intent> = new Set<Intent>(['list', 'count', 'passage', 'target', 'basis', 'definition']);
 
 /** Is the question about a document that is not here, and about nothing else? */
 function asksOfDocument({ scope, aspect, intent, concepts }: Understanding): boolean {

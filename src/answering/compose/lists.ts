@@ -61,7 +61,8 @@ export function partsDraft(
       .filter((provision) => provision.title !== null && provision.children.length >= 2)
       .map((provision) => ({ view, provision, ...headingFit(view, provision, understanding, question) })),
   );
-  if (understanding.concepts.length === 0 && !scored.some(({ named }) => named)) return rootsDraft(evidence);
+  if (understanding.concepts.every(({ label }) => OF_PARTS.test(label)) && !scored.some(({ named }) => named))
+    return rootsDraft(evidence);
   const [best] = scored.sort((a, b) => b.score - a.score);
   if (best === undefined || best.score < least) return null;
   const { view, provision } = best;
@@ -77,6 +78,9 @@ export function partsDraft(
   ]);
 }
 
+/** Words for the parts themselves: "mấy phần chính". */
+const OF_PARTS = /^(?:chinh|lon|chu yeu|tat ca)$/;
+
 /** Nothing but the document is named: its parts of the first level. */
 function rootsDraft({ views }: Evidence): Draft | null {
   const [view, ...others] = views;
@@ -90,10 +94,11 @@ function rootsDraft({ views }: Evidence): Draft | null {
   ]);
 }
 
-const MOST = 20;
+/** How many lines of a list are shown. */
+export const MOST = 20;
 
 /** A part by its title; one without a title by the text it begins with. */
-function childStatement(view: DocumentView, child: Provision): DraftStatement {
+export function childStatement(view: DocumentView, child: Provision): DraftStatement {
   if (child.title !== null) return claim(`${child.label} ${child.title}`, supportAt(view, child.headingSpan));
   const passage = view.ingested.passages.find(
     ({ span }) => span.start >= child.span.start && span.end <= child.span.end,

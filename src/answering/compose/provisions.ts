@@ -1,0 +1,74 @@
+import { type Provision, walkProvisions } from '../../document/provision.ts';
+import { fold } from '../../vietnamese/fold.ts';
+import type { DocumentView } from '../evidence/document-view.ts';
+import type { Evidence } from '../evidence/evidence.ts';
+import { findProvisionMention, isAllAsked } from '../understand/provision-mention.ts';
+import type { Understanding } from '../understand/understanding.ts';
+import { composeNotFound } from './decline.ts';
+import { claim, type Draft, draft } from './draft.ts';
+import { childStatement, MOST } from './lists.ts';
+import { QUOTE } from './passages.ts';
+import { supportAt } from './support.ts';
+import { accordingTo, quoted, shorten, upperFirst } from './wording.ts';
+
+/** "Mục III.2 Kế hoạch 9491 quy định gì?": what stands in the part named; null when more or another thing is asked. */
+export function composeProvision(understanding: Understanding, evidence: Evidence): Draft | null {
+  const mention = findProvisionMention(understanding.folded);
+  const [view, ...others] = evidence.views;
+  if (mention === null || view === undefined || others.length > 0) return null;
+  if (!isAllAsked(mention, understanding.concepts)) return null;
+  const provision = provisionAt(view, mention.path);
+  if (provision === null) return composeNotFound(understanding, evidence);
+  return provision.children.length > 1 ? childrenDraft(view, provision) : textDraft(view, provision);
+}
+
+/** The one provision whose path ends in the labels; of several the only one nearest the root. */
+function provisionAt({ ingested }: DocumentView, labels: readonly string[]): Provision | null {
+  const fitting = [...walkProvisions(ingested.outline)]
+    .filter(({ path }) => labels.every((label, at) => labelOf(path.at(at - labels.length)) === label))
+    .toSorted((a, b) => a.path.length - b.path.length);
+  const [first, second] = fitting;
+  if (first === undefined || first.path.length === second?.path.length) return null;
+  return first;
+}
+
+/** "Điều 3" and "3", folded, are one label. */
+function labelOf(part: string | undefined): string | undefined {
+  return part === undefined ? undefined : fold(part).split(' ').at(-1);
+}
+
+function childrenDraft(view: DocumentView, provision: Provision): Draft {
+  const { children, path, title } = provision;
+  const name = title === null ? '' : ` (${title})`;
+  return draft('answered', [
+    claim(
+      `${children.length} mục, ${accordingTo(view.document, path)}${name}:`,
+      supportAt(view, provision.headingSpan),
+    ),
+    ...children.slice(0, MOST).map((child) => childStatement(view, child)),
+  ]);
+}
+
+function textDraft(view: DocumentView, provision: Provision): Draft | null {
+  const passages = view.ingested.passages.filter(
+    ({ span, kind }) => kind !== 'heading' && span.start >= provision.span.start && span.end <= provision.span.end,
+  );
+  const [first, ...rest] = passages;
+  if (first === undefined) return null;
+  const from = upperFirst(accordingTo(view.document, provision.path));
+  return draft('answered', [
+    claim(`${from}: ${quoted(shorten(first.text, QUOTE.list))}.`, supportAt(view, first.span, first.headingTrail)),
+    ...rest
+      .slice(0, MOST - 1)
+      .map((passage) =>
+        claim(
+          `- ${shorten(withoutMark(passage.text), QUOTE.answer)}`,
+          supportAt(view, passage.span, passage.headingTrail),
+        ),
+      ),
+  ]);
+}
+
+function withoutMark(text: string): string {
+  return text.replace(/^[-–+•]\s+/u, '');
+}
