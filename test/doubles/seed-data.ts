@@ -7,7 +7,7 @@ import type { Answer } from '../../src/answering/answer.ts';
 import type { Ask, AskRequest } from '../../src/answering/ask.ts';
 import type { ModelCall } from '../../src/model/model-call.ts';
 import { readSettings } from '../../src/settings.ts';
-import { wire } from '../../src/wiring.ts';
+import { type Listeners, wire } from '../../src/wiring.ts';
 
 const PROJECT = join(import.meta.dirname, '../..');
 const SEEDS = join(PROJECT, 'seeds/documents');
@@ -28,9 +28,14 @@ export async function seedData({
 }
 
 /** The wired application over a data folder, with settings as in the environment. */
-export async function openSeeds(dataDir: string, environment: Readonly<Record<string, string>> = {}) {
+export async function openSeeds(
+  dataDir: string,
+  environment: Readonly<Record<string, string>> = {},
+  listeners: Partial<Listeners> = {},
+) {
   const calls: ModelCall[] = [];
   const wiring = wire(readSettings({ ...environment, DATA_DIR: dataDir }, PROJECT), {
+    ...listeners,
     onModelCall: (call) => calls.push(call),
   });
   const library = await wiring.openLibrary();

@@ -199,6 +199,22 @@ describe('streaming', () => {
     await close();
   });
 
+  test('text that was sent before the stream broke stays the beginning of the answer, which is whole and says so', async () => {
+    const text = 'Cơ quan chủ trì lĩnh vực giáo dục và đào tạo là Sở Giáo dục và Đào tạo.';
+    const { ask, close } = await withModel(() =>
+      answerOf(`{"statements": [${JSON.stringify({ text, passages: [1, 2] })}, {"text": "Cơ quan phối`, {
+        end: 'reset',
+      }),
+    );
+    const { answer, deltas } = await receive(ask, requestOf('Sở nào chủ trì lĩnh vực giáo dục đào tạo của Bắc Giang?'));
+    expect(deltas.length).toBeGreaterThan(1);
+    expect(deltas.join('')).toBe(answer.text);
+    expect(answer).toMatchObject({ status: 'answered', mode: 'extractive' });
+    expect(answer.statements[0]?.text).toBe(text);
+    expect(answer.text).toContain('Cơ quan phối hợp: các sở, ban, ngành có liên quan');
+    await close();
+  });
+
   test('a reader who leaves closes the call to the provider', async () => {
     const { ask, calls, close } = await withModel(() => answerOf('{"statements": [', { end: 'stall' }), {
       OPENAI_IDLE_MS: '20000',

@@ -66,6 +66,15 @@ describe('words of its own', () => {
     'Sở Y tế: mỗi phát biểu ghi số của đúng những đoạn làm căn cứ.',
   ])('%s does not', (text) => expect(check(text)).not.toBeNull());
 
+  test('an abbreviation stands for its words and they for it, also where the source prints only one', () => {
+    const insured = smallView({ number: '12/KH-UBND' }, [
+      { text: 'Phấn đấu tỷ lệ bao phủ bảo hiểm y tế đạt 95% dân số; tỉ lệ LLLĐ tham gia BHXH đạt 62%.' },
+    ]);
+    expect(check('Tỷ lệ bao phủ BHYT đạt 95% dân số.', supportOf(insured))).toBeNull();
+    expect(check('Tỉ lệ lực lượng lao động tham gia bảo hiểm xã hội đạt 62%.', supportOf(insured))).toBeNull();
+    expect(check('Tỷ lệ bao phủ BHTN đạt 95% dân số.', supportOf(insured))).not.toBeNull();
+  });
+
   test('a comparison holds where the source makes it, and only of what it makes it', () => {
     expect(check('Tỷ lệ trạm y tế xã có bác sĩ đạt 95%, cao hơn năm 2024.', second)).toBeNull();
     expect(check('Tỷ lệ trạm y tế xã có bác sĩ đạt 95%, cao hơn các xã.', second)).not.toBeNull();
