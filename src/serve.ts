@@ -4,7 +4,7 @@ import { getConnInfo } from '@hono/node-server/conninfo';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { createApp } from './app.ts';
 import { dataFolder } from './data-folder.ts';
-import { ingestSeeds } from './first-ingestion.ts';
+import { type FirstIngestion, startFirstIngestion } from './first-ingestion.ts';
 import type { AppContext } from './http/app-env.ts';
 import { nodeLog } from './http/node-log.ts';
 import { prometheusMetrics } from './http/operations/metrics.ts';
@@ -25,8 +25,12 @@ const REMEDIED = [UnusableIndexError, UnusableDatabaseError, EmbedderUnavailable
 /** How long answers under way may take once the process was told to stop. */
 const SHUTDOWN_MS = 10_000;
 
-/** Serves the application on Node until the process is told to stop; ingests the seeds when no index exists. */
-export async function serve(settings: Settings): Promise<void> {
+/**
+ * Serves the application on Node until the process is told to stop. Until the ingestion already under way, or the one
+ * that finding no index asks for, has ended, the service says that it is not ready.
+ */
+export async function serve(settings: Settings, begun: FirstIngestion | null): Promise<void> {
+  let ingestion = begun;
   const log = nodeLog(settings.logLevel);
   const metrics = prometheusMetrics();
   const onModelCall = (call: ModelCall) => {
@@ -52,6 +56,7 @@ export async function serve(settings: Settings): Promise<void> {
   const stop = async (): Promise<void> => {
     if (stopping.signal.aborted) process.exit(1);
     stopping.abort();
+    ingestion?.stop();
     const late = setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), SHUTDOWN_MS);
     await new Promise((closed) => server.close(closed));
     clearTimeout(late);
@@ -66,12 +71,14 @@ export async function serve(settings: Settings): Promise<void> {
     await listen(server, settings);
   } catch (error) {
     console.error(whyNotListening(error, settings));
+    ingestion?.stop();
     await wiring.close();
     process.exit(1);
   }
   console.log(`Hỏi đáp chính sách: ${addressOf(server, settings)}`);
   try {
-    if ((await wiring.openLibrary()) === null) await firstIngestion(wiring.openLibrary, stopping.signal);
+    if (ingestion === null && (await wiring.openLibrary()) === null) ingestion = startFirstIngestion();
+    if (ingestion !== null) await firstIngestion(ingestion, wiring.openLibrary, stopping.signal);
   } catch (error) {
     if (!REMEDIED.some((kind) => error instanceof kind) || !(error instanceof Error)) throw error;
     console.error(error.message);
@@ -79,9 +86,12 @@ export async function serve(settings: Settings): Promise<void> {
   }
 }
 
-async function firstIngestion(openLibrary: () => Promise<unknown>, signal: AbortSignal): Promise<void> {
-  console.log('Chưa có chỉ mục: đang đọc các văn bản trong seeds/documents …');
-  const code = await ingestSeeds(signal);
+async function firstIngestion(
+  ingestion: FirstIngestion,
+  openLibrary: () => Promise<unknown>,
+  signal: AbortSignal,
+): Promise<void> {
+  const code = await ingestion.ended;
   if (signal.aborted) return;
   if ((await openLibrary()) === null) {
     console.error(`Chưa công bố được chỉ mục (mã thoát ${code}). Xem lý do ở trên, sửa rồi chạy "npm run ingest".`);

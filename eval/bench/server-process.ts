@@ -4,7 +4,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 
-const SERVER = join(import.meta.dirname, '../../src/server.ts');
+const SERVER = join(import.meta.dirname, '../../src/start.js');
 
 /** A server started for a measurement, in a process of its own. */
 export interface ServerProcess {
