@@ -8,6 +8,7 @@ import { THRESHOLDS } from '../thresholds.ts';
 import { type Concept, yearConcepts } from '../understand/concepts.ts';
 import type { Understanding } from '../understand/understanding.ts';
 import { claim, type Draft, type DraftStatement, draft } from './draft.ts';
+import { enumerationStatements } from './enumerations.ts';
 import { supportOfSentence } from './support.ts';
 import { accordingTo, quoted, upperFirst } from './wording.ts';
 
@@ -23,6 +24,8 @@ export function composePassages(
   const sentences = readable(evidence.sentences);
   const [first] = sentences;
   if (first === undefined || first.coverage < THRESHOLDS.sentence) return null;
+  const announced = enumerationStatements(first.view, first.item);
+  if (announced !== null) return draft('answered', announced);
   const chosen = [first];
   for (const candidate of sentences.slice(1, 8)) {
     if (chosen.length >= most) break;

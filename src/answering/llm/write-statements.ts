@@ -4,6 +4,7 @@ import { type Draft, type DraftStatement, draft } from '../compose/draft.ts';
 import type { Evidence } from '../evidence/evidence.ts';
 import { verify } from '../verify/verify.ts';
 import { checkOwnWords, type Instructions, instructionsOf } from './check-own-words.ts';
+import { checkRecordedRoles } from './check-recorded-roles.ts';
 import { contextFor } from './context.ts';
 import { newFence } from './fence.ts';
 import { objectScanner } from './object-scanner.ts';
@@ -74,5 +75,9 @@ export function statementWriter(options: WriterOptions): WriteStatements {
 
 /** Does a statement pass the checks of every composer, and those for a model? */
 function holds(statement: DraftStatement, instructions: Instructions): boolean {
-  return verify(draft('answered', [statement])).dropped.length === 0 && checkOwnWords(statement, instructions) === null;
+  return (
+    verify(draft('answered', [statement])).dropped.length === 0 &&
+    checkRecordedRoles(statement) === null &&
+    checkOwnWords(statement, instructions) === null
+  );
 }

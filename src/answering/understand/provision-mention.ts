@@ -19,8 +19,8 @@ const MENTION = new RegExp(
 /** The part a folded question names, "muc iii 2"; null when it names none. */
 export function findProvisionMention(folded: string): ProvisionMention | null {
   const found = [...folded.matchAll(MENTION)].map((match) => ({
-    kind: match.groups?.['kind'] ?? '',
-    labels: match.groups?.['labels']?.split(' ') ?? [],
+    kind: match.groups?.kind ?? '',
+    labels: match.groups?.labels?.split(' ') ?? [],
   }));
   if (found.length === 0) return null;
   const ordered = found.toSorted((a, b) => KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind));

@@ -38,13 +38,13 @@ export function readQuestion(
   const retyped = tokens.map((token, i) => ({ ...token, term: terms[i] ?? token.term }));
   const provinces = findProvinces(retyped);
   const mentions = findDocumentMentions(text);
-  const words = retyped.map(({ text: word, term, start, end }, i) => ({
-    printed: word,
-    term,
+  const isOfMention = ({ start, end }: { readonly start: number; readonly end: number }) =>
+    mentions.some((mention) => start < mention.end && mention.start < end);
+  const words = retyped.map((token, i) => ({
+    printed: token.text,
+    term: token.term,
     used:
-      isYear(term) ||
-      provinces.some((mention) => i >= mention.start && i < mention.end) ||
-      mentions.some((mention) => start < mention.end && mention.start < end),
+      isYear(token.term) || provinces.some((mention) => i >= mention.start && i < mention.end) || isOfMention(token),
   }));
   return {
     printed,
@@ -53,7 +53,7 @@ export function readQuestion(
     words,
     provinces: [...new Set(provinces.map(({ name }) => name))],
     mentions,
-    years: readYears(terms),
+    years: readYears(retyped.map((token) => (isOfMention(token) ? '' : token.term))),
     agencies: findAgenciesTyped(text)
       .filter(({ kind }) => kind === 'known')
       .map(({ name }) => name),
