@@ -4,6 +4,9 @@ import { sameAgency } from '../../vietnamese/agencies.ts';
 import type { DraftStatement } from '../compose/draft.ts';
 import { rolesIn } from '../verify/roles.ts';
 
+/** Said of the body right before, whatever comes after: "Sở B chủ trì: cơ quan phối hợp: …". */
+const LEADS = /^[\s:,(“–-]*(?:là\s+)?(?:(?:cơ quan|đơn vị)\s+)?(?:chủ trì|đầu mối|thường trực)/iu;
+
 /**
  * A body that the records of the cited places know only as coordinating is not called leading, nor the other way round,
  * wherever the words stand: "Sở B: “chủ trì, phối hợp với …”" gives Sở B the words of another. The reason, or null.
@@ -13,8 +16,10 @@ export function checkRecordedRoles({ text, supports }: DraftStatement): string |
     view.ingested.assignments.filter((assignment) => spansOf(assignment).some((own) => sharesLine(own, span))),
   );
   if (assignments.length === 0) return null;
-  for (const { agency, roles } of rolesIn(text)) {
-    const [role] = roles;
+  const quoted = [...text.matchAll(/“[^”]*”/gu)].map(({ 0: { length }, index }) => [index, index + length] as const);
+  const isOwn = (at: number) => !quoted.some(([start, end]) => start < at && at < end);
+  for (const { agency, roles } of rolesIn(text).filter((mention) => isOwn(mention.agency.start))) {
+    const role = LEADS.test(text.slice(agency.end)) ? 'lead' : roles[0];
     if (role !== 'lead' && role !== 'coordinate') continue;
     const other = role === 'lead' ? 'coordinate' : 'lead';
     const isNamed = (as: 'lead' | 'coordinate') =>
