@@ -4,7 +4,8 @@ import type { Question } from './question.ts';
 
 /** Whatever answers questions: the system in process, a server over HTTP, or a double in a test. */
 export interface Asker {
-  ask(question: Question): Promise<GivenAnswer>;
+  /** `asOf` is the day for which the notes hold; today when none is given. */
+  ask(question: Question, asOf?: string): Promise<GivenAnswer>;
   /** The first k entries retrieval finds for a question; null where the asker cannot say. */
   search: ((question: string, k: number) => Promise<readonly PlacedHit[]>) | null;
   close(): Promise<void>;

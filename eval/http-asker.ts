@@ -12,12 +12,12 @@ const answerSchema = z.object({
 /** Asks a running server through `POST /api/ask`, as the outside evaluation does. */
 export function httpAsker(baseUrl: string): Asker {
   return {
-    async ask({ question, history }) {
+    async ask({ question, history }, asOf) {
       const started = performance.now();
       const response = await fetch(new URL('/api/ask', baseUrl), {
         method: 'POST',
         headers: { 'content-type': 'application/json', accept: 'application/json' },
-        body: JSON.stringify(history.length === 0 ? { question } : { question, history }),
+        body: JSON.stringify({ question, ...(history.length === 0 ? {} : { history }), ...(asOf && { asOf }) }),
       });
       const body: unknown = await response.json();
       const latency = performance.now() - started;

@@ -33,7 +33,7 @@ export async function openInProcess({ folders, composer, recording = null }: InP
   const library = await wiring.openLibrary();
   if (library === null) throw new Error('Ingestion published no index; run `npm run ingest` to see why.');
   return {
-    ask: (question) => askOnce(library.ask, question.question, question.history),
+    ask: ({ question, history }, asOf) => askOnce(library.ask, { question, history, asOf: asOf ?? null }),
     search: (question, k) => searchPlaced(library, question, k),
     close: async () => {
       await wiring.close();
@@ -60,13 +60,16 @@ function configuredModel(): RecordedModel | null {
 }
 
 /** Asks as the HTTP route does and takes the time until the answer is complete. */
-export async function askOnce(ask: Ask, question: string, history: AskRequest['history']): Promise<GivenAnswer> {
+export async function askOnce(
+  ask: Ask,
+  { question, history, asOf }: Pick<AskRequest, 'question' | 'history' | 'asOf'>,
+): Promise<GivenAnswer> {
   const request: AskRequest = {
     question: question.trim(),
     history,
     conversationId: null,
     filters: { province: null, documentIds: null },
-    asOf: null,
+    asOf,
   };
   const started = performance.now();
   for await (const event of ask(request, new AbortController().signal)) {

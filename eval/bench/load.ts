@@ -13,38 +13,37 @@ export interface Latencies {
 }
 
 /**
- * Asks the questions round and round, `clients` at a time, until `rounds` are done or the time is up; latencies in
- * milliseconds.
+ * Asks the questions one after the other, `rounds` times, each round as of the day `dayOf` gives for it; latencies in
+ * milliseconds. On another day than before a question is answered anew, not remembered.
  */
 export async function measureLoad(
   asker: Asker,
   questions: readonly Question[],
-  { clients = 1, rounds = 1, seconds = Number.POSITIVE_INFINITY } = {},
+  { rounds = 1, dayOf = (_: number): string | undefined => undefined } = {},
 ): Promise<Latencies> {
   const latencies: number[] = [];
   const failures: string[] = [];
-  let next = 0;
   const started = performance.now();
-  const last = questions.length * rounds;
-  const work = async () => {
-    while (next < last && performance.now() - started < seconds * 1000) {
-      const question = questions[next++ % questions.length];
-      if (question === undefined) return;
+  for (let round = 0; round < rounds; round++) {
+    for (const question of questions) {
       try {
-        latencies.push((await asker.ask(question)).latency);
+        latencies.push((await asker.ask(question, dayOf(round))).latency);
       } catch (error) {
         failures.push(error instanceof Error ? error.message : String(error));
       }
     }
-  };
-  await Promise.all(Array.from({ length: clients }, work));
-  const elapsed = (performance.now() - started) / 1000;
+  }
+  return latenciesOf(latencies, failures, performance.now() - started);
+}
+
+/** Percentiles and throughput of what a load took. */
+export function latenciesOf(latencies: readonly number[], failures: readonly string[], elapsed: number): Latencies {
   return {
     asked: latencies.length,
     failures,
     p50: percentile(latencies, 0.5),
     p95: percentile(latencies, 0.95),
     p99: percentile(latencies, 0.99),
-    perSecond: latencies.length / elapsed,
+    perSecond: (1000 * latencies.length) / elapsed,
   };
 }
