@@ -28,19 +28,25 @@ afterAll(async () => {
   await data.remove();
 });
 
+/** Milliseconds this thread has worked: what other programs do at the same time does not count. */
+function worked(): number {
+  const { user, system } = process.threadCpuUsage();
+  return (user + system) / 1000;
+}
+
 /** A model that answers at once with the engine's findings, and what it spent itself. */
 function echo() {
   const spent = { ms: 0 };
   const model: ChatModel = {
     name: 'echo',
     stream: async function* ({ values }) {
-      const started = performance.now();
+      const started = worked();
       const statements = (values.data ?? '').split('\n').flatMap((line) => {
         const read = Finding.safeParse(JSON.parse(line));
         return read.success ? [{ text: read.data.ket_qua, passages: read.data.doan }] : [];
       });
       const text = JSON.stringify({ statements });
-      spent.ms += performance.now() - started;
+      spent.ms += worked() - started;
       for (let at = 0; at < text.length; at += PIECE) yield { kind: 'text', text: text.slice(at, at + PIECE) };
     },
   };
@@ -60,9 +66,9 @@ test('our own code around the call of the model costs less than 15 ms, 95 times 
       const found = verify(drafted).draft;
       if (found.status !== 'answered') continue;
       spent.ms = 0;
-      const started = performance.now();
+      const started = worked();
       for await (const _ of answerWithModel({ question, found, evidence }, { write, notesFor: () => [], signal }));
-      times.push(performance.now() - started - spent.ms);
+      times.push(worked() - started - spent.ms);
     }
   }
   const sorted = times.slice(times.length / 2).sort((a, b) => a - b);
