@@ -1,4 +1,6 @@
+import { accessSync, constants, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { SettingsError } from './settings.ts';
 
 /** Where things are in the data folder. */
 export interface DataFolder {
@@ -20,4 +22,17 @@ export function dataFolder(dataDir: string): DataFolder {
     operations: join(dataDir, 'operations.sqlite'),
     uploads: join(dataDir, 'uploads'),
   };
+}
+
+/** Makes the folder where it is missing. @throws SettingsError when it cannot be written to. */
+export function prepareDataFolder(dataDir: string): void {
+  try {
+    mkdirSync(dataDir, { recursive: true });
+    accessSync(dataDir, constants.W_OK);
+  } catch (error) {
+    const reason = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+    throw new SettingsError(
+      `Không ghi được vào thư mục dữ liệu ${dataDir} (${reason}); hãy đặt DATA_DIR là một thư mục ghi được.`,
+    );
+  }
 }

@@ -1,6 +1,7 @@
 import { coverage } from '../evidence/coverage.ts';
 import type { Evidence } from '../evidence/evidence.ts';
 import { THRESHOLDS } from '../thresholds.ts';
+import { fitsNumber } from '../understand/document-mentions.ts';
 import type { Intent, MetadataAspect, Understanding } from '../understand/understanding.ts';
 import { composeBasis } from './basis.ts';
 import { composeCompare } from './compare.ts';
@@ -50,6 +51,8 @@ export function compose(understanding: Understanding, evidence: Evidence): Draft
   if (understanding.scope.unknownProvinces.length > 0 && understanding.scope.provinces.length === 0) {
     return composeNotFound(understanding, evidence);
   }
+  const replaced = composeReplaced(understanding, evidence);
+  if (replaced !== null) return replaced;
   const spokenOf = asksOfDocument(understanding) ? composeReference(understanding, evidence) : null;
   if (spokenOf !== null) return spokenOf;
   if (understanding.scope.unknownNumbers.length > 0) return composeNotFound(understanding, evidence);
@@ -83,6 +86,16 @@ const FALLS_BACK: ReadonlySet<Intent> = new Set<Intent>([
   'deadline',
   'report',
 ]);
+
+/** "Kế hoạch 30 còn hiệu lực không?": a document that is not here, but is replaced by one that is. */
+function composeReplaced(understanding: Understanding, { views }: Evidence): Draft | null {
+  if (understanding.aspect !== 'replacedBy') return null;
+  const { mentions } = understanding;
+  const by = views.filter(({ document }) =>
+    document.replaces.some((number) => mentions.some((mention) => fitsNumber(mention, number))),
+  );
+  return by.length === 0 ? null : composeMetadata('replaces', understanding, by);
+}
 
 /** What is asked of a part of a document named by its label. */
 const OF_PARTS: ReadonlySet<Intent> = new Set<Intent>(['list', 'count', 'passage', 'target', 'basis', 'definition']);

@@ -59,6 +59,10 @@ const HOW_MUCH = any(
 );
 const RECEIVES = '(?:duoc (?:huong|ho tro|nhan|uu tien|tro|giup|cham soc|vay|mien))';
 
+/** "Sở Y tế chủ trì những nhiệm vụ nào?": what a body is charged with. */
+const CHARGED = '(?:chu tri|phu trach|dam nhiem|dam nhan|duoc giao|phai lam|dau moi)';
+const TASK = '(?:nhiem vu|viec|cong viec|phan viec|dau viec|linh vuc)';
+
 const METADATA: readonly (readonly [MetadataAspect, RegExp])[] = [
   [
     'effectiveOn',
@@ -105,7 +109,7 @@ const METADATA: readonly (readonly [MetadataAspect, RegExp])[] = [
       'con (?:dung|ap dung) duoc',
     ),
   ],
-  ['replaces', any('thay (?:the|cho)(?! doi)', 'bai bo')],
+  ['replaces', any('(?<!sinh )thay (?:the|cho)(?! doi)', 'bai bo')],
   [
     'issuer',
     any(
@@ -198,6 +202,8 @@ const RULES: readonly (readonly [Intent, (q: string) => boolean])[] = [
     (q) =>
       any(
         `(?:trach nhiem|nhiem vu|viec|phai lam|lam|duoc giao|giao) (?:nhung )?(?:gi|viec gi|nhiem vu (?:gi|nao)|nhung gi|viec nao)`,
+        `${CHARGED} (?:(?:nhung|cac) )?${TASK} (?:nao|gi|nhung gi)`,
+        `${CHARGED} (?:may|bao nhieu) ${TASK}`,
       ).test(q) && !WHO.test(q),
   ],
   [
@@ -223,6 +229,12 @@ const RULES: readonly (readonly [Intent, (q: string) => boolean])[] = [
   ],
   ['deadline', (q) => WHEN.test(q)],
   ['count', (q) => any(`(?:may|bao nhieu) ${PARTS}`).test(q)],
+  [
+    'target',
+    (q) =>
+      any(`(?:co|dat|de) (?:dat |dat ra |ra )?(?:muc tieu|chi tieu) ${words(14)}(?:khong|ko|hong|hok|k)`).test(q) &&
+      !any(RECEIVES).test(q),
+  ],
   [
     'entitlement',
     (q) => any(`(?:duoc|co) (?:(?!nhieu|ke)[a-z0-9]+ ){0,14}(?:khong|ko|hong|hok|k)`).test(q) && !HOW_MUCH.test(q),

@@ -55,6 +55,11 @@ describe('questions about parts of documents and about documents that are not he
     expect(lines(given).join('\n')).toContain(quote);
   });
 
+  it('says what replaced a document that is not here', async () => {
+    const [text = ''] = lines(await ask('Kế hoạch 30 của Bắc Giang còn hiệu lực không?'));
+    expect(text).toMatch(/^Kế hoạch 50\/KH-UBND .* thay thế .*30\/KH-UBND/u);
+  });
+
   it('declines for a document nobody speaks of', async () => {
     expect((await ask('Kế hoạch 99 ban hành ngày nào?')).status).toBe('not_found');
   });
