@@ -8,8 +8,10 @@ import { type Subject, shortName } from './subject.ts';
 /** Figures stand side by side that are not counted in the same way. */
 export function definitionDiffersNotes({ draft }: Subject): readonly Note[] {
   if (!draft.notes.includes('definition_differs')) return [];
-  const sides = draft.statements.flatMap(({ supports }) => supports.flatMap((support) => sideOf(support) ?? []));
-  const ways = new Map(sides.map((side) => [fold(side.indicator), side]));
+  const sides = draft.statements.flatMap(({ supports, text }) =>
+    supports.flatMap((support) => sideOf(support, text) ?? []),
+  );
+  const ways = new Map(sides.map((side) => [keyOf(side.indicator), side]));
   if (sides.length > 1 && ways.size < 2) return [];
   const text =
     ways.size < 2
@@ -18,8 +20,16 @@ export function definitionDiffersNotes({ draft }: Subject): readonly Note[] {
   return [{ kind: 'definition_differs', text, basis: null }];
 }
 
-function sideOf({ view, span }: Support): { readonly indicator: string; readonly owner: string } | null {
-  const target = view.ingested.targets.find((item) => item.span.start === span.start && item.span.end === span.end);
+/** "tỷ lệ trường mầm non đạt chuẩn" and "Trường Mầm non đạt chuẩn" are one indicator. */
+function keyOf(indicator: string): string {
+  return fold(indicator).replace(/^(?:t[iy] le|so) /u, '');
+}
+
+/** The target a statement gives: of several read out of one sentence, the one it names. */
+function sideOf({ view, span }: Support, text: string): { readonly indicator: string; readonly owner: string } | null {
+  const printed = view.ingested.targets.filter((item) => item.span.start === span.start && item.span.end === span.end);
+  const said = fold(text);
+  const target = printed.length === 1 ? printed[0] : printed.find(({ indicator }) => said.includes(fold(indicator)));
   if (target === undefined) return null;
   return {
     indicator: shorten(lowerFirst(nameOf(target)), 120),

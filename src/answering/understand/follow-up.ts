@@ -66,5 +66,5 @@ function lighten(concepts: readonly Concept[], own: readonly Concept[]): Concept
 
 /** The question with what it took over, in words: shown to the reader and used by a language model. */
 function standalone(own: Understanding, before: Understanding): string {
-  return `${own.question.trim()} (tiếp theo câu: “${before.question.trim()}”)`;
+  return `${own.question.trim()} (tiếp theo câu: “${before.question.replace(/ \(tiếp theo câu: “.*$/su, '').trim()}”)`;
 }
