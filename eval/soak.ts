@@ -19,6 +19,21 @@ const CLIENTS = 50;
 /** Memory is looked at so many times. */
 const LOOKS = 20;
 
+/** Pages and lists that people open between questions. */
+const READ = [
+  '/',
+  '/van-ban',
+  '/chi-tieu',
+  '/nhiem-vu',
+  '/api/documents',
+  '/api/targets?year=2025',
+  '/api/targets?format=csv',
+  '/api/assignments?role=lead',
+  '/api/assignments?format=ics',
+  '/api/search?q=b%E1%BA%A3o%20hi%E1%BB%83m&k=10',
+  '/readyz',
+];
+
 const { values } = parseArgs({
   options: {
     seconds: { type: 'string', default: '600' },
@@ -67,21 +82,6 @@ async function watchMemory(server: ServerProcess, seconds: number, signal: Abort
   }
   return sizes;
 }
-
-/** Pages and lists that people open between questions. */
-const READ = [
-  '/',
-  '/van-ban',
-  '/chi-tieu',
-  '/nhiem-vu',
-  '/api/documents',
-  '/api/targets?year=2025',
-  '/api/targets?format=csv',
-  '/api/assignments?role=lead',
-  '/api/assignments?format=ics',
-  '/api/search?q=b%E1%BA%A3o%20hi%E1%BB%83m&k=10',
-  '/readyz',
-];
 
 /** Without end: questions that were asked that day and questions anew, some of them streamed, and reading between them. */
 function* mixedShots(questions: readonly Question[]): Generator<Shot> {

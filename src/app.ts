@@ -71,7 +71,7 @@ export function createApp(deps: AppDeps): OpenAPIHono<AppEnv> {
         ),
     }),
   );
-  if (machine !== null) app.use(compress());
+  if (machine !== null) app.use(compress(), varyByEncoding);
   const limit = rateLimit({ perMinute: settings.rateLimitPerMinute, client: deps.clientAddress, now });
   for (const path of COSTLY_PATHS) {
     if (settings.corsOrigins.length > 0) app.use(path, cors({ origin: [...settings.corsOrigins] }));
@@ -105,6 +105,15 @@ export function createApp(deps: AppDeps): OpenAPIHono<AppEnv> {
   });
   return app;
 }
+
+/**
+ * Says that responses differ by encoding before `compress` does: it would turn every response into a stream to say so,
+ * a fifth of what a remembered answer costs.
+ */
+const varyByEncoding: AppMiddleware = async (c, next) => {
+  await next();
+  c.res.headers.append('Vary', 'Accept-Encoding');
+};
 
 /** The widget is meant to be loaded by other sites; nothing else is. */
 const foreignSites: AppMiddleware = async (c, next) => {

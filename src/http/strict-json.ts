@@ -39,9 +39,11 @@ const requireUtf8Json: AppMiddleware = async (c, next) => {
   await next();
 };
 
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
 function decode(bytes: ArrayBuffer): string {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return utf8.decode(bytes);
   } catch (cause) {
     throw new ProblemError(400, PROBLEM_TEXTS.bodyNotUtf8, { cause });
   }

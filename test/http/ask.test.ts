@@ -20,6 +20,7 @@ function post(body: unknown, headers: Record<string, string> = {}): RequestInit 
 describe('POST /api/ask', () => {
   test('answers with the whole answer as JSON', async () => {
     const response = await testApp().request('/api/ask', post({ question: 'Sở nào chủ trì?' }));
+    expect(response.headers.get('X-Request-Id')).toMatch(/^[\w-]{36}$/);
     expect(response.status).toBe(200);
     expect(await response.json()).toEqual(SAMPLE_ANSWER);
   });

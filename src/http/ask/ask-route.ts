@@ -45,7 +45,7 @@ export function addAskRoute(app: OpenAPIHono<AppEnv>, { openLibrary, askFor, rep
     const gone = c.req.raw.signal;
     const answer = await lastAnswer(askFor(ask, request, gone), gone);
     if (answer === null) return new Response(null, { status: CLIENT_CLOSED_REQUEST });
-    return Response.json(answer);
+    return c.body(JSON.stringify(answer), 200, { 'Content-Type': 'application/json' });
   });
 }
 

@@ -69,7 +69,7 @@ export function addChatRoutes(app: OpenAPIHono<AppEnv>, { openLibrary, askFor, r
     const gone = c.req.raw.signal;
     const answer = await lastAnswer(askFor(ask, request, gone), gone);
     if (answer === null) return new Response(null, { status: CLIENT_CLOSED_REQUEST });
-    return Response.json(completion(answer, envelope, origin));
+    return c.body(JSON.stringify(completion(answer, envelope, origin)), 200, { 'Content-Type': 'application/json' });
   });
 }
 
