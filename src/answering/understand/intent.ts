@@ -1,3 +1,6 @@
+import { readAspect } from './metadata-aspect.ts';
+import { any, DOCUMENT, PARTS, words } from './phrases.ts';
+import { readNeeds } from './special-needs.ts';
 import type { Intent, MetadataAspect, SpecialNeed } from './understanding.ts';
 
 /** What a question wants, read off its folded, corrected words (i and y joined: "ký" is "ki"). */
@@ -8,14 +11,6 @@ export interface IntentReading {
   /** A rule fitted; false when the default was taken. */
   readonly certain: boolean;
 }
-
-/** Any of the phrases, as whole words; a phrase may hold parts of a regular expression. */
-function any(...phrases: readonly string[]): RegExp {
-  return new RegExp(` (?:${phrases.join('|')}) `);
-}
-
-/** Up to so many words between two parts of a pattern. */
-const words = (most: number) => `(?:[a-z0-9]+ ){0,${most}}`;
 
 const BODY =
   '(?:so|co quan|don vi|ben|ban|nganh|cap|to chuc|phong|noi|uy ban|chi cuc|cuc|so nganh|so ban nganh|phia|chu the)';
@@ -42,12 +37,7 @@ const WHEN = any(
   'dinh ki',
   'may lan',
 );
-const DOCUMENT =
-  '(?:van ban|nghi quyet|nq|ket luan|kl|ke hoach|kh|nghi dinh|nd|quyet dinh|qd|chi thi|luat|chuong trinh|phap lenh|thong tu|de an|quy dinh|qui dinh|cong van|huong dan|can cu)';
 const WHICH_DOCUMENT = any(`${DOCUMENT} (?:so )?(?:nao|gi|may|bao nhieu)`);
-/** Parts of a document that can be counted. */
-const PARTS =
-  '(?:nhom|nhiem vu|muc|phan(?! tram)|chi tieu|giai phap|noi dung|chuong|dieu|so nganh|so|co quan|linh vuc|khoan|phu luc|huyen|dinh huong|truong hop|buoc|mo hinh|hinh thuc|nguyen tac|tieu chi|thu tuc|quyet dinh|nghi quyet|diem|y chinh|dau viec)';
 const HOW_MUCH = any(
   'bao nhieu',
   `(?<!nuoc |nha )may(?! ${PARTS}| loc| moc| tinh| bay| say| bom)`,
@@ -62,88 +52,6 @@ const RECEIVES = '(?:duoc (?:huong|ho tro|nhan|uu tien|tro|giup|cham soc|vay|mie
 /** "Sở Y tế chủ trì những nhiệm vụ nào?": what a body is charged with. */
 const CHARGED = '(?:chu tri|phu trach|dam nhiem|dam nhan|duoc giao|phai lam|dau moi)';
 const TASK = '(?:nhiem vu|viec|cong viec|phan viec|dau viec|linh vuc)';
-
-const METADATA: readonly (readonly [MetadataAspect, RegExp])[] = [
-  [
-    'effectiveOn',
-    any(
-      '(?:co )?hieu luc (?:thi hanh )?(?:ke )?(?:tu|vao|khi|ngay|bao gio|luc)',
-      '(?:khi nao|bao gio|ngay nao|luc nao) .*hieu luc',
-      '(?:bat dau|duoc) (?:ap dung|thi hanh) (?:tu|khi|ngay|bao gio)',
-    ),
-  ],
-  [
-    'signer_position',
-    any('(?:ki|ong ay|ba ay|ong nay|ba nay) .*(?:chuc vu|chuc danh|chuc gi|tu cach|vi tri|voi chuc).*'),
-  ],
-  [
-    'signer',
-    any(
-      '(?:ai|nguoi nao|ong nao|ba nao|lanh dao nao|vi nao|dong chi nao|nguoi) (?:da |la nguoi |dung ten |dat but |thay mat )?ki(?! ket)',
-      'ki (?:ten|boi)',
-      '(?:do|boi) (?:ai|nguoi nao|ong nao|lanh dao nao) ki',
-      'chu ki cua ai',
-      'nguoi ki',
-    ),
-  ],
-  [
-    'issuedOn',
-    any(
-      '(?:ban hanh|ra doi|ki|co tu) (?:vao |tu |hom |trong )?(?:ngay|khi nao|bao gio|nam nao|thang nao|hom nao|luc nao)',
-      '(?:ngay|thoi diem|thoi gian|nam) ban hanh',
-      '(?:khi nao|bao gio|ngay nao|nam nao|luc nao) .*(?:ban hanh|duoc ki)(?! (?:vao )?(?:nam|thang|ngay) \\d)',
-    ),
-  ],
-  [
-    'number',
-    any('so hieu', 'so van ban', 'ki hieu', 'mang so (?:nao|may|bao nhieu)', `${DOCUMENT} so (?:bao nhieu|may)`),
-  ],
-  [
-    'replacedBy',
-    any(
-      '(?:bi|duoc) (?:[a-z]+ ){0,3}thay(?: the)?',
-      'thay the boi',
-      'con hieu luc',
-      'het hieu luc',
-      'het han chua',
-      'con (?:dung|ap dung) duoc',
-    ),
-  ],
-  ['replaces', any('(?<!sinh )thay (?:the|cho)(?! doi)', 'bai bo')],
-  [
-    'issuer',
-    any(
-      '(?:ai|co quan nao|don vi nao|cap nao|noi nao) (?:da |la noi )?(?:ban hanh|ra)',
-      'co quan ban hanh',
-      'do (?:ai|co quan nao|cap nao) ban hanh',
-      `${DOCUMENT} .*la cua (?:ai|co quan nao|cap nao|don vi nao)`,
-    ),
-  ],
-  [
-    'title',
-    any(
-      'ten day du',
-      'ten goi day du',
-      'trich yeu',
-      'tieu de',
-      `${DOCUMENT} (?:[a-z0-9]+ ){0,8}(?:ve viec gi|ve van de gi|noi ve gi|noi ve cai gi|noi ve viec gi)`,
-      `ten (?:cua )?${DOCUMENT}`,
-    ),
-  ],
-  [
-    'period',
-    any(
-      '(?:cho|trong|thuc hien|ap dung|ap dung cho) giai doan nao',
-      'giai doan nao',
-      `(?:thoi gian|thoi ki) thuc hien (?:cua )?${DOCUMENT}`,
-      `${DOCUMENT} .*(?:tu nam nao den|keo dai)`,
-    ),
-  ],
-  ['recipients', any('noi nhan', '(?:duoc )?gui (?:den|cho|toi) (?:nhung )?(?:ai|co quan nao|noi nao|dau)')],
-];
-
-/** "làm hết hiệu lực bao nhiêu quyết định" counts; it does not ask whether the document is in force. */
-const COUNTED: ReadonlySet<MetadataAspect> = new Set<MetadataAspect>(['replacedBy', 'replaces', 'period']);
 
 /** Tried in this order; the first that fits decides. */
 const RULES: readonly (readonly [Intent, (q: string) => boolean])[] = [
@@ -261,59 +169,17 @@ const RULES: readonly (readonly [Intent, (q: string) => boolean])[] = [
   ],
 ];
 
-const NEEDS: readonly (readonly [SpecialNeed, RegExp])[] = [
-  [
-    'number',
-    any('bao nhieu', `(?<!nuoc |nha )may(?! ${PARTS}| loc| moc| tinh)`, 'phan tram', 'con so', 'ti le', 'muc nao'),
-  ],
-  [
-    'money',
-    any(
-      '(?:bao nhieu|may) (?:tien|dong|trieu|(?:nghin|ngan|chuc|tram) (?:nghin|ngan|dong|trieu))',
-      'so tien',
-      'muc tien',
-      '(?:muc (?:ho tro|tro cap)|luong|kinh phi|von) (?:la )?bao nhieu',
-      '(?:bao nhieu|may) ti(?! le)',
-    ),
-  ],
-  [
-    'procedure',
-    any(
-      'ho so (?:gi|nao|gom|can|xin|de|nop|nhu the nao)',
-      '(?:can|lam|nop) (?:nhung )?ho so',
-      'giay to',
-      'thu tuc gi',
-      'thu tuc the nao',
-      '(?:nop|dang ki|xin) o dau',
-      'lam don',
-      'mau don',
-      'can nhung gi de',
-      '(?:lam the nao|lam sao) de',
-      'cach dang ki',
-      'trinh tu',
-      'nop don',
-    ),
-  ],
-  ['contact', any('so dien thoai', 'dien thoai', 'email', 'hotline', 'duong day nong', 'lien he', 'goi so', 'dia chi')],
-  ['reason', any('tai sao', 'vi sao', 'li do', 'nguyen nhan')],
-  [
-    'result',
-    any('da dat', 'dat duoc', 'da giam', 'da tang', 'thuc te', 'hien nay la', 'hien tai', 'da hoan thanh', 'con lai'),
-  ],
-];
-
 /** Reads the intent of a folded, corrected question without surrounding spaces. */
 export function readIntent(
   folded: string,
   context: { readonly provinces: number; readonly years: number },
 ): IntentReading {
   const q = ` ${folded} `;
-  const needs = NEEDS.filter(([, pattern]) => pattern.test(q)).map(([need]) => need);
+  const needs = readNeeds(q);
   const reading = (intent: Intent, aspect: MetadataAspect | null = null) => ({ intent, aspect, needs, certain: true });
   if (isComparison(q, context)) return reading('compare');
-  for (const [aspect, pattern] of METADATA) {
-    if (pattern.test(q) && !(COUNTED.has(aspect) && / bao nhieu /.test(q))) return reading('metadata', aspect);
-  }
+  const aspect = readAspect(q);
+  if (aspect !== null) return reading('metadata', aspect);
   for (const [intent, fits] of RULES) if (fits(q)) return reading(intent);
   // A subject with a year and no question word is how staff ask for a figure: "% LĐ nông nghiệp năm 2025?".
   return { intent: context.years > 0 ? 'target' : 'passage', aspect: null, needs, certain: false };

@@ -1,0 +1,92 @@
+import { any, DOCUMENT } from './phrases.ts';
+import type { MetadataAspect } from './understanding.ts';
+
+const METADATA: readonly (readonly [MetadataAspect, RegExp])[] = [
+  [
+    'effectiveOn',
+    any(
+      '(?:co )?hieu luc (?:thi hanh )?(?:ke )?(?:tu|vao|khi|ngay|bao gio|luc)',
+      '(?:khi nao|bao gio|ngay nao|luc nao) .*hieu luc',
+      '(?:bat dau|duoc) (?:ap dung|thi hanh) (?:tu|khi|ngay|bao gio)',
+    ),
+  ],
+  [
+    'signer_position',
+    any('(?:ki|ong ay|ba ay|ong nay|ba nay) .*(?:chuc vu|chuc danh|chuc gi|tu cach|vi tri|voi chuc).*'),
+  ],
+  [
+    'signer',
+    any(
+      '(?:ai|nguoi nao|ong nao|ba nao|lanh dao nao|vi nao|dong chi nao|nguoi) (?:da |la nguoi |dung ten |dat but |thay mat )?ki(?! ket)',
+      'ki (?:ten|boi)',
+      '(?:do|boi) (?:ai|nguoi nao|ong nao|lanh dao nao) ki',
+      'chu ki cua ai',
+      'nguoi ki',
+    ),
+  ],
+  [
+    'issuedOn',
+    any(
+      '(?:ban hanh|ra doi|ki|co tu) (?:vao |tu |hom |trong )?(?:ngay|khi nao|bao gio|nam nao|thang nao|hom nao|luc nao)',
+      '(?:ngay|thoi diem|thoi gian|nam) ban hanh',
+      '(?:khi nao|bao gio|ngay nao|nam nao|luc nao) .*(?:ban hanh|duoc ki)(?! (?:vao )?(?:nam|thang|ngay) \\d)',
+    ),
+  ],
+  [
+    'number',
+    any('so hieu', 'so van ban', 'ki hieu', 'mang so (?:nao|may|bao nhieu)', `${DOCUMENT} so (?:bao nhieu|may)`),
+  ],
+  [
+    'replacedBy',
+    any(
+      '(?:bi|duoc) (?:[a-z]+ ){0,3}thay(?: the)?',
+      'thay the boi',
+      'con hieu luc',
+      'het hieu luc',
+      'het han chua',
+      'con (?:dung|ap dung) duoc',
+    ),
+  ],
+  ['replaces', any('(?<!sinh )thay (?:the|cho)(?! doi)', 'bai bo')],
+  [
+    'issuer',
+    any(
+      '(?:ai|co quan nao|don vi nao|cap nao|noi nao) (?:da |la noi )?(?:ban hanh|ra)',
+      'co quan ban hanh',
+      'do (?:ai|co quan nao|cap nao) ban hanh',
+      `${DOCUMENT} .*la cua (?:ai|co quan nao|cap nao|don vi nao)`,
+    ),
+  ],
+  [
+    'title',
+    any(
+      'ten day du',
+      'ten goi day du',
+      'trich yeu',
+      'tieu de',
+      `${DOCUMENT} (?:[a-z0-9]+ ){0,8}(?:ve viec gi|ve van de gi|noi ve gi|noi ve cai gi|noi ve viec gi)`,
+      `ten (?:cua )?${DOCUMENT}`,
+    ),
+  ],
+  [
+    'period',
+    any(
+      '(?:cho|trong|thuc hien|ap dung|ap dung cho) giai doan nao',
+      'giai doan nao',
+      `(?:thoi gian|thoi ki) thuc hien (?:cua )?${DOCUMENT}`,
+      `${DOCUMENT} .*(?:tu nam nao den|keo dai)`,
+    ),
+  ],
+  ['recipients', any('noi nhan', '(?:duoc )?gui (?:den|cho|toi) (?:nhung )?(?:ai|co quan nao|noi nao|dau)')],
+];
+
+/** "làm hết hiệu lực bao nhiêu quyết định" counts; it does not ask whether the document is in force. */
+const COUNTED: ReadonlySet<MetadataAspect> = new Set<MetadataAspect>(['replacedBy', 'replaces', 'period']);
+
+/** The field of a document that a folded question between spaces asks for; null when it asks for none. */
+export function readAspect(q: string): MetadataAspect | null {
+  const found = METADATA.find(
+    ([aspect, pattern]) => pattern.test(q) && !(COUNTED.has(aspect) && / bao nhieu /.test(q)),
+  );
+  return found?.[0] ?? null;
+}

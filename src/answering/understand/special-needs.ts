@@ -1,0 +1,48 @@
+import { any, PARTS } from './phrases.ts';
+import type { SpecialNeed } from './understanding.ts';
+
+const NEEDS: readonly (readonly [SpecialNeed, RegExp])[] = [
+  [
+    'number',
+    any('bao nhieu', `(?<!nuoc |nha )may(?! ${PARTS}| loc| moc| tinh)`, 'phan tram', 'con so', 'ti le', 'muc nao'),
+  ],
+  [
+    'money',
+    any(
+      '(?:bao nhieu|may) (?:tien|dong|trieu|(?:nghin|ngan|chuc|tram) (?:nghin|ngan|dong|trieu))',
+      'so tien',
+      'muc tien',
+      '(?:muc (?:ho tro|tro cap)|luong|kinh phi|von) (?:la )?bao nhieu',
+      '(?:bao nhieu|may) ti(?! le)',
+    ),
+  ],
+  [
+    'procedure',
+    any(
+      'ho so (?:gi|nao|gom|can|xin|de|nop|nhu the nao)',
+      '(?:can|lam|nop) (?:nhung )?ho so',
+      'giay to',
+      'thu tuc gi',
+      'thu tuc the nao',
+      '(?:nop|dang ki|xin) o dau',
+      'lam don',
+      'mau don',
+      'can nhung gi de',
+      '(?:lam the nao|lam sao) de',
+      'cach dang ki',
+      'trinh tu',
+      'nop don',
+    ),
+  ],
+  ['contact', any('so dien thoai', 'dien thoai', 'email', 'hotline', 'duong day nong', 'lien he', 'goi so', 'dia chi')],
+  ['reason', any('tai sao', 'vi sao', 'li do', 'nguyen nhan')],
+  [
+    'result',
+    any('da dat', 'dat duoc', 'da giam', 'da tang', 'thuc te', 'hien nay la', 'hien tai', 'da hoan thanh', 'con lai'),
+  ],
+];
+
+/** What a folded question between spaces needs that these documents seldom state. */
+export function readNeeds(q: string): SpecialNeed[] {
+  return NEEDS.filter(([, pattern]) => pattern.test(q)).map(([need]) => need);
+}
