@@ -9,18 +9,19 @@ import { type Question, readQuestions } from './question.ts';
 
 const HELP = `Measures POST /api/ask over HTTP with 1, 8 and 32 connections, load generator and server on this machine.
 
-  npm run bench:http                  every committed question three times per number of connections
-  npm run bench:http -- --rounds 10   more rounds
+  npm run bench:http                  the committed questions round and round, 5 seconds per measurement
+  npm run bench:http -- --seconds 20  longer
   npm run bench:http -- --write       also writes eval/bench/results.md
 
-"Anew" are questions that the service has not been asked that day; "again" are those it has, whose answers it remembers.`;
+"Anew" are questions that the service has not been asked that day; "again" are those it has, whose answers it remembers,
+follow-ups apart, which are always answered anew.`;
 
 const EVAL = import.meta.dirname;
 const CONNECTIONS = [1, 8, 32];
 
 const { values } = parseArgs({
   options: {
-    rounds: { type: 'string', default: '3' },
+    seconds: { type: 'string', default: '5' },
     write: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
   },
@@ -31,30 +32,32 @@ if (values.help) {
 } else {
   const files = ['questions.jsonl', 'questions.own.jsonl'].map((file) => join(EVAL, file));
   const questions = (await Promise.all(files.map(readQuestions))).flat();
-  await record('npm run bench:http', await measure(questions, Number(values.rounds)), values.write);
+  await record('npm run bench:http', await measure(questions, Number(values.seconds)), values.write);
 }
 
-async function measure(questions: readonly Question[], rounds: number): Promise<Row[]> {
+async function measure(questions: readonly Question[], seconds: number): Promise<Row[]> {
   const dataDir = await mkdtemp(join(tmpdir(), 'hoi-dap-bench-'));
   const server = await startServer(dataDir);
   try {
-    let day = 0;
-    const anew = () =>
-      shots(
-        questions,
-        Array.from({ length: rounds }, () => dayOfRound(day++)),
+    let round = 0;
+    const anew = (connections: number) =>
+      loadHttp(
+        server.url,
+        shots(questions, () => dayOfRound(round++)),
+        { connections, seconds },
       );
-    const again = () =>
-      shots(
-        questions,
-        Array.from({ length: rounds }, () => null),
+    const again = (connections: number) =>
+      loadHttp(
+        server.url,
+        shots(questions, () => null),
+        { connections, seconds },
       );
-    await loadHttp(server.url, anew(), { connections: 8 });
-    await loadHttp(server.url, again(), { connections: 8 });
+    await anew(8);
+    await again(8);
     const rows: Row[] = [];
     for (const connections of CONNECTIONS) {
-      rows.push([`anew, ${connections} at a time`, latencyText(await loadHttp(server.url, anew(), { connections }))]);
-      rows.push([`again, ${connections} at a time`, latencyText(await loadHttp(server.url, again(), { connections }))]);
+      rows.push([`anew, ${connections} at a time`, latencyText(await anew(connections))]);
+      rows.push([`again, ${connections} at a time`, latencyText(await again(connections))]);
     }
     return [...rows, ['memory of the server afterwards', megabytes(await server.memory())]];
   } finally {
@@ -63,6 +66,10 @@ async function measure(questions: readonly Question[], rounds: number): Promise<
   }
 }
 
-function* shots(questions: readonly Question[], days: readonly (string | null)[]): Generator<Shot> {
-  for (const asOf of days) for (const question of questions) yield askShot(question, { asOf });
+/** The questions round and round, each round as of the day given for it. */
+function* shots(questions: readonly Question[], dayOf: () => string | null): Generator<Shot> {
+  for (;;) {
+    const asOf = dayOf();
+    for (const question of questions) yield askShot(question, { asOf });
+  }
 }

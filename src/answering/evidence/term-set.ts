@@ -15,9 +15,15 @@ export function termSetOf(text: string): TermSet {
 }
 
 /** The terms that differ, in order of first appearance. */
-export function distinctTerms({ sequence }: TermSet): readonly string[] {
-  return Array.from(new Set(sequence), termNamed);
+export function distinctTerms(set: TermSet): readonly string[] {
+  const known = TERMS.get(set);
+  if (known !== undefined) return known;
+  const terms = Array.from(new Set(set.sequence), termNamed);
+  TERMS.set(set, terms);
+  return terms;
 }
+
+const TERMS = new WeakMap<TermSet, readonly string[]>();
 
 /** The neighbours in a text: `ho_ngheo`. */
 export function pairsIn(set: TermSet): ReadonlySet<string> {
