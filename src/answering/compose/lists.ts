@@ -66,14 +66,16 @@ export function partsDraft(
   const [best] = scored.sort((a, b) => b.score - a.score);
   if (best === undefined || best.score < least) return null;
   const { view, provision } = best;
-  const { children } = provision;
   const found = evidence.sentences[0];
   if (found !== undefined && !best.named && found.coverage > best.score + SENTENCE_AHEAD) return null;
+  return childrenDraft(view, provision);
+}
+
+/** The parts of a provision, counted, a part a line. */
+export function childrenDraft(view: DocumentView, { children, path, title, headingSpan }: Provision): Draft {
+  const name = title === null ? '' : ` (${title})`;
   return draft('answered', [
-    claim(
-      `${children.length} mục, ${accordingTo(view.document, provision.path)} (${provision.title}):`,
-      supportAt(view, provision.headingSpan),
-    ),
+    claim(`${children.length} mục, ${accordingTo(view.document, path)}${name}:`, supportAt(view, headingSpan)),
     ...children.slice(0, MOST).map((child) => childStatement(view, child)),
   ]);
 }
@@ -98,7 +100,7 @@ function rootsDraft({ views }: Evidence): Draft | null {
 export const MOST = 20;
 
 /** A part by its title; one without a title by the text it begins with. */
-export function childStatement(view: DocumentView, child: Provision): DraftStatement {
+function childStatement(view: DocumentView, child: Provision): DraftStatement {
   if (child.title !== null) return claim(`${child.label} ${child.title}`, supportAt(view, child.headingSpan));
   const passage = view.ingested.passages.find(
     ({ span }) => span.start >= child.span.start && span.end <= child.span.end,

@@ -6,7 +6,7 @@ import { findProvisionMention, isAllAsked } from '../understand/provision-mentio
 import type { Understanding } from '../understand/understanding.ts';
 import { composeNotFound } from './decline.ts';
 import { claim, type Draft, draft } from './draft.ts';
-import { childStatement, MOST } from './lists.ts';
+import { childrenDraft, MOST } from './lists.ts';
 import { QUOTE } from './passages.ts';
 import { supportAt } from './support.ts';
 import { accordingTo, quoted, shorten, upperFirst } from './wording.ts';
@@ -35,18 +35,6 @@ function provisionAt({ ingested }: DocumentView, labels: readonly string[]): Pro
 /** "Điều 3" and "3", folded, are one label. */
 function labelOf(part: string | undefined): string | undefined {
   return part === undefined ? undefined : fold(part).split(' ').at(-1);
-}
-
-function childrenDraft(view: DocumentView, provision: Provision): Draft {
-  const { children, path, title } = provision;
-  const name = title === null ? '' : ` (${title})`;
-  return draft('answered', [
-    claim(
-      `${children.length} mục, ${accordingTo(view.document, path)}${name}:`,
-      supportAt(view, provision.headingSpan),
-    ),
-    ...children.slice(0, MOST).map((child) => childStatement(view, child)),
-  ]);
 }
 
 function textDraft(view: DocumentView, provision: Provision): Draft | null {

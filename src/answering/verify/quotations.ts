@@ -24,7 +24,7 @@ export function isPartOf(text: string, { places }: Grounds): boolean {
   const line = quotable(text)
     .replace(/^[-–•]\s+/u, '')
     .replace(/\s*…$/u, '');
-  return line.length >= LEAST && places.some(({ quote }) => isWhole(quotable(quote), line));
+  return line.length >= LEAST && places.some(({ quote }) => isWhole(quotableSource(quote), line));
 }
 
 /** Characters a line must have to be checked as a quotation; a bare figure is none. */
