@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { askShot, dayOfRound, loadHttp, type Shot } from './bench/http-load.ts';
+import { benchQuestions } from './bench/questions.ts';
 import { latencyText, megabytes, type Row, record } from './bench/record.ts';
 import { startServer } from './bench/server-process.ts';
-import { type Question, readQuestions } from './question.ts';
+import type { Question } from './question.ts';
 
 const HELP = `Measures POST /api/ask over HTTP with 1, 8 and 32 connections, load generator and server on this machine.
 
@@ -16,7 +17,6 @@ const HELP = `Measures POST /api/ask over HTTP with 1, 8 and 32 connections, loa
 "Anew" are questions that the service has not been asked that day; "again" are those it has, whose answers it remembers,
 follow-ups apart, which are always answered anew.`;
 
-const EVAL = import.meta.dirname;
 const CONNECTIONS = [1, 8, 32];
 
 const { values } = parseArgs({
@@ -30,8 +30,7 @@ const { values } = parseArgs({
 if (values.help) {
   console.log(HELP);
 } else {
-  const files = ['questions.jsonl', 'questions.own.jsonl'].map((file) => join(EVAL, file));
-  const questions = (await Promise.all(files.map(readQuestions))).flat();
+  const questions = await benchQuestions();
   await record('npm run bench:http', await measure(questions, Number(values.seconds)), values.write);
 }
 

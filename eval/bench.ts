@@ -4,10 +4,11 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { dayOfRound } from './bench/http-load.ts';
 import { measureLoad } from './bench/load.ts';
+import { benchQuestions } from './bench/questions.ts';
 import { latencyText, megabytes, milliseconds, type Row, record } from './bench/record.ts';
 import { startServer } from './bench/server-process.ts';
 import { openInProcess } from './in-process-asker.ts';
-import { type Question, readQuestions } from './question.ts';
+import type { Question } from './question.ts';
 
 const HELP = `Measures how fast the service starts and answers, over all committed questions.
 
@@ -16,8 +17,7 @@ const HELP = `Measures how fast the service starts and answers, over all committ
   npm run bench -- --write          also writes eval/bench/results.md
   npm run bench:http, npm run soak  over HTTP, and for a long time`;
 
-const EVAL = import.meta.dirname;
-const SEEDS = join(EVAL, '../seeds/documents');
+const SEEDS = join(import.meta.dirname, '../seeds/documents');
 
 const { values } = parseArgs({
   options: {
@@ -30,8 +30,7 @@ const { values } = parseArgs({
 if (values.help) {
   console.log(HELP);
 } else {
-  const files = ['questions.jsonl', 'questions.own.jsonl'].map((file) => join(EVAL, file));
-  const questions = (await Promise.all(files.map(readQuestions))).flat();
+  const questions = await benchQuestions();
   const rows = [...(await measureInProcess(questions, Number(values.rounds))), ...(await measureStart())];
   await record('npm run bench', rows, values.write);
 }

@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import { setInterval as every } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { askShot, dayOfRound, loadHttp, type Shot } from './bench/http-load.ts';
+import { benchQuestions } from './bench/questions.ts';
 import { latencyText, megabytes, type Row, record } from './bench/record.ts';
 import { type ServerProcess, startServer } from './bench/server-process.ts';
-import { type Question, readQuestions } from './question.ts';
+import type { Question } from './question.ts';
 
 const HELP = `Keeps 50 clients at the service, which ask, read, search and download, and watches errors and memory.
 
@@ -14,7 +15,6 @@ const HELP = `Keeps 50 clients at the service, which ask, read, search and downl
   npm run soak -- --seconds 60  shorter
   npm run soak -- --write       also writes eval/bench/results.md`;
 
-const EVAL = import.meta.dirname;
 const CLIENTS = 50;
 /** Memory is looked at so many times. */
 const LOOKS = 20;
@@ -45,8 +45,7 @@ const { values } = parseArgs({
 if (values.help) {
   console.log(HELP);
 } else {
-  const files = ['questions.jsonl', 'questions.own.jsonl'].map((file) => join(EVAL, file));
-  const questions = (await Promise.all(files.map(readQuestions))).flat();
+  const questions = await benchQuestions();
   const seconds = Number(values.seconds);
   await record('npm run soak', await soak(questions, seconds), values.write);
 }
