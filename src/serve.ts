@@ -10,7 +10,7 @@ import { nodeLog } from './http/node-log.ts';
 import { prometheusMetrics } from './http/operations/metrics.ts';
 import { nodeIngestionJobs } from './http/operations/node-ingestion-jobs.ts';
 import { openSqliteOperationsBook } from './http/operations/sqlite-operations-book.ts';
-import { UnusableIndexError } from './index/published.ts';
+import { UnusableIndexError } from './index/unusable-index-error.ts';
 import type { ModelCall } from './model/model-call.ts';
 import { EmbedderUnavailableError } from './model/open-embedder.ts';
 import type { Settings } from './settings.ts';

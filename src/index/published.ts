@@ -9,11 +9,7 @@ import { type Hnswlib, hnswVectorIndex } from './hnsw-vectors.ts';
 import { openLexicalIndex } from './lexical.ts';
 import type { IndexManifest, PublishedIndex, VectorIndex } from './ports.ts';
 import { UnreadableFileError, unpackSections } from './typed-sections.ts';
-
-/** The index of the published generation is missing, altered, or not what this program can use. */
-export class UnusableIndexError extends Error {
-  override readonly name = 'UnusableIndexError';
-}
+import { UnusableIndexError } from './unusable-index-error.ts';
 
 /** Raised with every change of the files' layout or of what is indexed how. */
 export const INDEX_FORMAT = 1;

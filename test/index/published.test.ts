@@ -2,8 +2,9 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openPublishedIndex, UnusableIndexError } from '../../src/index/published.ts';
+import { openPublishedIndex } from '../../src/index/published.ts';
 import { retriever } from '../../src/index/retriever.ts';
+import { UnusableIndexError } from '../../src/index/unusable-index-error.ts';
 import { writePublishedIndex } from '../../src/index/write-published.ts';
 import { testEmbedder } from '../ingest/publish/test-embedder.ts';
 

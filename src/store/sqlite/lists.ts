@@ -1,9 +1,10 @@
 import type { PolicyDocument } from '../../document/policy-document.ts';
 import type { Assignment, Target } from '../../document/records.ts';
 import type { AssignmentFilter, DocumentFilter, Page, PageRequest, TargetFilter } from '../document-store.ts';
-import { pageOf, positionAfter } from './cursor.ts';
+import { positionAfter } from '../position.ts';
+import { everyWord, phrase } from '../words.ts';
+import { pageOf } from './page.ts';
 import type { Sql } from './sql.ts';
-import { everyWord, phrase } from './words.ts';
 
 /** One page of the documents that a generation holds. */
 export function listDocuments(
@@ -23,7 +24,7 @@ export function listDocuments(
         AND (${province} IS NULL OR province_words = ${province})
         AND (${type} IS NULL OR type_words = ${type})
         AND (${filter.year} IS NULL OR year = ${filter.year})
-        AND NOT EXISTS (SELECT 1 FROM json_each(${everyWord(filter.q)}) AS word WHERE instr(words, word.value) = 0)
+        AND NOT EXISTS (SELECT 1 FROM json_each(${JSON.stringify(everyWord(filter.q))}) AS word WHERE instr(words, word.value) = 0)
     )
     SELECT * FROM (SELECT count(*) AS total FROM found) LEFT JOIN (
       SELECT * FROM found
@@ -55,7 +56,7 @@ export function listTargets(
         AND (${group} IS NULL OR instr(targets.group_words, ${group}) > 0)
         AND (${kind} IS NULL OR targets.content ->> 'kind' = ${kind})
         AND NOT EXISTS (
-          SELECT 1 FROM json_each(${everyWord(filter.q)}) AS word WHERE instr(targets.words, word.value) = 0)
+          SELECT 1 FROM json_each(${JSON.stringify(everyWord(filter.q))}) AS word WHERE instr(targets.words, word.value) = 0)
     )
     SELECT * FROM (SELECT count(*) AS total FROM found) LEFT JOIN (
       SELECT * FROM found
@@ -90,7 +91,7 @@ export function listAssignments(
           OR (${anyRole} AND ${agency} IS NULL)
         )
         AND NOT EXISTS (
-          SELECT 1 FROM json_each(${everyWord(filter.q)}) AS word WHERE instr(assignments.words, word.value) = 0)
+          SELECT 1 FROM json_each(${JSON.stringify(everyWord(filter.q))}) AS word WHERE instr(assignments.words, word.value) = 0)
     )
     SELECT * FROM (SELECT count(*) AS total FROM found) LEFT JOIN (
       SELECT * FROM found

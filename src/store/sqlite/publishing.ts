@@ -1,10 +1,9 @@
 import type { IngestedDocument } from '../../document/ingested-document.ts';
-import type { Agency } from '../../document/records.ts';
 import type { NextGeneration } from '../document-store.ts';
+import { assignmentWords, documentWords, targetWords } from '../list-words.ts';
 import { publishedGeneration } from './reading.ts';
 import { textOf } from './row.ts';
 import type { Sql } from './sql.ts';
-import { wordsOf, yearsOf } from './words.ts';
 
 /** A publication that contradicts itself; nothing of it was stored. */
 export class InvalidPublicationError extends Error {
@@ -50,14 +49,14 @@ function duplicates(documents: readonly IngestedDocument[]): string {
 
 function insertDocument(sql: Sql, ingested: IngestedDocument, generation: number): void {
   const { document, source, outline } = ingested;
-  const year = document.issuedOn === null ? null : Number(document.issuedOn.slice(0, 4));
+  const { year, province, type, words } = documentWords(document);
   const pageStarts = source.pageStarts === null ? null : JSON.stringify(source.pageStarts);
   sql.run`
     INSERT INTO documents (
       id, digest, since, issued_on, year, province_words, type_words, words, metadata, outline, source_text, page_starts)
     VALUES (
       ${document.id}, ${source.digest}, ${generation}, ${document.issuedOn ?? ''}, ${year},
-      ${wordsOf(document.province)}, ${wordsOf(document.type)}, ${wordsOf(document.number, document.title)},
+      ${province}, ${type}, ${words},
       ${JSON.stringify(document)}, ${JSON.stringify(outline)}, ${source.text}, ${pageStarts})`;
   const key = sql.get`SELECT last_insert_rowid() AS key`?.key ?? null;
 
@@ -67,20 +66,18 @@ function insertDocument(sql: Sql, ingested: IngestedDocument, generation: number
       VALUES (${key}, ${ordinal}, ${passage.id}, ${JSON.stringify(passage)})`;
   }
   for (const [ordinal, target] of ingested.targets.entries()) {
-    const { indicator, parent, group, unit, scope, values } = target;
+    const { years, group, words } = targetWords(target);
     sql.run`
       INSERT INTO targets (document, ordinal, id, year_words, group_words, words, content)
       VALUES (
-        ${key}, ${ordinal}, ${target.id}, ${yearsOf(values.map(({ period }) => period))}, ${wordsOf(group)},
-        ${wordsOf(indicator, parent, group, unit, scope)}, ${JSON.stringify(target)})`;
+        ${key}, ${ordinal}, ${target.id}, ${years}, ${group}, ${words}, ${JSON.stringify(target)})`;
   }
   for (const [ordinal, assignment] of ingested.assignments.entries()) {
-    const { lead, coordinate, task } = assignment;
+    const { lead, coordinate, words } = assignmentWords(assignment);
     sql.run`
       INSERT INTO assignments (document, ordinal, id, lead_words, coordinate_words, words, content)
       VALUES (
-        ${key}, ${ordinal}, ${assignment.id}, ${agencyWords(lead)}, ${agencyWords(coordinate)},
-        ${wordsOf(task, ...[...lead, ...coordinate].map(({ name }) => name))}, ${JSON.stringify(assignment)})`;
+        ${key}, ${ordinal}, ${assignment.id}, ${lead}, ${coordinate}, ${words}, ${JSON.stringify(assignment)})`;
   }
   for (const [ordinal, entitlement] of ingested.entitlements.entries()) {
     sql.run`
@@ -92,9 +89,4 @@ function insertDocument(sql: Sql, ingested: IngestedDocument, generation: number
       INSERT INTO document_references (document, ordinal, id, content)
       VALUES (${key}, ${ordinal}, ${reference.id}, ${JSON.stringify(reference)})`;
   }
-}
-
-/** An agency is found by its full name and by the name the document prints. */
-function agencyWords(agencies: readonly Agency[]): string {
-  return wordsOf(...agencies.flatMap(({ name, printed }) => [name, printed]));
 }

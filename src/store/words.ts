@@ -1,8 +1,8 @@
-import { tokenise } from '../../vietnamese/tokens.ts';
+import { tokenise } from '../vietnamese/tokens.ts';
 
 /**
- * The folded words of a text, each between spaces: the form of the `*_words` columns, in which a phrase of whole words
- * is a substring.
+ * The folded words of a text, each between spaces: the form that lists are filtered by, in which a phrase of whole words is
+ * a substring.
  *
  * @example wordsOf('Sở Y tế') // ' so i te '
  */
@@ -12,9 +12,9 @@ export function wordsOf(...texts: readonly (string | null)[]): string {
   return ` ${parts.map((terms) => terms.join(' ')).join('  ')} `;
 }
 
-/** The words of a `q` filter as a JSON array of patterns, every one of which must be found; `[]` for no filter. */
-export function everyWord(q: string | null): string {
-  return JSON.stringify(tokenise(q ?? '').map((token) => ` ${token.term} `));
+/** The words of a `q` filter as patterns, every one of which must be found; none for no filter. */
+export function everyWord(q: string | null): string[] {
+  return tokenise(q ?? '').map((token) => ` ${token.term} `);
 }
 
 /** A filter by name as one phrase pattern; null for no filter. */
