@@ -6,7 +6,7 @@ import { requestId } from 'hono/request-id';
 import type { AppContext, AppEnv, AppMiddleware } from './http/app-env.ts';
 import { type AskForOptions, askWithin } from './http/ask/ask-events.ts';
 import { addAskRoute } from './http/ask/ask-route.ts';
-import { asProblem, refuseInvalid, wantsPage } from './http/errors.ts';
+import { asProblem, isFault, refuseInvalid, wantsPage } from './http/errors.ts';
 import type { OpenLibrary } from './http/library.ts';
 import { addMcpRoute } from './http/mcp/mcp-route.ts';
 import { addChatRoutes } from './http/openai/chat-routes.ts';
@@ -19,7 +19,6 @@ import type { Metrics } from './http/operations/metrics.ts';
 import type { OperationsBook } from './http/operations/operations-book.ts';
 import { ProblemError, problemResponse } from './http/problem.ts';
 import { PROBLEM_TEXTS } from './http/problem-texts.ts';
-import { rateLimit } from './http/rate-limit.ts';
 import { addAssignmentsRoute } from './http/reading/assignments-route.ts';
 import { addDocumentsRoutes } from './http/reading/documents-routes.ts';
 import { addSearchRoute } from './http/reading/search-route.ts';
@@ -33,12 +32,14 @@ import { addPages, problemAsPage } from './web/pages.tsx';
 
 /** What the application stands on; each runtime brings its own. */
 export interface AppDeps {
-  readonly settings: Pick<Settings, 'adminToken' | 'rateLimitPerMinute' | 'corsOrigins'>;
+  readonly settings: Pick<Settings, 'adminToken' | 'corsOrigins'>;
   readonly openLibrary: OpenLibrary;
-  /** Address of the caller, for the rate limit. */
-  readonly clientAddress: (c: AppContext) => string;
+  /** Turns away who asks too much, with a 429 problem; stands before everything that costs work. */
+  readonly limit: AppMiddleware;
   readonly log: AppLog;
   readonly now: () => number;
+  /** Feedback and unanswered questions; null where nothing is written down. */
+  readonly book: OperationsBook | null;
   /** What only a machine of one's own has; null at the edge, where the platform serves files and compresses. */
   readonly machine: MachineDeps | null;
 }
@@ -46,17 +47,16 @@ export interface AppDeps {
 export interface MachineDeps {
   /** Serves the static files under /assets and the widget. */
   readonly assets: AppMiddleware;
-  readonly book: OperationsBook;
   readonly jobs: IngestionJobs;
   readonly metrics: Metrics;
 }
 
 /** The whole service, API and pages, for any runtime that speaks fetch. */
 export function createApp(deps: AppDeps): OpenAPIHono<AppEnv> {
-  const { settings, openLibrary, log, now, machine } = deps;
+  const { settings, openLibrary, limit, log, now, book, machine } = deps;
   const app = new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid });
   const report = (error: unknown) => log.fault(error, null);
-  const askFor = askWithin({ onAnswer: machine === null ? undefined : keepRecord(machine) });
+  const askFor = askWithin({ onAnswer: keepRecord(deps, report) });
 
   app.use(requestId({ limitLength: 64 }));
   app.use(requestLog(log, machine?.metrics));
@@ -72,7 +72,6 @@ export function createApp(deps: AppDeps): OpenAPIHono<AppEnv> {
     }),
   );
   if (machine !== null) app.use(compress(), varyByEncoding);
-  const limit = rateLimit({ perMinute: settings.rateLimitPerMinute, client: deps.clientAddress, now });
   for (const path of COSTLY_PATHS) {
     if (settings.corsOrigins.length > 0) app.use(path, cors({ origin: [...settings.corsOrigins] }));
     app.use(path, limit);
@@ -86,7 +85,16 @@ export function createApp(deps: AppDeps): OpenAPIHono<AppEnv> {
   addSearchRoute(app, openLibrary);
   addChatRoutes(app, { openLibrary, askFor, report, now });
   addMcpRoute(app, { openLibrary, askFor });
-  if (machine !== null) addMachineRoutes(app, machine, deps);
+  if (machine !== null) addMachineRoutes(app, machine);
+  if (book !== null) {
+    addFeedbackRoute(app, book);
+    addFeedbackPage(app, book);
+  }
+  const jobs = machine?.jobs ?? null;
+  if (settings.adminToken !== null) {
+    addAdminRoutes(app, { token: settings.adminToken, jobs, book, openLibrary });
+    addAdminPage(app, { uploads: jobs !== null });
+  }
 
   const openApi = openApiDocument(app);
   app.get('/openapi.json', (c) => c.json(openApi()));
@@ -100,7 +108,7 @@ export function createApp(deps: AppDeps): OpenAPIHono<AppEnv> {
   });
   app.onError((error, c) => {
     const problem = asProblem(error);
-    if (problem.status === 500) log.fault(error, c.var.requestId);
+    if (isFault(problem)) log.fault(error, c.var.requestId);
     return refuse(c, problem);
   });
   return app;
@@ -124,26 +132,25 @@ const foreignSites: AppMiddleware = async (c, next) => {
 /** Where requests cost work and other sites may call. */
 const COSTLY_PATHS = ['/api/*', '/v1/*', '/mcp', '/tra-loi', '/phan-hoi'] as const;
 
-function addMachineRoutes(app: OpenAPIHono<AppEnv>, machine: MachineDeps, { settings, openLibrary }: AppDeps): void {
-  const { assets, book, jobs, metrics } = machine;
+function addMachineRoutes(app: OpenAPIHono<AppEnv>, { assets, metrics }: MachineDeps): void {
   app.get('/assets/*', assets);
   app.get('/widget.js', foreignSites, assets);
   app.get('/metrics', async (c) => {
     const { contentType, text } = await metrics.expose();
     return c.body(text, 200, { 'Content-Type': contentType });
   });
-  addFeedbackRoute(app, book);
-  addFeedbackPage(app, book);
-  if (settings.adminToken !== null) {
-    addAdminRoutes(app, { token: settings.adminToken, jobs, book, openLibrary });
-    addAdminPage(app);
-  }
 }
 
-/** Counts every answer, and keeps the questions that the collection could not answer in full. */
-function keepRecord({ book, metrics }: MachineDeps): NonNullable<AskForOptions['onAnswer']> {
+/**
+ * Counts every answer, and keeps the questions that the collection could not answer in full. The answer does not wait
+ * for that, nor does it suffer when it fails.
+ */
+function keepRecord(
+  { book, machine }: AppDeps,
+  report: (error: unknown) => void,
+): NonNullable<AskForOptions['onAnswer']> {
   return ({ question }, { status }, ms) => {
-    metrics.answer(status, ms);
-    if (status === 'not_found' || status === 'partial') book.addUnanswered({ question, status });
+    machine?.metrics.answer(status, ms);
+    if (status === 'not_found' || status === 'partial') book?.addUnanswered({ question, status }).catch(report);
   };
 }

@@ -10,6 +10,7 @@ import { nodeLog } from './http/node-log.ts';
 import { prometheusMetrics } from './http/operations/metrics.ts';
 import { nodeIngestionJobs } from './http/operations/node-ingestion-jobs.ts';
 import { openSqliteOperationsBook } from './http/operations/sqlite-operations-book.ts';
+import { rateLimit } from './http/rate-limit.ts';
 import { UnusableIndexError } from './index/unusable-index-error.ts';
 import type { ModelCall } from './model/model-call.ts';
 import { EmbedderUnavailableError } from './model/open-embedder.ts';
@@ -45,10 +46,15 @@ export async function serve(settings: Settings, begun: FirstIngestion | null): P
   const app = createApp({
     settings,
     openLibrary: wiring.openLibrary,
-    clientAddress: (c) => clientAddress(c, settings.trustProxy),
+    limit: rateLimit({
+      perMinute: settings.rateLimitPerMinute,
+      client: (c) => clientAddress(c, settings.trustProxy),
+      now: Date.now,
+    }),
     log,
     now: Date.now,
-    machine: { assets, book, jobs, metrics },
+    book,
+    machine: { assets, jobs, metrics },
   });
   const server = createAdaptorServer({ fetch: app.fetch });
   const stopping = new AbortController();

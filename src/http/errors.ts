@@ -1,13 +1,20 @@
 import { HTTPException } from 'hono/http-exception';
 import type { ZodError, ZodType } from 'zod';
+import { UnusableIndexError } from '../index/unusable-index-error.ts';
 import { InvalidCursorError } from '../store/document-store.ts';
 import type { AppContext } from './app-env.ts';
 import { isProblemStatus, ProblemError } from './problem.ts';
 import { PROBLEM_TEXTS } from './problem-texts.ts';
 
-/** What any thrown thing is to the client; a fault of ours becomes a 500 that tells nothing of its inside. */
+/**
+ * What any thrown thing is to the client; a fault of ours becomes a 500 that tells nothing of its inside, an index that
+ * cannot be used a 503 that names the remedy.
+ */
 export function asProblem(error: unknown): ProblemError {
   if (error instanceof ProblemError) return error;
+  if (error instanceof UnusableIndexError) {
+    return new ProblemError(503, error.message, { cause: error, headers: { 'Retry-After': '10' } });
+  }
   if (error instanceof InvalidCursorError) return new ProblemError(400, error.message, { cause: error });
   if (error instanceof HTTPException && isProblemStatus(error.status) && error.status < 500) {
     return new ProblemError(error.status, HTTP_EXCEPTION_TEXTS[error.status] ?? PROBLEM_TEXTS.fieldsInvalid, {
@@ -15,6 +22,11 @@ export function asProblem(error: unknown): ProblemError {
     });
   }
   return new ProblemError(500, PROBLEM_TEXTS.internal, { cause: error });
+}
+
+/** Is it for the people who run the service to mend? */
+export function isFault({ status, cause }: ProblemError): boolean {
+  return status === 500 || (status === 503 && cause !== undefined);
 }
 
 const HTTP_EXCEPTION_TEXTS: Readonly<Record<number, string>> = {

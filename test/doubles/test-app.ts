@@ -6,6 +6,7 @@ import type { IngestionJobs } from '../../src/http/operations/ingestion-jobs.ts'
 import { prometheusMetrics } from '../../src/http/operations/metrics.ts';
 import type { OperationsBook } from '../../src/http/operations/operations-book.ts';
 import { openSqliteOperationsBook } from '../../src/http/operations/sqlite-operations-book.ts';
+import { rateLimit } from '../../src/http/rate-limit.ts';
 import { scriptedAsk } from './scripted-ask.ts';
 
 export interface TestAppOptions {
@@ -35,14 +36,18 @@ export function testApp({
   jobs = noJobs(),
 }: TestAppOptions = {}) {
   return createApp({
-    settings: { adminToken, rateLimitPerMinute, corsOrigins },
+    settings: { adminToken, corsOrigins },
     openLibrary: async () => (published ? library(ask, store) : null),
-    clientAddress: (c) => c.req.header('X-Test-Client') ?? 'test',
+    limit: rateLimit({
+      perMinute: rateLimitPerMinute,
+      client: (c) => c.req.header('X-Test-Client') ?? 'test',
+      now,
+    }),
     log: { request: () => {}, fault: (error) => faults.push(error) },
     now,
+    book,
     machine: {
       assets: serveStatic({ root: 'src/web/public' }),
-      book,
       jobs,
       metrics: prometheusMetrics(),
     },

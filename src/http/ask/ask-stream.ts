@@ -1,7 +1,7 @@
 import type { AskEvent } from '../../answering/ask.ts';
+import { asProblem, isFault } from '../errors.ts';
 import type { ServerEvent } from '../event-stream.ts';
-import { ProblemError, toProblem } from '../problem.ts';
-import { PROBLEM_TEXTS } from '../problem-texts.ts';
+import { toProblem } from '../problem.ts';
 
 export type ReportError = (error: unknown) => void;
 
@@ -14,8 +14,8 @@ export async function* askStream(
     for await (const event of events) yield toServerEvent(event);
   } catch (error) {
     if (gone.aborted) return;
-    const problem = error instanceof ProblemError ? error : new ProblemError(500, PROBLEM_TEXTS.internal);
-    if (problem !== error) report(error);
+    const problem = asProblem(error);
+    if (isFault(problem)) report(error);
     yield { event: 'error', data: JSON.stringify(toProblem(problem)) };
   }
 }

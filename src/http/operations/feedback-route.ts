@@ -30,10 +30,10 @@ export function addFeedbackRoute(app: OpenAPIHono<AppEnv>, book: OperationsBook)
     summary: 'Phản hồi về một câu trả lời',
     middleware: strictJson(16 * 1024),
     request: { body: { required: true, content: { 'application/json': { schema: FeedbackBody } } } },
-    responses: { 204: { description: 'Đã ghi nhận' }, ...problemResponses(400, 413, 415, 429) },
+    responses: { 204: { description: 'Đã ghi nhận' }, ...problemResponses(400, 413, 415, 429, 503) },
   });
-  app.openapi(route, (c) => {
-    book.addFeedback(c.req.valid('json'));
+  app.openapi(route, async (c) => {
+    await book.addFeedback(c.req.valid('json'));
     return c.body(null, 204);
   });
 }

@@ -16,11 +16,14 @@ export interface Unanswered {
 
 export type Dated<T> = T & { readonly at: string };
 
+/** Rows kept of each kind: a flood must not fill the disk. */
+export const MOST_ROWS = 10_000;
+
 /** What the people who run the service read to make it better. Lists come newest first. */
 export interface OperationsBook {
-  addFeedback(feedback: Feedback): void;
-  feedback(limit: number): readonly Dated<Feedback>[];
-  addUnanswered(unanswered: Unanswered): void;
-  unanswered(limit: number): readonly Dated<Unanswered>[];
+  addFeedback(feedback: Feedback): Promise<void>;
+  feedback(limit: number): Promise<readonly Dated<Feedback>[]>;
+  addUnanswered(unanswered: Unanswered): Promise<void>;
+  unanswered(limit: number): Promise<readonly Dated<Unanswered>[]>;
   close(): void;
 }

@@ -2,10 +2,8 @@ import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
-import type { OperationsBook } from './operations-book.ts';
-
-/** Rows kept of each kind: a flood must not fill the disk. */
-const MOST_ROWS = 10_000;
+import { FeedbackRows, UnansweredRows } from './book-rows.ts';
+import { MOST_ROWS, type OperationsBook } from './operations-book.ts';
 
 const MIGRATIONS = [
   `CREATE TABLE feedback (
@@ -15,24 +13,6 @@ const MIGRATIONS = [
      id INTEGER PRIMARY KEY, at TEXT NOT NULL, question TEXT NOT NULL, status TEXT NOT NULL
    ) STRICT;`,
 ] as const;
-
-const FeedbackRows = z.array(
-  z.object({
-    at: z.string(),
-    answerId: z.string(),
-    rating: z.enum(['up', 'down']),
-    reason: z.string().nullable(),
-    comment: z.string().nullable(),
-  }),
-);
-
-const UnansweredRows = z.array(
-  z.object({
-    at: z.string(),
-    question: z.string(),
-    status: z.enum(['answered', 'partial', 'clarify', 'not_found', 'out_of_scope', 'refused', 'chat']),
-  }),
-);
 
 /** Feedback and unanswered questions in a SQLite file of their own, so that replacing the corpus leaves them alone. */
 export function openSqliteOperationsBook(path: string, now: () => number): OperationsBook {
@@ -56,16 +36,16 @@ export function openSqliteOperationsBook(path: string, now: () => number): Opera
   const selectUnanswered = database.prepare('SELECT at, question, status FROM unanswered ORDER BY id DESC LIMIT ?');
   const at = () => new Date(now()).toISOString();
   return {
-    addFeedback: ({ answerId, rating, reason, comment }) => {
+    addFeedback: async ({ answerId, rating, reason, comment }) => {
       insertFeedback.run(at(), answerId, rating, reason, comment);
       trimFeedback.run();
     },
-    feedback: (limit) => FeedbackRows.parse(selectFeedback.all(limit)),
-    addUnanswered: ({ question, status }) => {
+    feedback: async (limit) => FeedbackRows.parse(selectFeedback.all(limit)),
+    addUnanswered: async ({ question, status }) => {
       insertUnanswered.run(at(), question, status);
       trimUnanswered.run();
     },
-    unanswered: (limit) => UnansweredRows.parse(selectUnanswered.all(limit)),
+    unanswered: async (limit) => UnansweredRows.parse(selectUnanswered.all(limit)),
     close: () => database.close(),
   };
 }

@@ -2,8 +2,11 @@ import type { OpenAPIHono } from '@hono/zod-openapi';
 import type { AppEnv } from '../../http/app-env.ts';
 import { page } from '../layout.tsx';
 
-/** Quản trị. The page holds nothing secret: its script asks the API with the token that is typed in. */
-export function addAdminPage(app: OpenAPIHono<AppEnv>): void {
+/**
+ * Quản trị. The page holds nothing secret: its script asks the API with the token that is typed in. Where documents
+ * cannot be uploaded it says how they come in.
+ */
+export function addAdminPage(app: OpenAPIHono<AppEnv>, { uploads }: { readonly uploads: boolean }): void {
   app.get('/quan-tri', (c) =>
     c.html(
       page({
@@ -26,19 +29,7 @@ export function addAdminPage(app: OpenAPIHono<AppEnv>): void {
             </form>
             <p id="tinh-trang" role="status" />
             <div id="bang-dieu-khien" hidden>
-              <section aria-labelledby="tai-len">
-                <h2 id="tai-len">Tải văn bản lên</h2>
-                <form id="tai-tep">
-                  <label class="field">
-                    <span>Tệp văn bản (txt, md, html, docx, pdf)</span>
-                    <input type="file" name="files" multiple required accept=".txt,.md,.html,.htm,.docx,.pdf" />
-                  </label>
-                  <p>
-                    <button type="submit">Tải lên và nạp</button>
-                  </p>
-                </form>
-                <div id="tien-do" aria-live="polite" />
-              </section>
+              {uploads ? <UploadForm /> : <HowDocumentsCome />}
               <section aria-labelledby="kho">
                 <h2 id="kho">Văn bản trong kho</h2>
                 <div id="danh-sach" />
@@ -56,5 +47,32 @@ export function addAdminPage(app: OpenAPIHono<AppEnv>): void {
         ),
       }),
     ),
+  );
+}
+
+function UploadForm() {
+  return (
+    <section aria-labelledby="tai-len">
+      <h2 id="tai-len">Tải văn bản lên</h2>
+      <form id="tai-tep">
+        <label class="field">
+          <span>Tệp văn bản (txt, md, html, docx, pdf)</span>
+          <input type="file" name="files" multiple required accept=".txt,.md,.html,.htm,.docx,.pdf" />
+        </label>
+        <p>
+          <button type="submit">Tải lên và nạp</button>
+        </p>
+      </form>
+      <div id="tien-do" aria-live="polite" />
+    </section>
+  );
+}
+
+function HowDocumentsCome() {
+  return (
+    <p class="notice">
+      Bản này đọc văn bản từ một bản chụp. Để thêm hoặc bỏ văn bản: chạy “npm run ingest” trên máy quản trị, rồi “npm
+      run deploy:worker”.
+    </p>
   );
 }

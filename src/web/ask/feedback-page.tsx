@@ -9,7 +9,7 @@ import { page } from '../layout.tsx';
 /** POST /phan-hoi: the feedback form where no script runs. */
 export function addFeedbackPage(app: OpenAPIHono<AppEnv>, book: OperationsBook): void {
   app.post('/phan-hoi', limitBody(16 * 1024), async (c) => {
-    book.addFeedback(requireShape(FeedbackBody, await c.req.parseBody()));
+    await book.addFeedback(requireShape(FeedbackBody, await c.req.parseBody()));
     return c.html(
       page({
         title: 'Đã nhận phản hồi',

@@ -7,8 +7,8 @@ const KEY = 'hoi-dap-chinh-sach-quan-tri';
 const login = find('#dang-nhap', HTMLFormElement);
 const status = find('#tinh-trang', HTMLElement);
 const board = find('#bang-dieu-khien', HTMLElement);
-const upload = find('#tai-tep', HTMLFormElement);
-const progress = find('#tien-do', HTMLElement);
+/** The form for new documents; none where the service reads a snapshot. */
+const upload = document.querySelector('#tai-tep');
 
 let token = sessionStorage.getItem(KEY) ?? '';
 if (token !== '') enter();
@@ -19,13 +19,15 @@ login.addEventListener('submit', (event) => {
   enter();
 });
 
-upload.addEventListener('submit', async (event) => {
-  event.preventDefault();
-  progress.replaceChildren(create('p', 'progress', 'Đang tải lên …'));
-  const response = await call('/api/admin/documents', { method: 'POST', body: new FormData(upload) });
-  await followJob(response);
-  upload.reset();
-});
+if (upload instanceof HTMLFormElement) {
+  upload.addEventListener('submit', async (event) => {
+    event.preventDefault();
+    showProgress(create('p', 'progress', 'Đang tải lên …'));
+    const response = await call('/api/admin/documents', { method: 'POST', body: new FormData(upload) });
+    await followJob(response);
+    upload.reset();
+  });
+}
 
 async function enter() {
   const response = await call('/api/admin/unanswered');
@@ -62,12 +64,12 @@ async function refresh() {
   );
   show(
     '#danh-sach',
-    ['Văn bản', 'Cơ quan', 'Tệp', 'Thao tác'],
+    ['Văn bản', 'Cơ quan', 'Tệp', ...(upload === null ? [] : ['Thao tác'])],
     documents.map(({ id, number, issuer, source }) => [
       number ?? id,
       issuer ?? '',
       source.file,
-      removeButton(id, number ?? id),
+      ...(upload === null ? [] : [removeButton(id, number ?? id)]),
     ]),
   );
 }
@@ -83,7 +85,7 @@ function removeButton(id, name) {
 /** @param {Response} response the answer that names a new job */
 async function followJob(response) {
   if (!response.ok) {
-    progress.replaceChildren(create('p', 'problem', await detailOf(response)));
+    showProgress(create('p', 'problem', await detailOf(response)));
     return;
   }
   const { id } = await response.json();
@@ -113,7 +115,12 @@ function showJob({ state, lines, report }) {
   if (over && report !== null) list.append(create('li', '', `Trong kho có ${report.total} văn bản.`));
   for (const { file, message } of report?.failures ?? []) list.append(create('li', '', `${file}: ${message}`));
   // @ts-expect-error the service names only these states
-  progress.replaceChildren(create('p', over ? '' : 'progress', words[state]), list);
+  showProgress(create('p', over ? '' : 'progress', words[state]), list);
+}
+
+/** @param {HTMLElement[]} content */
+function showProgress(...content) {
+  find('#tien-do', HTMLElement).replaceChildren(...content);
 }
 
 /** @param {string} path @returns {Promise<any[]>} */
