@@ -7,8 +7,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { exactVectorIndex, unitVectors } from '../src/index/exact-vectors.ts';
 import { buildHnsw, hnswVectorIndex, loadHnswlib } from '../src/index/hnsw-vectors.ts';
+import type { OrdinalOptions, OrdinalVectorIndex } from '../src/index/in-process.ts';
 import { buildLexicalIndex, openLexicalIndex } from '../src/index/lexical.ts';
-import type { Hit, SearchOptions, VectorIndex } from '../src/index/ports.ts';
+import type { Hit } from '../src/index/ports.ts';
 import { questionTerms } from '../src/index/question-terms.ts';
 import { HashingEmbeddings } from '../src/model/hashing-embeddings.ts';
 import { type SyntheticText, syntheticText } from './synthetic-passages.ts';
@@ -67,7 +68,7 @@ async function bench(count: number, text: SyntheticText): Promise<void> {
   await benchVectors(approximate, asked, count);
 }
 
-async function benchVectors(index: VectorIndex, asked: readonly Float32Array[], count: number): Promise<void> {
+async function benchVectors(index: OrdinalVectorIndex, asked: readonly Float32Array[], count: number): Promise<void> {
   for (const [name, options] of filters(count)) {
     const search = (i: number) => index.search(asked[i] ?? new Float32Array(index.dimensions), options);
     console.log(`  ${name.padEnd(22)}`, await queryTimes(asked.length, search));
@@ -75,7 +76,7 @@ async function benchVectors(index: VectorIndex, asked: readonly Float32Array[], 
 }
 
 /** All entries, one entry in three (a large province), one in a hundred (a document). */
-function filters(count: number): (readonly [string, SearchOptions])[] {
+function filters(count: number): (readonly [string, OrdinalOptions])[] {
   const every = (step: number) => new Set(Array.from({ length: Math.ceil(count / step) }, (_, i) => i * step));
   return [
     ['all', { k: K, only: null }],
@@ -97,7 +98,11 @@ async function queryTimes(count: number, search: (i: number) => Promise<readonly
   return `p50 ${at(0.5)} ms  p95 ${at(0.95)} ms  p99 ${at(0.99)} ms`;
 }
 
-async function recall(exact: VectorIndex, other: VectorIndex, asked: readonly Float32Array[]): Promise<number> {
+async function recall(
+  exact: OrdinalVectorIndex,
+  other: OrdinalVectorIndex,
+  asked: readonly Float32Array[],
+): Promise<number> {
   let found = 0;
   let wanted = 0;
   for (const vector of asked) {

@@ -83,8 +83,8 @@ async function publishedAlready(
   const published = (await store.documents()).length;
   if (generation === null || next.add.length > 0 || new Set(next.keep).size < published) return null;
   try {
-    const { entries } = await openPublishedIndex(generation, { folder: indexFolder(dataDir), embedder, hnswlib });
-    return { generation, documents: published, entries: entries.length, changed: false };
+    const { manifest } = await openPublishedIndex(generation, { folder: indexFolder(dataDir), embedder, hnswlib });
+    return { generation, documents: published, entries: manifest.entries, changed: false };
   } catch (error) {
     if (error instanceof UnusableIndexError) return null;
     throw error;

@@ -109,9 +109,9 @@ async function libraryOver(
       return document;
     },
   };
-  const search: Search = async (query, k) => {
+  const search: Search = async (query, k, signal) => {
     const terms = questionTermsWithMeanings(query);
-    const candidates = await retrieve(index, { terms, text: query, only: null, k });
+    const candidates = await retrieve(index, { terms, text: query, only: null, k, signal });
     return candidates.map(({ entry, score, parts }) => ({ ...entry, score, parts }));
   };
   const today = () => todayInVietnam(Date.now());

@@ -1,7 +1,8 @@
 import { exactVectorIndex, unitVectors } from '../../src/index/exact-vectors.ts';
 import { buildHnsw, hnswVectorIndex, loadHnswlib } from '../../src/index/hnsw-vectors.ts';
+import { inProcessIndex, type OrdinalVectorIndex } from '../../src/index/in-process.ts';
 import { buildLexicalIndex } from '../../src/index/lexical.ts';
-import type { Hit, PublishedIndex, VectorIndex } from '../../src/index/ports.ts';
+import type { Hit } from '../../src/index/ports.ts';
 import { questionTerms, questionTermsWithMeanings } from '../../src/index/question-terms.ts';
 import { retriever } from '../../src/index/retriever.ts';
 import type { StaticEmbeddings } from '../../src/model/static-embeddings.ts';
@@ -37,7 +38,7 @@ function fusion(embedder: StaticEmbeddings): Method {
   return {
     name: 'fusion',
     open: async (corpus) => {
-      const index: PublishedIndex = {
+      const index = inProcessIndex({
         manifest: {
           format: 0,
           generation: 'benchmark',
@@ -48,7 +49,7 @@ function fusion(embedder: StaticEmbeddings): Method {
         entries: corpus.map(({ id }) => ({ id, kind: 'passage', documentId: id })),
         lexical: buildLexicalIndex(corpus.map(entryOf)),
         vectors: await vectorIndex(corpus, embedder),
-      };
+      });
       const retrieve = retriever(embedder);
       return async (question, k) => {
         const query = { terms: questionTermsWithMeanings(question), text: question, only: null, k };
@@ -66,7 +67,7 @@ export function entryOf({ title, text }: RetrievalText): { readonly heading: str
 /** Up to this many texts a scan takes less than a millisecond; above it the graph is used, as in the program. */
 const SCAN_UP_TO = 5_000;
 
-async function vectorIndex(corpus: readonly RetrievalText[], embedder: StaticEmbeddings): Promise<VectorIndex> {
+async function vectorIndex(corpus: readonly RetrievalText[], embedder: StaticEmbeddings): Promise<OrdinalVectorIndex> {
   const units = unitVectors(
     corpus.map((text) => embedder.embed(entryOf(text).body)),
     embedder.dimensions,

@@ -41,8 +41,8 @@ export function createAsk({ corpus, retrieve, today, trace, model = null }: Answ
   const views = viewCache(corpus);
 
   /** What the engine finds by itself for a question it understands so. */
-  async function find(understanding: Understanding): Promise<Found> {
-    const evidence = await gather(understanding, corpus, retrieve, views);
+  async function find(understanding: Understanding, signal: AbortSignal): Promise<Found> {
+    const evidence = await gather(understanding, { corpus, retrieve, views }, signal);
     const drafted = compose(understanding, evidence);
     trace?.({ understanding, evidence, drafted });
     return { question: understanding.question, understanding, evidence, found: verify(drafted).draft };
@@ -55,7 +55,7 @@ export function createAsk({ corpus, retrieve, today, trace, model = null }: Answ
     if (question === null || question === request.question) return first;
     const understanding = understand({ ...request, question, history: [] }, catalogue);
     if (!asksForTheSame(understanding, first.understanding)) return first;
-    const second = await find(understanding);
+    const second = await find(understanding, signal);
     return isAnswered(second.found) ? second : first;
   }
 
@@ -72,7 +72,7 @@ export function createAsk({ corpus, retrieve, today, trace, model = null }: Answ
     }
 
     yield { kind: 'status', step: 'retrieve' };
-    const findings = await findAgain(await find(understanding), request, inTime);
+    const findings = await findAgain(await find(understanding, signal), request, inTime);
     signal.throwIfAborted();
 
     yield { kind: 'status', step: 'compose' };

@@ -1,4 +1,4 @@
-import type { VectorIndex } from './ports.ts';
+import type { OrdinalVectorIndex } from './in-process.ts';
 import { topHits } from './top-hits.ts';
 
 /** Vectors of unit length end to end, by ordinal; a vector of zeros stays as it is and is like nothing. */
@@ -27,7 +27,7 @@ export function unit(vector: Float32Array, dimensions: number): Float32Array {
  * Cosine similarity with every vector (or every one allowed): exact, without a dependency, in time proportional to
  * their number. Right for small corpora and for selective filters, and the measure of every approximate index.
  */
-export function exactVectorIndex(vectors: UnitVectors): VectorIndex {
+export function exactVectorIndex(vectors: UnitVectors): OrdinalVectorIndex {
   const { dimensions, values } = vectors;
   const size = dimensions === 0 ? 0 : values.length / dimensions;
   return {

@@ -1,6 +1,7 @@
 import type { HierarchicalNSW } from 'hnswlib-node';
 import { exactVectorIndex, similarity, type UnitVectors, unit } from './exact-vectors.ts';
-import type { Hit, VectorIndex } from './ports.ts';
+import type { OrdinalVectorIndex } from './in-process.ts';
+import type { Hit } from './ports.ts';
 
 /** The addon, when it could be loaded. */
 export type Hnswlib = typeof import('hnswlib-node');
@@ -66,7 +67,7 @@ export function hnswVectorIndex(
   graph: HierarchicalNSW,
   vectors: UnitVectors,
   settings: HnswSettings = HNSW,
-): VectorIndex {
+): OrdinalVectorIndex {
   const exact = exactVectorIndex(vectors);
   const { size, dimensions } = exact;
   const scanUpTo = Math.max(settings.scanBelow, settings.scanFactor * Math.sqrt(size));

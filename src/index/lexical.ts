@@ -1,12 +1,12 @@
 import type { IndexEntry } from './entry.ts';
-import type { Hit, LexicalIndex, SearchOptions, WeightedTerm } from './ports.ts';
+import type { OrdinalLexicalIndex } from './in-process.ts';
 import { buildPostings, type Postings } from './postings.ts';
 import { searchPostings } from './search-postings.ts';
 import { termAt, termNumber } from './term-table.ts';
 import { packSections, unpackSections } from './typed-sections.ts';
 
 /** BM25 in memory on typed arrays. Runs wherever JavaScript does. */
-export interface TypedLexicalIndex extends LexicalIndex {
+export interface TypedLexicalIndex extends OrdinalLexicalIndex {
   /** One buffer that `openLexicalIndex` reads in place. */
   pack(): Uint8Array<ArrayBuffer>;
 }
@@ -35,8 +35,7 @@ function indexOver(postings: Postings): TypedLexicalIndex {
   const search = searchPostings(postings);
   return {
     size,
-    search: async (wanted: readonly WeightedTerm[], options: SearchOptions): Promise<readonly Hit[]> =>
-      search(wanted, options),
+    search: async (wanted, options) => search(wanted, options),
     documentFrequency: (term) => {
       const number = termNumber(terms, term);
       return number === -1 ? 0 : (starts[number + 1] ?? 0) - (starts[number] ?? 0);

@@ -6,10 +6,15 @@ export interface Hit {
   readonly score: number;
 }
 
+/** What a search may return: the entries of some documents, or some entries. */
+export type EntryFilter = { readonly documents: readonly string[] } | { readonly ordinals: ReadonlySet<number> };
+
 export interface SearchOptions {
   readonly k: number;
-  /** Ordinals that may be returned; null for all. */
-  readonly only: ReadonlySet<number> | null;
+  /** Null for all entries. */
+  readonly only: EntryFilter | null;
+  /** Gives up a search whose answer nobody waits for any more; an engine in process may go on to its end. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 export interface WeightedTerm {
@@ -17,6 +22,12 @@ export interface WeightedTerm {
   readonly term: string;
   /** 1 for a word of the question, less for an expansion. */
   readonly weight: number;
+}
+
+/** An entry and its place. */
+export interface PlacedEntry {
+  readonly ordinal: number;
+  readonly entry: Pick<IndexEntry, 'id' | 'kind' | 'documentId'>;
 }
 
 /** BM25 over folded syllables and syllable bigrams. Hits come best first, ties by ordinal. */
@@ -39,7 +50,8 @@ export interface VectorIndex {
 /** One published generation, opened for reading. */
 export interface PublishedIndex {
   readonly manifest: IndexManifest;
-  readonly entries: readonly Pick<IndexEntry, 'id' | 'kind' | 'documentId'>[];
+  /** The entries at these ordinals, in their order; those the index does not have are left out. */
+  entriesAt(ordinals: readonly number[]): Promise<readonly PlacedEntry[]>;
   readonly lexical: LexicalIndex;
   readonly vectors: VectorIndex;
 }

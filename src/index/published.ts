@@ -6,8 +6,9 @@ import { z } from 'zod';
 import type { Embedder } from '../model/embedder.ts';
 import { exactVectorIndex, type UnitVectors } from './exact-vectors.ts';
 import { type Hnswlib, hnswVectorIndex } from './hnsw-vectors.ts';
+import { inProcessIndex, type OrdinalVectorIndex } from './in-process.ts';
 import { openLexicalIndex } from './lexical.ts';
-import type { IndexManifest, PublishedIndex, VectorIndex } from './ports.ts';
+import type { IndexManifest, PublishedIndex } from './ports.ts';
 import { UnreadableFileError, unpackSections } from './typed-sections.ts';
 import { UnusableIndexError } from './unusable-index-error.ts';
 
@@ -68,7 +69,12 @@ export async function openPublishedIndex(generation: string, options: OpenIndexO
     const lexical = openLexicalIndex(await readFile(join(folder, INDEX_FILES.lexical)));
     const vectors = openVectors(await readFile(join(folder, INDEX_FILES.vectors)), manifest);
     requireOneSize(manifest.entries, [entries.length, lexical.size, vectors.values.length / vectors.dimensions]);
-    return { manifest, entries, lexical, vectors: openVectorIndex(folder, manifest, vectors, options.hnswlib) };
+    return inProcessIndex({
+      manifest,
+      entries,
+      lexical,
+      vectors: openVectorIndex(folder, manifest, vectors, options.hnswlib),
+    });
   } catch (cause) {
     throw new UnusableIndexError(
       `Chỉ mục ${folder} không dùng được: ${reasonOf(cause)}; chạy "npm run ingest" để dựng lại.`,
@@ -128,7 +134,7 @@ function openVectorIndex(
   manifest: StoredManifest,
   vectors: UnitVectors,
   hnswlib: Hnswlib | null,
-): VectorIndex {
+): OrdinalVectorIndex {
   if (hnswlib === null || manifest.files[INDEX_FILES.graph] === undefined) return exactVectorIndex(vectors);
   const graph = new hnswlib.HierarchicalNSW('ip', vectors.dimensions);
   graph.readIndexSync(join(folder, INDEX_FILES.graph));

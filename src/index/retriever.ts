@@ -1,7 +1,6 @@
 import type { Embedder } from '../model/embedder.ts';
-import type { IndexEntry } from './entry.ts';
 import { type FusionWeights, fuse } from './fusion.ts';
-import type { Hit, LexicalIndex, PublishedIndex, VectorIndex, WeightedTerm } from './ports.ts';
+import type { EntryFilter, Hit, PlacedEntry, PublishedIndex, SearchOptions, WeightedTerm } from './ports.ts';
 
 /** A question as retrieval needs it. */
 export interface RetrievalQuery {
@@ -9,14 +8,15 @@ export interface RetrievalQuery {
   readonly terms: readonly WeightedTerm[];
   /** For the vector part. */
   readonly text: string;
-  /** Ordinals that may be returned; null for all. */
-  readonly only: ReadonlySet<number> | null;
+  /** What may be returned; null for all. */
+  readonly only: EntryFilter | null;
   readonly k: number;
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** An entry that may hold the answer. */
 export interface Candidate {
-  readonly entry: Pick<IndexEntry, 'id' | 'kind' | 'documentId'>;
+  readonly entry: PlacedEntry['entry'];
   readonly ordinal: number;
   /** Fused score, 0 … 1 when the weights add up to 1. */
   readonly score: number;
@@ -39,44 +39,44 @@ const LEAST_DEPTH = 50;
  * @example const retrieve = retriever(embedder); await retrieve(index, { terms, text, only: null, k: 20 });
  */
 export function retriever(embedder: Embedder, weights: FusionWeights = FUSION_WEIGHTS): Retrieve {
-  return async (index, { terms, text, only, k }) => {
-    const options = { k: Math.max(k, LEAST_DEPTH), only };
-    const [lexical, vector] = await Promise.all([
-      index.lexical.search(terms, options),
-      weights.vector === 0 ? null : embedder.embedQuery(text).then((values) => new Float32Array(values)),
+  return async (index, { terms, text, only, k, signal }) => {
+    const options = { k: Math.max(k, LEAST_DEPTH), only, signal };
+    const byWords: Search = (limits) => index.lexical.search(terms, limits);
+    const byMeaning = weights.vector === 0 ? NOTHING : embedded(index, embedder, text);
+    const [lexical, vector] = await Promise.all([byWords(options), byMeaning(options)]);
+    const parts = await Promise.all([
+      withMissing(lexical, vector, byWords, signal),
+      withMissing(vector, lexical, byMeaning, signal),
     ]);
-    const similar = vector === null ? [] : await index.vectors.search(vector, options);
-    const parts = {
-      lexical: [...lexical, ...(await lexicalScores(index.lexical, terms, missingFrom(lexical, similar)))],
-      vector: [...similar, ...(await similarities(index.vectors, vector, missingFrom(similar, lexical)))],
-    };
-    return fuse(parts, weights)
-      .slice(0, k)
-      .flatMap((hit) => {
-        const entry = index.entries[hit.ordinal];
-        return entry === undefined ? [] : [{ ...hit, entry }];
-      });
+    const best = fuse({ lexical: parts[0], vector: parts[1] }, weights).slice(0, k);
+    const placed = await index.entriesAt(best.map(({ ordinal }) => ordinal));
+    const entries = new Map(placed.map(({ ordinal, entry }) => [ordinal, entry]));
+    return best.flatMap((hit) => {
+      const entry = entries.get(hit.ordinal);
+      return entry === undefined ? [] : [{ ...hit, entry }];
+    });
   };
 }
 
+/** One part of the search, with what it looks for. */
+type Search = (options: SearchOptions) => Promise<readonly Hit[]>;
+
+const NOTHING: Search = async () => [];
+
+function embedded(index: PublishedIndex, embedder: Embedder, text: string): Search {
+  const vector = embedder.embedQuery(text).then((values) => new Float32Array(values));
+  return async (options) => index.vectors.search(await vector, options);
+}
+
 /** What only the other part found: its score from this part is worked out too, lest it pass for 0. */
-function missingFrom(hits: readonly Hit[], others: readonly Hit[]): ReadonlySet<number> {
+async function withMissing(
+  hits: readonly Hit[],
+  others: readonly Hit[],
+  search: Search,
+  signal: AbortSignal | undefined,
+): Promise<readonly Hit[]> {
   const known = new Set(hits.map(({ ordinal }) => ordinal));
-  return new Set(others.map(({ ordinal }) => ordinal).filter((ordinal) => !known.has(ordinal)));
-}
-
-async function lexicalScores(
-  index: LexicalIndex,
-  terms: readonly WeightedTerm[],
-  only: ReadonlySet<number>,
-): Promise<readonly Hit[]> {
-  return only.size === 0 ? [] : index.search(terms, { k: only.size, only });
-}
-
-async function similarities(
-  index: VectorIndex,
-  vector: Float32Array | null,
-  only: ReadonlySet<number>,
-): Promise<readonly Hit[]> {
-  return vector === null || only.size === 0 ? [] : index.search(vector, { k: only.size, only });
+  const ordinals = new Set(others.map(({ ordinal }) => ordinal).filter((ordinal) => !known.has(ordinal)));
+  if (ordinals.size === 0) return hits;
+  return [...hits, ...(await search({ k: ordinals.size, only: { ordinals }, signal }))];
 }

@@ -1,4 +1,5 @@
-import type { Hit, SearchOptions, WeightedTerm } from './ports.ts';
+import type { OrdinalOptions } from './in-process.ts';
+import type { Hit, WeightedTerm } from './ports.ts';
 import type { Postings } from './postings.ts';
 import { termNumber } from './term-table.ts';
 import { topHits } from './top-hits.ts';
@@ -20,7 +21,7 @@ const STEPS = 20;
  */
 export function searchPostings(
   postings: Postings,
-): (terms: readonly WeightedTerm[], options: SearchOptions) => readonly Hit[] {
+): (terms: readonly WeightedTerm[], options: OrdinalOptions) => readonly Hit[] {
   const { size, ordinals, impacts } = postings;
   /** Sums of one search, zero between searches. A search never waits, so none meets another's. */
   const scores = new Float32Array(size);

@@ -25,7 +25,12 @@ export function randomNumbers(seed: number): () => number {
   };
 }
 
-/** What every vector index must do. */
+/** The document of an entry in these tests: two entries each. */
+export function documentOf(ordinal: number): string {
+  return `d${Math.floor(ordinal / 2)}`;
+}
+
+/** What every vector index must do, over entries of the documents `documentOf` names. */
 export function vectorIndexContract(open: (vectors: UnitVectors) => Promise<VectorIndex>): void {
   const [east, north, northEast, zero] = [
     Float32Array.of(2, 0, 0, 0),
@@ -47,8 +52,17 @@ export function vectorIndexContract(open: (vectors: UnitVectors) => Promise<Vect
   });
 
   test('returns only what the filter allows', async () => {
-    const hits = await (await open(directions)).search(east, { k: 5, only: new Set([1, 2]) });
+    const hits = await (await open(directions)).search(east, { k: 5, only: { ordinals: new Set([1, 2]) } });
     expect(hits.map(({ ordinal }) => ordinal)).toEqual([2, 1]);
+  });
+
+  test('returns only entries of the documents asked for', async () => {
+    const index = await open(directions);
+    const inDocuments = async (documents: readonly string[]) =>
+      (await index.search(east, { k: 5, only: { documents } })).map(({ ordinal }) => ordinal);
+    expect(await inDocuments(['d1'])).toEqual([3, 2]);
+    expect(await inDocuments(['d2', 'd0', 'unknown'])).toEqual([0, 1, 4]);
+    expect(await inDocuments([])).toEqual([]);
   });
 
   test('returns what there is when k is larger than the index', async () => {
@@ -56,7 +70,7 @@ export function vectorIndexContract(open: (vectors: UnitVectors) => Promise<Vect
   });
 
   test('returns nothing for a filter that allows nothing, and nothing of an empty index', async () => {
-    expect(await (await open(directions)).search(east, { k: 3, only: new Set() })).toEqual([]);
+    expect(await (await open(directions)).search(east, { k: 3, only: { ordinals: new Set() } })).toEqual([]);
     expect(await (await open(unitVectors([], 4))).search(east, { k: 3, only: null })).toEqual([]);
   });
 
@@ -70,7 +84,7 @@ export function vectorIndexContract(open: (vectors: UnitVectors) => Promise<Vect
     const only = new Set(Array.from({ length: 1_000 }, (_, i) => i).filter(() => random() < share));
     const index = await open(vectors);
     for (const query of clusteredVectors(10, 32, 2)) {
-      const hits = await index.search(query, { k: 10, only });
+      const hits = await index.search(query, { k: 10, only: { ordinals: only } });
       expect(hits.every(({ ordinal }) => only.has(ordinal))).toBe(true);
       const found = new Set(hits.map(({ ordinal }) => ordinal));
       const missed = bruteForce(vectors, query, only, 10).filter((ordinal) => !found.has(ordinal));

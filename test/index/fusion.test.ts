@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { exactVectorIndex, unitVectors } from '../../src/index/exact-vectors.ts';
 import { fuse } from '../../src/index/fusion.ts';
+import { inProcessIndex } from '../../src/index/in-process.ts';
 import { buildLexicalIndex } from '../../src/index/lexical.ts';
-import type { PublishedIndex } from '../../src/index/ports.ts';
 import { retriever } from '../../src/index/retriever.ts';
 import { testEmbedder } from '../ingest/publish/test-embedder.ts';
 
@@ -49,7 +49,7 @@ test('without any lexical hit the vectors decide; a negative similarity counts a
 
 test('retrieval keeps to the filter and to k, and gives both parts of every candidate', async () => {
   const bodies = ['Hỗ trợ hộ nghèo.', 'Hỗ trợ hộ nghèo về nhà ở.', 'Khen thưởng.', 'Nhà ở xã hội.'];
-  const index: PublishedIndex = {
+  const index = inProcessIndex({
     manifest: {
       format: 1,
       generation: 'g',
@@ -65,9 +65,9 @@ test('retrieval keeps to the filter and to k, and gives both parts of every cand
         testEmbedder.dimensions,
       ),
     ),
-  };
+  });
   const terms = ['ho', 'ngheo', 'nha', 'o'].map((term) => ({ term, weight: 1 }));
-  const query = { terms, text: 'nhà ở hộ nghèo', only: new Set([0, 1, 3]), k: 2 };
+  const query = { terms, text: 'nhà ở hộ nghèo', only: { ordinals: new Set([0, 1, 3]) }, k: 2 };
   const candidates = await retriever(testEmbedder, WEIGHTS)(index, query);
   expect(candidates.map(({ entry }) => entry.id)).toEqual(['a:p1', 'a:p0']);
   expect(candidates.every(({ parts }) => parts.lexical > 0 && parts.vector > 0)).toBe(true);

@@ -1,12 +1,27 @@
 import { describe, expect, test } from 'vitest';
 import { exactVectorIndex, type UnitVectors, unitVectors } from '../../src/index/exact-vectors.ts';
 import { buildHnsw, HNSW, hnswVectorIndex, loadHnswlib } from '../../src/index/hnsw-vectors.ts';
-import { clusteredVectors, vectorIndexContract } from '../contracts/vector-index.ts';
+import { inProcessIndex, type OrdinalVectorIndex } from '../../src/index/in-process.ts';
+import { buildLexicalIndex } from '../../src/index/lexical.ts';
+import type { VectorIndex } from '../../src/index/ports.ts';
+import { clusteredVectors, documentOf, vectorIndexContract } from '../contracts/vector-index.ts';
 
 const hnswlib = await loadHnswlib(() => {});
 
+/** The engine as the port of a published index. */
+function published(vectors: OrdinalVectorIndex): VectorIndex {
+  const { size, dimensions } = vectors;
+  const entries = Array.from({ length: size }, (_, ordinal) => ({
+    id: `p${ordinal}`,
+    kind: 'passage' as const,
+    documentId: documentOf(ordinal),
+  }));
+  const manifest = { format: 1, generation: 'g', embedder: { model: 'test', dimensions }, entries: size, builtAt: '' };
+  return inProcessIndex({ manifest, entries, lexical: buildLexicalIndex([]), vectors }).vectors;
+}
+
 describe('the exact vector index', () => {
-  vectorIndexContract(async (vectors) => exactVectorIndex(vectors));
+  vectorIndexContract(async (vectors) => published(exactVectorIndex(vectors)));
 });
 
 describe.skipIf(hnswlib === null)('the hnsw vector index', () => {
@@ -14,7 +29,7 @@ describe.skipIf(hnswlib === null)('the hnsw vector index', () => {
     if (hnswlib === null) throw new Error('hnswlib-node is not installed');
     return hnswVectorIndex(buildHnsw(hnswlib, vectors), vectors, { ...HNSW, scanBelow: 0, scanFactor: 1 });
   };
-  vectorIndexContract(open);
+  vectorIndexContract(async (vectors) => published(await open(vectors)));
 
   test('finds 99 % of what the exact index finds', async () => {
     const vectors = unitVectors(clusteredVectors(2_000, 64), 64);

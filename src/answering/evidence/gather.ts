@@ -1,5 +1,4 @@
 import type { Assignment, Target } from '../../document/records.ts';
-import type { PublishedIndex } from '../../index/ports.ts';
 import type { Candidate, Retrieve } from '../../index/retriever.ts';
 import { sameAgency } from '../../vietnamese/agencies.ts';
 import type { Corpus } from '../corpus.ts';
@@ -41,21 +40,27 @@ export function viewCache(corpus: Corpus, size = 256): ViewCache {
   };
 }
 
+/** Where evidence comes from. */
+export interface EvidenceSource {
+  readonly corpus: Pick<Corpus, 'index'>;
+  readonly retrieve: Retrieve;
+  readonly views: ViewCache;
+}
+
 /** Questions about documents as such look at every document in scope, not at the best hits. */
 const WHOLE_DOCUMENTS: ReadonlySet<Intent> = new Set<Intent>(['metadata', 'documents']);
 
-/** Retrieves and weighs everything that may answer the question. */
+/** Retrieves and weighs everything that may answer the question; the signal gives up retrieval. */
 export async function gather(
   understanding: Understanding,
-  corpus: Corpus,
-  retrieve: Retrieve,
-  cache: ViewCache,
+  library: EvidenceSource,
+  signal?: AbortSignal,
 ): Promise<Evidence> {
-  const found = await search(understanding, corpus, retrieve);
+  const found = await search(understanding, library, signal);
   const ids = [...new Set(found.map((candidate) => candidate.entry.documentId))].slice(0, DOCUMENTS);
   const wanted =
     ids.length > 0 && !WHOLE_DOCUMENTS.has(understanding.intent) ? ids : understanding.scope.ids.slice(0, DOCUMENTS);
-  const views = await Promise.all(wanted.map((id) => cache.view(id)));
+  const views = await Promise.all(wanted.map((id) => library.views.view(id)));
   const byId = new Map(views.map((view) => [view.document.id, view]));
   const top = Math.max(...found.map((candidate) => candidate.score), Number.MIN_VALUE);
   const weighed = found.flatMap((candidate) => {
@@ -78,7 +83,11 @@ export async function gather(
   };
 }
 
-async function search(understanding: Understanding, corpus: Corpus, retrieve: Retrieve): Promise<readonly Candidate[]> {
+async function search(
+  understanding: Understanding,
+  { corpus, retrieve }: EvidenceSource,
+  signal: AbortSignal | undefined,
+): Promise<readonly Candidate[]> {
   const terms = [
     ...termsToSearch(understanding.concepts),
     ...termsToSearch(understanding.background, 0.4),
@@ -86,27 +95,17 @@ async function search(understanding: Understanding, corpus: Corpus, retrieve: Re
   ];
   if (terms.length === 0) return [];
   const { ids, named } = understanding.scope;
-  const only = named ? ordinalsOf(corpus.index, ids) : null;
   return retrieve(corpus.index, {
     terms,
     text: understanding.concepts.map(({ label }) => label).join(' '),
-    only,
+    only: named ? { documents: ids } : null,
     k: CANDIDATES,
+    signal,
   });
 }
 
 /** Documents spoken of are found by their number, but do not count as what is asked. */
 const MENTION = 0.4;
-
-/** The places in the index of the entries of some documents. */
-function ordinalsOf(index: PublishedIndex, ids: readonly string[]): ReadonlySet<number> {
-  const known =
-    ORDINALS.get(index) ?? Map.groupBy(index.entries.keys(), (ordinal) => index.entries[ordinal]?.documentId);
-  ORDINALS.set(index, known);
-  return new Set(ids.flatMap((id) => known.get(id) ?? []));
-}
-
-const ORDINALS = new WeakMap<PublishedIndex, ReadonlyMap<string | undefined, readonly number[]>>();
 
 interface Weighed {
   readonly candidate: Candidate;

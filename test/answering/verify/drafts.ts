@@ -10,6 +10,7 @@ import { catalogueOf } from '../../../src/answering/understand/catalogue.ts';
 import { understand } from '../../../src/answering/understand/understand.ts';
 import type { IngestedDocument } from '../../../src/document/ingested-document.ts';
 import { entriesOf } from '../../../src/index/entry.ts';
+import { inProcessIndex } from '../../../src/index/in-process.ts';
 import { buildLexicalIndex } from '../../../src/index/lexical.ts';
 import type { Retrieve } from '../../../src/index/retriever.ts';
 
@@ -43,14 +44,14 @@ export function drafter(documents: readonly IngestedDocument[]): (asked: Asked) 
     };
     const understanding = understand(request, catalogue);
     const courtesy = composeCourtesy(understanding.intent, understanding.folded);
-    return courtesy ?? compose(understanding, await gather(understanding, corpus, retrieve, views));
+    return courtesy ?? compose(understanding, await gather(understanding, { corpus, retrieve, views }));
   };
 }
 
 function corpusOf(documents: readonly IngestedDocument[]): Corpus {
   const entries = documents.flatMap(entriesOf);
   return {
-    index: {
+    index: inProcessIndex({
       manifest: {
         format: 1,
         generation: '',
@@ -61,7 +62,7 @@ function corpusOf(documents: readonly IngestedDocument[]): Corpus {
       entries,
       lexical: buildLexicalIndex(entries),
       vectors: { search: async () => [], size: 0, dimensions: 0 },
-    },
+    }),
     documents: documents.map(({ document }) => document),
     document: async (id) => {
       const found = documents.find(({ document }) => document.id === id);
@@ -73,8 +74,9 @@ function corpusOf(documents: readonly IngestedDocument[]): Corpus {
 
 const retrieve: Retrieve = async (index, { terms, only, k }) => {
   const hits = await index.lexical.search(terms, { k, only });
-  return hits.flatMap(({ ordinal, score }) => {
-    const entry = index.entries[ordinal];
-    return entry === undefined ? [] : [{ entry, ordinal, score, parts: { lexical: score, vector: 0 } }];
+  const placed = await index.entriesAt(hits.map(({ ordinal }) => ordinal));
+  return placed.map(({ ordinal, entry }, i) => {
+    const score = hits[i]?.score ?? 0;
+    return { entry, ordinal, score, parts: { lexical: score, vector: 0 } };
   });
 };

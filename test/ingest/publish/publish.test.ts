@@ -32,6 +32,10 @@ const open = async () =>
     embedder: testEmbedder,
     hnswlib: null,
   });
+const entries = async () => {
+  const index = await open();
+  return (await index.entriesAt([...Array(index.manifest.entries).keys()])).map(({ entry }) => entry);
+};
 const folders = () => readdirSync(indexFolder(dataDir));
 
 /** Exit code, or the signal it died of. */
@@ -44,18 +48,17 @@ async function publishInAnotherProcess(deadly: string): Promise<unknown> {
 
 describe('publishing', () => {
   test('makes store and index one generation, entries in the order of the documents', async () => {
-    const { generation, entries, changed } = await publishCorpus({ add: [FIRST, SECOND], keep: [] }, options());
-    expect({ entries, changed }).toEqual({ entries: 3, changed: true });
+    const { generation, ...publication } = await publishCorpus({ add: [FIRST, SECOND], keep: [] }, options());
+    expect(publication).toMatchObject({ entries: 3, changed: true });
     expect(await store.generation()).toBe(generation);
-    const index = await open();
-    expect(index.entries.map(({ id }) => id)).toEqual(['second:p0', 'first:p0', 'first:p1']);
+    expect((await entries()).map(({ id }) => id)).toEqual(['second:p0', 'first:p0', 'first:p1']);
     expect(folders()).toEqual([generation]);
   });
 
   test('adds to what is kept', async () => {
     await publishCorpus({ add: [FIRST], keep: [] }, options());
     await publishCorpus({ add: [SECOND], keep: ['first'] }, options());
-    expect((await open()).entries.map(({ documentId }) => documentId)).toEqual(['second', 'first', 'first']);
+    expect((await entries()).map(({ documentId }) => documentId)).toEqual(['second', 'first', 'first']);
     expect(folders()).toHaveLength(1);
   });
 
@@ -74,7 +77,7 @@ describe('publishing', () => {
     truncateSync(join(indexFolder(dataDir), generation, 'lexical.bin'), 10);
     await expect(open()).rejects.toThrow(/npm run ingest/);
     expect((await publishCorpus({ add: [], keep: ['first'] }, options())).changed).toBe(true);
-    expect((await open()).entries).toHaveLength(2);
+    expect(await entries()).toHaveLength(2);
   });
 
   test('embeds no text twice', async () => {
@@ -102,7 +105,7 @@ describe('publishing', () => {
     const embedder = { ...broken, embedDocuments: async (texts: string[]) => texts.map(() => [Number.NaN]) };
     await expect(publishCorpus({ add: [SECOND], keep: [] }, { ...options(), embedder })).rejects.toThrow(/broken/);
     expect(await store.generation()).toBe(generation);
-    expect((await open()).entries).toHaveLength(2);
+    expect(await entries()).toHaveLength(2);
   });
 });
 
@@ -113,10 +116,10 @@ describe('a process killed while publishing', () => {
       const { generation } = await publishCorpus({ add: [FIRST, SECOND], keep: [] }, options());
       expect(await publishInAnotherProcess(deadly)).toBe('SIGKILL');
       expect(await store.generation()).toBe(generation);
-      expect((await open()).entries).toHaveLength(3);
+      expect(await entries()).toHaveLength(3);
       expect((await store.documents()).map(({ id }) => id)).toEqual(['second', 'first']);
       expect(await publishInAnotherProcess('never')).toBe(0);
-      expect((await open()).entries.map(({ id }) => id)).toEqual(['next:p0']);
+      expect((await entries()).map(({ id }) => id)).toEqual(['next:p0']);
       expect(folders()).toEqual([await store.generation()]);
     },
   );
@@ -125,7 +128,7 @@ describe('a process killed while publishing', () => {
     const { generation } = await publishCorpus({ add: [FIRST, SECOND], keep: [] }, options());
     expect(await publishInAnotherProcess('committed')).toBe('SIGKILL');
     expect(await store.generation()).not.toBe(generation);
-    expect((await open()).entries.map(({ id }) => id)).toEqual(['next:p0']);
+    expect((await entries()).map(({ id }) => id)).toEqual(['next:p0']);
   });
 });
 
