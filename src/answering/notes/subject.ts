@@ -3,6 +3,7 @@ import type { Span } from '../../document/span.ts';
 import { readDates, readPeriods } from '../../vietnamese/periods.ts';
 import type { Draft, DraftStatement, Support } from '../compose/draft.ts';
 import type { DocumentView } from '../evidence/document-view.ts';
+import { directoryOf } from '../understand/document-directory.ts';
 
 /** What an answer speaks of, as the notes look at it. */
 export interface Subject {
@@ -40,10 +41,12 @@ export function subjectOf(draft: Draft, { asOf, documents, asked = [] }: NotesCo
   );
   const citedIds = new Set(cited.map(({ document }) => document.id));
   const text = draft.statements.map((statement) => statement.text).join(' ');
-  const unanswered = new Set(draft.status === 'answered' || asked.length > FEW ? [] : asked);
-  const named = documents.filter(
-    (document) => citedIds.has(document.id) || unanswered.has(document.id) || isNamed(text, document),
-  );
+  const unanswered = draft.status === 'answered' || asked.length > FEW ? [] : asked;
+  const directory = directoryOf(documents);
+  const named = directory.inOrder([
+    ...[...citedIds, ...unanswered].flatMap((id) => directory.byId(id) ?? []),
+    ...numbersIn(text).flatMap((number) => directory.numbered(number).filter((document) => isNamed(text, document))),
+  ]);
   return { draft, asOf, documents, cited, named, content, contentViews: viewsOf(content) };
 }
 
@@ -82,6 +85,11 @@ function isPast(statement: DraftStatement): boolean {
   const moments = momentsOf(statement);
   const issued = statement.supports[0]?.view.document.issuedOn ?? null;
   return issued !== null && moments.length > 0 && moments.every(({ lastDay }) => lastDay < issued);
+}
+
+/** What the number of a document the text names may begin with; '' for numbers that begin with a letter. */
+function numbersIn(text: string): readonly string[] {
+  return [...new Set(['', ...Array.from(text.matchAll(/0*(\d+)/g), ([, number = '']) => number)])];
 }
 
 /** By number, and by province: several provinces have a 50/KH-UBND. */

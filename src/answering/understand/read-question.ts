@@ -2,9 +2,10 @@ import { findAgenciesTyped } from '../../vietnamese/agencies.ts';
 import { expandChatForms } from '../../vietnamese/chat-forms.ts';
 import { findProvinces } from '../../vietnamese/provinces.ts';
 import { tokenise } from '../../vietnamese/tokens.ts';
-import type { TermStatistics, Word } from './concepts.ts';
+import type { Word } from './concepts.ts';
 import { type DocumentMention, findDocumentMentions } from './document-mentions.ts';
 import { correctTerms } from './spelling.ts';
+import type { Catalogue } from './understand.ts';
 
 /** The words of a question and what they name outright. */
 export interface ReadQuestion {
@@ -26,14 +27,14 @@ export interface ReadQuestion {
 /** Reads the words of a question: chat forms written out, spelling corrected, provinces, numbers and years marked as used. */
 export function readQuestion(
   question: string,
-  { vocabulary, statistics }: { readonly vocabulary: ReadonlySet<string>; readonly statistics: TermStatistics },
+  { isKnown, syllables, statistics }: Pick<Catalogue, 'isKnown' | 'syllables' | 'statistics'>,
 ): ReadQuestion {
   const text = expandChatForms(question.normalize('NFC'));
   const tokens = tokenise(text);
   const printed = tokens.map((token) => token.term);
   const asTyped = findProvinces(tokens);
   const isNamed = (i: number) => asTyped.some(({ start, end }) => i >= start && i < end);
-  const corrected = correctTerms(printed, (term) => vocabulary.has(term), vocabulary, statistics);
+  const corrected = correctTerms(printed, isKnown, syllables, statistics);
   const terms = corrected.map((term, i) => (isNamed(i) ? (printed[i] ?? term) : term));
   const retyped = tokens.map((token, i) => ({ ...token, term: terms[i] ?? token.term }));
   const provinces = findProvinces(retyped);

@@ -1,6 +1,7 @@
 import type { PolicyDocument } from '../../document/policy-document.ts';
 import { fold } from '../../vietnamese/fold.ts';
 import { provinceAndPredecessors } from '../../vietnamese/provinces.ts';
+import { type DocumentDirectory, directoryOf } from './document-directory.ts';
 import { type DocumentMention, fitsNumber } from './document-mentions.ts';
 import type { DocumentScope } from './understanding.ts';
 
@@ -17,32 +18,19 @@ export interface ScopeCues {
 
 /** The documents a question is about; all of them when it names none. Types and years only narrow, never empty. */
 export function readScope(cues: ScopeCues, documents: readonly PolicyDocument[]): DocumentScope {
-  const filtered = documents.filter(
-    (document) =>
-      (cues.filters.documentIds === null || cues.filters.documentIds.includes(document.id)) &&
-      (cues.filters.province === null || isOfProvince(document, cues.filters.province)),
-  );
-  const known = cues.provinces.filter((province) => documents.some((document) => isOfProvince(document, province)));
+  const directory = directoryOf(documents);
+  const filtered = filteredBy(cues.filters, documents);
+  const known = cues.provinces.filter((province) => ofProvince(province, directory).length > 0);
   const unknownProvinces = cues.provinces.filter((province) => !known.includes(province));
   const ofProvinces =
     known.length === 0
       ? filtered
-      : filtered.filter((document) => known.some((province) => isOfProvince(document, province)));
-  const isNumbered = (document: PolicyDocument) => cues.mentions.some((mention) => isNamedBy(document, mention));
-  const numbered = new Set(ofProvinces.filter(isNumbered).map((document) => document.province));
-  // A number narrows the province it belongs to: "Đồng Nai (KH 9491) và Bắc Giang" keeps Bắc Giang whole.
-  const byNumber = ofProvinces.filter(
-    (document) =>
-      isNumbered(document) || (numbered.size > 0 ? known.length > 1 && !numbered.has(document.province) : true),
-  );
-  const byType = narrow(byNumber, (document) => cues.types.includes(fold(document.type ?? '')), cues.types.length > 0);
-  const byYear = narrow(
-    byType,
-    (document) => cues.issueYears.includes((document.issuedOn ?? '').slice(0, 4)),
-    cues.issueYears.length > 0,
-  );
+      : both(directory.inOrder(known.flatMap((province) => ofProvince(province, directory))), filtered, documents);
+  const byNumber = narrowByNumber(ofProvinces, { mentions: cues.mentions, several: known.length > 1 }, documents);
+  const byType = narrow(byNumber, directory.inOrder(cues.types.flatMap(directory.ofType)), documents);
+  const byYear = narrow(byType, directory.inOrder(cues.issueYears.flatMap(directory.issuedIn)), documents);
   return {
-    ids: byYear.map((document) => document.id),
+    ids: byYear === documents ? directory.ids : byYear.map((document) => document.id),
     named: byYear.length < documents.length,
     provinces: known,
     unknownProvinces,
@@ -52,22 +40,67 @@ export function readScope(cues: ScopeCues, documents: readonly PolicyDocument[])
   };
 }
 
-function narrow(
+/** The documents themselves when nothing is filtered. */
+function filteredBy(
+  { province, documentIds }: ScopeCues['filters'],
   documents: readonly PolicyDocument[],
-  fits: (document: PolicyDocument) => boolean,
-  asked: boolean,
 ): readonly PolicyDocument[] {
-  if (!asked) return documents;
-  const fitting = documents.filter(fits);
-  return fitting.length > 0 ? fitting : documents;
+  const directory = directoryOf(documents);
+  const chosen =
+    documentIds === null ? documents : directory.inOrder(documentIds.flatMap((id) => directory.byId(id) ?? []));
+  return province === null ? chosen : both(directory.inOrder(ofProvince(province, directory)), chosen, documents);
 }
 
-function isOfProvince(document: PolicyDocument, province: string): boolean {
-  return document.province !== null && provinceAndPredecessors(province).includes(document.province);
+/** What two choices of the documents share, in the order of the first. */
+function both(
+  some: readonly PolicyDocument[],
+  others: readonly PolicyDocument[],
+  documents: readonly PolicyDocument[],
+): readonly PolicyDocument[] {
+  if (others === documents) return some;
+  if (some === documents) return others;
+  const chosen = new Set(others);
+  return some.filter((document) => chosen.has(document));
+}
+
+/** A number narrows the province it belongs to: "Đồng Nai (KH 9491) và Bắc Giang" keeps Bắc Giang whole. */
+function narrowByNumber(
+  some: readonly PolicyDocument[],
+  { mentions, several }: { readonly mentions: readonly DocumentMention[]; readonly several: boolean },
+  documents: readonly PolicyDocument[],
+): readonly PolicyDocument[] {
+  const directory = directoryOf(documents);
+  const named = both(directory.inOrder(mentions.flatMap((mention) => namedBy(mention, documents))), some, documents);
+  if (named.length === 0) return some;
+  if (!several) return named;
+  const provinces = new Set(named.map(({ province }) => province));
+  return directory.inOrder([...named, ...some.filter(({ province }) => !provinces.has(province))]);
+}
+
+/** Those of some documents that fit, or all of them when none does. */
+function narrow(
+  some: readonly PolicyDocument[],
+  fitting: readonly PolicyDocument[],
+  documents: readonly PolicyDocument[],
+): readonly PolicyDocument[] {
+  const left = both(fitting, some, documents);
+  return left.length > 0 ? left : some;
+}
+
+/** Documents of a province under its own name and those of the units it was made of. */
+function ofProvince(province: string, directory: DocumentDirectory): readonly PolicyDocument[] {
+  return provinceAndPredecessors(province).flatMap(directory.ofProvince);
+}
+
+/** The documents a mention names: the number must fit, and the type when one is said. */
+export function namedBy(mention: DocumentMention, documents: readonly PolicyDocument[]): readonly PolicyDocument[] {
+  return directoryOf(documents)
+    .numbered(mention.number)
+    .filter((document) => isNamedBy(document, mention));
 }
 
 /** Is this document the one mentioned? Its own number must fit, and its type when one is said. */
-export function isNamedBy(document: PolicyDocument, mention: DocumentMention): boolean {
+function isNamedBy(document: PolicyDocument, mention: DocumentMention): boolean {
   if (document.number === null || !fitsNumber(mention, document.number)) return false;
   return mention.type === null || document.type === null || fold(mention.type) === fold(document.type);
 }
@@ -78,9 +111,6 @@ function isOwnDocument(mention: DocumentMention): boolean {
 }
 
 function isKnown(mention: DocumentMention, documents: readonly PolicyDocument[]): boolean {
-  return documents.some(
-    (document) =>
-      isNamedBy(document, mention) ||
-      [...document.basedOn, ...document.replaces].some((number) => fitsNumber(mention, number)),
-  );
+  const spokenOf = directoryOf(documents).spokenOf(mention.number);
+  return namedBy(mention, documents).length > 0 || [...spokenOf].some((number) => fitsNumber(mention, number));
 }

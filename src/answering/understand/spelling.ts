@@ -42,16 +42,16 @@ const FRAME_PAIRS = new Set(FRAME_PHRASES.flatMap((terms) => (terms.length === 2
 /** A pair of syllables must occur at least so often before a misspelling is read as it. */
 const PAIR_EVIDENCE = 3;
 
-/** Corrects folded terms against the words of the index: Telex left-overs, unknown words, then pairs nobody writes. */
+/** Corrects folded terms against the syllables of the index: Telex left-overs, unknown words, then pairs nobody writes. */
 export function correctTerms(
   terms: readonly string[],
   isKnown: (term: string) => boolean,
-  vocabulary: Iterable<string>,
+  syllables: Iterable<string>,
   statistics: TermStatistics,
 ): string[] {
   const spelled = terms.map((term, i) => {
     if (/^\d/.test(term) || isKnown(term)) return term;
-    return decodeTelex(term) ?? nearestKnown(term, terms[i - 1], terms[i + 1], vocabulary, statistics) ?? term;
+    return decodeTelex(term) ?? nearestKnown(term, terms[i - 1], terms[i + 1], syllables, statistics) ?? term;
   });
   return spelled.map((term, i) => confusedPair(term, spelled[i - 1], spelled[i + 1], statistics) ?? term);
 }
@@ -68,15 +68,15 @@ function nearestKnown(
   term: string,
   before: string | undefined,
   after: string | undefined,
-  vocabulary: Iterable<string>,
+  syllables: Iterable<string>,
   statistics: TermStatistics,
 ): string | null {
   if (term.length < 3) return null;
   let best: string | null = null;
   let bestScore = 0;
   const mayBeAWord = isSyllable(term);
-  for (const word of vocabulary) {
-    if (!withinOneEdit(term, word) || !isSyllable(word)) continue;
+  for (const word of syllables) {
+    if (!withinOneEdit(term, word)) continue;
     const swapped = isSwap(term, word);
     const framed = isFramePair(word, before, after);
     const evidence = pairEvidence(word, before, after, statistics) + (framed ? FRAME_EVIDENCE : 0);

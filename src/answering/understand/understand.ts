@@ -3,11 +3,12 @@ import type { AskRequest, Turn } from '../ask.ts';
 import { readAges } from './ages.ts';
 import { readConcepts, type TermStatistics } from './concepts.ts';
 import { isInjection, isOffTopic, isSmalltalk } from './conduct.ts';
+import { directoryOf } from './document-directory.ts';
 import type { DocumentMention } from './document-mentions.ts';
 import { resolveFollowUp } from './follow-up.ts';
 import { askedDocumentTypes, askedUnit, readIntent } from './intent.ts';
 import { readQuestion } from './read-question.ts';
-import { isNamedBy, readScope } from './scope.ts';
+import { namedBy, readScope } from './scope.ts';
 import type { DocumentScope, Intent, MetadataAspect, Understanding } from './understanding.ts';
 
 /** What understanding needs to know of the corpus. */
@@ -15,7 +16,9 @@ export interface Catalogue {
   readonly documents: readonly PolicyDocument[];
   readonly statistics: TermStatistics;
   /** Terms of the index and of the lexicons: what counts as spelled right. */
-  readonly vocabulary: ReadonlySet<string>;
+  isKnown(term: string): boolean;
+  /** The known terms that have the shape of a Vietnamese syllable: what a misspelling may stand for. */
+  readonly syllables: readonly string[];
 }
 
 /** Understands a question; a follow-up is completed from the user's earlier turns, oldest first. */
@@ -81,10 +84,12 @@ function conductOf(
 
 /** A year that was over before any of the documents was issued can only be one of a result. */
 function allBefore(years: readonly string[], ids: readonly string[], documents: readonly PolicyDocument[]): boolean {
-  const issued = documents.filter((document) => ids.includes(document.id)).map((document) => document.issuedOn);
-  return (
-    years.length > 0 && issued.every((day) => day !== null && years.every((year) => year.slice(-4) < day.slice(0, 4)))
-  );
+  if (years.length === 0) return false;
+  const directory = directoryOf(documents);
+  return ids.every((id) => {
+    const day = directory.byId(id)?.issuedOn ?? null;
+    return day !== null && years.every((year) => year.slice(-4) < day.slice(0, 4));
+  });
 }
 
 /** Metadata of a document that is only referred to here ("ai ký Kế hoạch 119-KH/TU") is not the metadata of those that do. */
@@ -94,7 +99,7 @@ function ofNamedAlone(
   documents: readonly PolicyDocument[],
   aspect: MetadataAspect | null,
 ): DocumentScope {
-  const isHere = mentions.some((mention) => documents.some((document) => isNamedBy(document, mention)));
+  const isHere = mentions.some((mention) => namedBy(mention, documents).length > 0);
   if (mentions.length === 0 || isHere || aspect === 'replaces' || aspect === 'replacedBy') return scope;
   return { ...scope, unknownNumbers: mentions.map(({ type, number }) => `${type ?? 'văn bản'} ${number}`) };
 }
