@@ -12,10 +12,12 @@ import { addMcpRoute } from './http/mcp/mcp-route.ts';
 import { addChatRoutes } from './http/openai/chat-routes.ts';
 import { openApiDocument } from './http/openapi-route.ts';
 import { addAdminRoutes } from './http/operations/admin-routes.ts';
+import type { AnswerIds } from './http/operations/answer-ids.ts';
 import { addFeedbackRoute } from './http/operations/feedback-route.ts';
 import { addHealthRoutes } from './http/operations/health-routes.ts';
 import type { IngestionJobs } from './http/operations/ingestion-jobs.ts';
 import type { Metrics } from './http/operations/metrics.ts';
+import { addMetricsRoute } from './http/operations/metrics-route.ts';
 import type { OperationsBook } from './http/operations/operations-book.ts';
 import { ProblemError, problemResponse } from './http/problem.ts';
 import { PROBLEM_TEXTS } from './http/problem-texts.ts';
@@ -25,6 +27,7 @@ import { addSearchRoute } from './http/reading/search-route.ts';
 import { addTargetsRoute } from './http/reading/targets-route.ts';
 import { type AppLog, requestLog } from './http/request-log.ts';
 import { securityHeaders } from './http/security-headers.ts';
+import { validateInVietnamese } from './http/validation-words.ts';
 import type { Settings } from './settings.ts';
 import { addAdminPage } from './web/admin/admin-page.tsx';
 import { addFeedbackPage } from './web/ask/feedback-page.tsx';
@@ -47,16 +50,20 @@ export interface AppDeps {
 export interface MachineDeps {
   /** Serves the static files under /assets and the widget. */
   readonly assets: AppMiddleware;
+  /** Gives answers their ids and tells them from made-up ones. */
+  readonly ids: AnswerIds;
   readonly jobs: IngestionJobs;
   readonly metrics: Metrics;
 }
 
 /** The whole service, API and pages, for any runtime that speaks fetch. */
 export function createApp(deps: AppDeps): OpenAPIHono<AppEnv> {
+  validateInVietnamese();
   const { settings, openLibrary, limit, log, now, book, machine } = deps;
   const app = new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid });
   const report = (error: unknown) => log.fault(error, null);
-  const askFor = askWithin({ onAnswer: keepRecord(deps, report) });
+  const ids = machine?.ids ?? null;
+  const askFor = askWithin({ onAnswer: keepRecord(deps, report), newId: ids === null ? null : ids.next });
 
   app.use(requestId({ limitLength: 64 }));
   app.use(requestLog(log, machine?.metrics));
@@ -87,14 +94,12 @@ export function createApp(deps: AppDeps): OpenAPIHono<AppEnv> {
   addMcpRoute(app, { openLibrary, askFor });
   if (machine !== null) addMachineRoutes(app, machine);
   if (book !== null) {
-    addFeedbackRoute(app, book);
-    addFeedbackPage(app, book);
+    addFeedbackRoute(app, { book, ids });
+    addFeedbackPage(app, { book, ids });
   }
   const jobs = machine?.jobs ?? null;
-  if (settings.adminToken !== null) {
-    addAdminRoutes(app, { token: settings.adminToken, jobs, book, openLibrary });
-    addAdminPage(app, { uploads: jobs !== null });
-  }
+  addAdminRoutes(app, { token: settings.adminToken, jobs, book, openLibrary });
+  if (settings.adminToken !== null) addAdminPage(app, { uploads: jobs !== null });
 
   const openApi = openApiDocument(app);
   app.get('/openapi.json', (c) => c.json(openApi()));
@@ -135,10 +140,7 @@ const COSTLY_PATHS = ['/api/*', '/v1/*', '/mcp', '/tra-loi', '/phan-hoi'] as con
 function addMachineRoutes(app: OpenAPIHono<AppEnv>, { assets, metrics }: MachineDeps): void {
   app.get('/assets/*', assets);
   app.get('/widget.js', foreignSites, assets);
-  app.get('/metrics', async (c) => {
-    const { contentType, text } = await metrics.expose();
-    return c.body(text, 200, { 'Content-Type': contentType });
-  });
+  addMetricsRoute(app, metrics);
 }
 
 /**

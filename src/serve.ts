@@ -7,6 +7,7 @@ import { dataFolder } from './data-folder.ts';
 import { type FirstIngestion, startFirstIngestion } from './first-ingestion.ts';
 import type { AppContext } from './http/app-env.ts';
 import { nodeLog } from './http/node-log.ts';
+import { answerIds } from './http/operations/answer-ids.ts';
 import { prometheusMetrics } from './http/operations/metrics.ts';
 import { nodeIngestionJobs } from './http/operations/node-ingestion-jobs.ts';
 import { openSqliteOperationsBook } from './http/operations/sqlite-operations-book.ts';
@@ -54,7 +55,7 @@ export async function serve(settings: Settings, begun: FirstIngestion | null): P
     log,
     now: Date.now,
     book,
-    machine: { assets, jobs, metrics },
+    machine: { assets, ids: answerIds(book.answerKey), jobs, metrics },
   });
   const server = createAdaptorServer({ fetch: app.fetch });
   const stopping = new AbortController();
@@ -73,37 +74,35 @@ export async function serve(settings: Settings, begun: FirstIngestion | null): P
   };
   process.on('SIGINT', stop).on('SIGTERM', stop);
 
-  try {
-    await listen(server, settings);
-  } catch (error) {
-    console.error(whyNotListening(error, settings));
+  const giveUp = async (reason: string): Promise<never> => {
+    console.error(reason);
     ingestion?.stop();
     await wiring.close();
     process.exit(1);
-  }
-  console.log(`Hỏi đáp chính sách: ${addressOf(server, settings)}`);
+  };
   try {
+    // Opened before anything is said or listened on: an index that cannot serve must not look like a running service.
     if (ingestion === null && (await wiring.openLibrary()) === null) ingestion = startFirstIngestion();
-    if (ingestion !== null) await firstIngestion(ingestion, wiring.openLibrary, stopping.signal);
+    await listen(server, settings).catch((error) => giveUp(whyNotListening(error, settings)));
+    const address = addressOf(server, settings);
+    if (ingestion === null) {
+      console.log(readyAt(address));
+      return;
+    }
+    console.log(`Đang mở tại ${address}; chưa trả lời được cho đến khi đọc xong văn bản.`);
+    const code = await ingestion.ended;
+    if (stopping.signal.aborted) return;
+    if ((await wiring.openLibrary()) !== null) console.log(readyAt(address));
+    else
+      console.error(`Chưa công bố được chỉ mục (mã thoát ${code}). Xem lý do ở trên, sửa rồi chạy "npm run ingest".`);
   } catch (error) {
     if (!REMEDIED.some((kind) => error instanceof kind) || !(error instanceof Error)) throw error;
-    console.error(error.message);
-    process.exit(1);
+    await giveUp(error.message);
   }
 }
 
-async function firstIngestion(
-  ingestion: FirstIngestion,
-  openLibrary: () => Promise<unknown>,
-  signal: AbortSignal,
-): Promise<void> {
-  const code = await ingestion.ended;
-  if (signal.aborted) return;
-  if ((await openLibrary()) === null) {
-    console.error(`Chưa công bố được chỉ mục (mã thoát ${code}). Xem lý do ở trên, sửa rồi chạy "npm run ingest".`);
-  } else {
-    console.log('Đã sẵn sàng trả lời.');
-  }
+function readyAt(address: string): string {
+  return `Hỏi đáp chính sách, sẵn sàng trả lời: ${address}`;
 }
 
 type NodeServer = ReturnType<typeof createAdaptorServer>;

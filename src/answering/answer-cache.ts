@@ -7,28 +7,43 @@ const LONGEST = 300;
 
 /**
  * Remembers the answers to questions without a history: over one generation and on one day the same question has the
- * same answer, and many people ask the same. Only extractive answers are kept; every answer gets an id of its own.
+ * same answer, and many people ask the same. Questions that differ only in white space or in how their letters are
+ * encoded are one: the first of them is answered in that plain form, so that it does not matter which came first. Only
+ * extractive answers are kept, those asked for longest ago make room, and every answer gets an id of its own.
  */
 export function remembering(ask: Ask, today: () => string, size = SIZE): Ask {
   const answers = new Map<string, Answer>();
-  return async function* askOnce(request, signal) {
+  const keep = (key: string, answer: Answer): void => {
+    answers.delete(key);
+    const [oldest] = answers.keys();
+    if (answers.size >= size && oldest !== undefined) answers.delete(oldest);
+    answers.set(key, answer);
+  };
+  return async function* askOnce(given, signal) {
+    const request = { ...given, question: plainForm(given.question) };
     const key = keyOf(request, today);
     const known = key === null ? undefined : answers.get(key);
-    if (known !== undefined) {
+    if (key !== null && known !== undefined) {
+      keep(key, known);
+      yield { kind: 'status', step: 'understand' };
       yield { kind: 'delta', text: known.text };
       for (const citation of known.citations) yield { kind: 'citation', citation };
       yield { kind: 'answer', answer: { ...known, id: crypto.randomUUID() } };
       return;
     }
     for await (const event of ask(request, signal)) {
-      if (event.kind === 'answer' && key !== null && event.answer.mode === 'extractive') {
-        const [oldest] = answers.keys();
-        if (answers.size >= size && oldest !== undefined) answers.delete(oldest);
-        answers.set(key, event.answer);
-      }
+      if (event.kind === 'answer' && key !== null && event.answer.mode === 'extractive') keep(key, event.answer);
       yield event;
     }
   };
+}
+
+/** Line breaks stay: they tell an instruction slipped in from a question. */
+function plainForm(question: string): string {
+  return question
+    .normalize('NFC')
+    .replace(/[^\S\n]+/g, ' ')
+    .trim();
 }
 
 /** Null for what is not remembered: questions that lean on a history, and very long ones. */

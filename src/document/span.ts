@@ -28,3 +28,8 @@ export function coveringSpan(spans: readonly Span[]): Span {
 export function sharesLine(a: Span, b: Span): boolean {
   return a.startLine <= b.endLine && b.startLine <= a.endLine;
 }
+
+/** Do two spans share at least one character? */
+export function overlaps(a: Span, b: Span): boolean {
+  return a.start < b.end && b.start < a.end;
+}

@@ -50,7 +50,10 @@ export function requireShape<T>(schema: ZodType<T>, value: unknown): T {
 }
 
 function invalid(error: ZodError): ProblemError {
-  const errors = error.issues.map((issue) => ({ path: issue.path.join('.'), detail: issue.message }));
+  const errors = error.issues.map((issue) => {
+    const path = issue.path.join('.');
+    return { path, detail: path === '' ? issue.message : issue.message.replace(/^Trường này/, `Trường "${path}"`) };
+  });
   return new ProblemError(400, errors[0]?.detail ?? PROBLEM_TEXTS.fieldsInvalid, { errors });
 }
 

@@ -2,6 +2,7 @@
 export const PROBLEM_TEXTS = {
   questionEmpty: 'Câu hỏi đang để trống. Hãy nhập câu hỏi rồi gửi lại.',
   questionTooLong: 'Câu hỏi dài quá 2.000 ký tự. Hãy rút gọn rồi gửi lại.',
+  questionWordless: 'Câu hỏi không có chữ hay số nào. Hãy viết câu hỏi bằng lời rồi gửi lại.',
   questionNotText: 'Trường "question" phải là một chuỗi ký tự.',
   bodyNotJson: 'Nội dung gửi lên không phải JSON hợp lệ. Hãy kiểm tra dấu ngoặc, dấu phẩy và dấu nháy.',
   bodyNotUtf8: 'Nội dung gửi lên không phải văn bản UTF-8. Hãy gửi lại với bảng mã UTF-8.',
@@ -13,6 +14,8 @@ export const PROBLEM_TEXTS = {
   pageUnknown: 'Trang này không có hoặc đã được chuyển đi.',
   documentUnknown: (id: string) => `Không có văn bản nào mang mã "${id}". Danh sách văn bản ở /api/documents.`,
   noUserMessage: 'Không có tin nhắn nào của người dùng (role "user") trong messages.',
+  answerUnknown: (id: string) =>
+    `Không có câu trả lời nào mang mã "${id}". Hãy gửi đúng trường "id" của câu trả lời đã nhận.`,
   jobUnknown: (id: string) => `Không có công việc nào mang mã "${id}", hoặc đã quá lâu.`,
   uploadEmpty: 'Chưa có tệp nào trong biểu mẫu. Hãy chọn ít nhất một tệp.',
   methodNotAllowed: (methods: readonly string[]) => `Địa chỉ này chỉ nhận phương thức ${methods.join(', ')}.`,

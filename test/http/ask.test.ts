@@ -11,6 +11,7 @@ const REQUEST: AskRequest = {
   filters: { province: null, documentIds: null },
   asOf: null,
 };
+const ANSWER_ID = /^[\da-f-]{36}$/;
 const JSON_HEADERS = { 'Content-Type': 'application/json' };
 
 function post(body: unknown, headers: Record<string, string> = {}): RequestInit {
@@ -22,7 +23,7 @@ describe('POST /api/ask', () => {
     const response = await testApp().request('/api/ask', post({ question: 'Sở nào chủ trì?' }));
     expect(response.headers.get('X-Request-Id')).toMatch(/^[\w-]{36}$/);
     expect(response.status).toBe(200);
-    expect(await response.json()).toEqual(SAMPLE_ANSWER);
+    expect(await response.json()).toEqual({ ...SAMPLE_ANSWER, id: expect.stringMatching(ANSWER_ID) });
   });
 
   test('hands the trimmed question on, with null for what is absent', async () => {
@@ -45,6 +46,24 @@ describe('POST /api/ask', () => {
     ]);
   });
 
+  test('hands the question on without what nobody sees in it; what is null or empty is absent', async () => {
+    const seen: unknown[] = [];
+    const app = testApp({
+      ask: (request, signal) => {
+        seen.push(request);
+        return scriptedAsk()(request, signal);
+      },
+    });
+    const body = {
+      question: '\uFEFFSở\u0000nào\u200B\nchủ trì?\uD800',
+      history: null,
+      filters: { province: '', documentIds: [] },
+      asOf: null,
+    };
+    expect((await app.request('/api/ask', post(body))).status).toBe(200);
+    expect(seen).toEqual([{ ...REQUEST, question: 'Sở nào\nchủ trì?\uFFFD' }]);
+  });
+
   test('streams status, delta and citation, then exactly one answer', async () => {
     const response = await testApp().request(
       '/api/ask',
@@ -61,7 +80,7 @@ describe('POST /api/ask', () => {
       'citation',
       'answer',
     ]);
-    expect(events.at(-1)?.data).toEqual(SAMPLE_ANSWER);
+    expect(events.at(-1)?.data).toEqual({ ...SAMPLE_ANSWER, id: expect.stringMatching(ANSWER_ID) });
   });
 
   test('a fault in a stream is told as one error event without its inside', async () => {
@@ -103,12 +122,22 @@ describe('a malformed request', () => {
   const cases: readonly [name: string, init: RequestInit, status: number, detail: string][] = [
     ['no question', post({}), 400, '"question" phải là một chuỗi'],
     ['an empty question', post({ question: '   ' }), 400, 'để trống'],
+    ['control characters alone', post({ question: '\u0000\u0001\u0007' }), 400, 'để trống'],
+    ['marks nobody sees', post({ question: '\u200B\uFEFF\u2060' }), 400, 'để trống'],
+    ['punctuation alone', post({ question: '?!…' }), 400, 'không có chữ'],
     ['2,001 characters', post({ question: 'ở'.repeat(2_001) }), 400, 'dài quá 2.000 ký tự'],
     ['a question that is a number', post({ question: 42 }), 400, '"question" phải là một chuỗi'],
     ['a question that is null', post({ question: null }), 400, '"question" phải là một chuỗi'],
     ['an array', post([]), 400, 'đối tượng JSON'],
     ['JSON null', post(null), 400, 'đối tượng JSON'],
     ['21 turns', post({ question: 'a', history: Array(21).fill({ role: 'user', content: 'b' }) }), 400, '20 lượt'],
+    ['a history that is text', post({ question: 'a', history: 'b' }), 400, 'Trường "history" cần là một danh sách'],
+    [
+      'a turn without content',
+      post({ question: 'a', history: [{ role: 'user' }] }),
+      400,
+      'Nội dung phải là một chuỗi ký tự',
+    ],
     ['a role that is not known', post({ question: 'a', history: [{ role: 'system', content: 'b' }] }), 400, 'Vai'],
     ['a day that does not exist', post({ question: 'a', asOf: '2026-02-30' }), 400, 'YYYY-MM-DD'],
     ['half a JSON', { method: 'POST', headers: JSON_HEADERS, body: '{"question": "a' }, 400, 'JSON hợp lệ'],

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
 import { openSqliteOperationsBook } from '../../src/http/operations/sqlite-operations-book.ts';
 import { SAMPLE_ANSWER, scriptedAsk } from '../doubles/scripted-ask.ts';
 import { scriptedJobs } from '../doubles/scripted-jobs.ts';
@@ -12,20 +13,39 @@ function post(body: unknown): RequestInit {
   return { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) };
 }
 
+/** The id of an answer just given. */
+async function askedIn(app: ReturnType<typeof testApp>): Promise<string> {
+  const response = await app.request('/api/ask', post({ question: 'Sở nào?' }));
+  return z.object({ id: z.string() }).parse(await response.json()).id;
+}
+
 describe('POST /api/feedback', () => {
+  test('on an answer given before a restart is kept, for the book keeps the key', async () => {
+    const book = openSqliteOperationsBook(':memory:', NOW);
+    const answerId = await askedIn(testApp({ book }));
+    expect((await testApp({ book }).request('/api/feedback', post({ answerId, rating: 'up' }))).status).toBe(204);
+  });
+
+  test.each(['a1', '0b90182e-71fe-43ae-9a9b-47deae8aba0a', '0b90182e-71fe-83ae-9a9b-47deae8aba0a'])(
+    'on %s, which no answer had, is a 404 problem that says what to send',
+    async (answerId) => {
+      const response = await testApp().request('/api/feedback', post({ answerId, rating: 'up' }));
+      expect(response.status).toBe(404);
+      expect(await response.json()).toMatchObject({ detail: expect.stringContaining('trường "id"') });
+    },
+  );
+
   test('is kept and shown to the administrator, newest first', async () => {
     const book = openSqliteOperationsBook(':memory:', NOW);
     const app = testApp({ book, adminToken: TOKEN });
-    expect((await app.request('/api/feedback', post({ answerId: 'a1', rating: 'up' }))).status).toBe(204);
-    await app.request(
-      '/api/feedback',
-      post({ answerId: 'a2', rating: 'down', reason: 'incomplete', comment: 'Thiếu' }),
-    );
+    const [a1, a2] = [await askedIn(app), await askedIn(app)];
+    expect((await app.request('/api/feedback', post({ answerId: a1, rating: 'up' }))).status).toBe(204);
+    await app.request('/api/feedback', post({ answerId: a2, rating: 'down', reason: 'incomplete', comment: 'Thiếu' }));
     const shown = await app.request('/api/admin/feedback', { headers: AUTHORISED });
     expect(await shown.json()).toEqual({
       items: [
-        { at: '2026-11-23T08:00:00.000Z', answerId: 'a2', rating: 'down', reason: 'incomplete', comment: 'Thiếu' },
-        { at: '2026-11-23T08:00:00.000Z', answerId: 'a1', rating: 'up', reason: null, comment: null },
+        { at: '2026-11-23T08:00:00.000Z', answerId: a2, rating: 'down', reason: 'incomplete', comment: 'Thiếu' },
+        { at: '2026-11-23T08:00:00.000Z', answerId: a1, rating: 'up', reason: null, comment: null },
       ],
     });
   });

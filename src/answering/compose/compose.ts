@@ -48,7 +48,8 @@ const COMPOSERS: Readonly<Partial<Record<Intent, Composer>>> = {
 
 /** The extractive composer: an answer from records and best sentences, or a decline that says what is near. */
 export function compose(understanding: Understanding, evidence: Evidence): Draft {
-  if (understanding.scope.unknownProvinces.length > 0 && understanding.scope.provinces.length === 0) {
+  const { unmetFilter, unknownProvinces, provinces } = understanding.scope;
+  if (unmetFilter !== null || (unknownProvinces.length > 0 && provinces.length === 0)) {
     return composeNotFound(understanding, evidence);
   }
   const replaced = composeReplaced(understanding, evidence);

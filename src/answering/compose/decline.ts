@@ -1,7 +1,7 @@
 import type { DocumentView } from '../evidence/document-view.ts';
 import type { Evidence } from '../evidence/evidence.ts';
 import { THRESHOLDS } from '../thresholds.ts';
-import type { Understanding } from '../understand/understanding.ts';
+import type { DocumentScope, Understanding } from '../understand/understanding.ts';
 import { claim, type Draft, type DraftStatement, draft, framing } from './draft.ts';
 import { fittingClauses, readable, wanted } from './passages.ts';
 import { supportOfSentence } from './support.ts';
@@ -9,20 +9,9 @@ import { documentName, listInWords, placeName, quoted, shorten } from './wording
 
 /** The documents do not say: what was looked for, what is near, what to do next. */
 export function composeNotFound(understanding: Understanding, evidence: Evidence): Draft {
-  const { unknownProvinces, unknownNumbers } = understanding.scope;
-  if (unknownProvinces.length > 0) {
-    return draft(
-      'not_found',
-      [framing(`Không có văn bản của ${listInWords(unknownProvinces)} trong các văn bản hiện có.`)],
-      {
-        followUps: NEXT,
-      },
-    );
-  }
-  if (unknownNumbers.length > 0) {
-    return draft('not_found', [framing(`Không có ${listInWords(unknownNumbers)} trong các văn bản hiện có.`)], {
-      followUps: NEXT,
-    });
+  const absent = absentDocuments(understanding.scope);
+  if (absent !== null) {
+    return draft('not_found', [framing(`Không có ${absent} trong các văn bản hiện có.`)], { followUps: NEXT });
   }
   const where =
     evidence.views.length === 1 && evidence.views[0] !== undefined
@@ -35,6 +24,13 @@ export function composeNotFound(understanding: Understanding, evidence: Evidence
       followUps: NEXT,
     },
   );
+}
+
+/** The documents that the question or its filters are about, when none of them is here. */
+function absentDocuments({ unmetFilter, unknownProvinces, unknownNumbers }: DocumentScope): string | null {
+  if (unmetFilter !== null) return unmetFilter;
+  if (unknownProvinces.length > 0) return `văn bản của ${listInWords(unknownProvinces)}`;
+  return unknownNumbers.length > 0 ? listInWords(unknownNumbers) : null;
 }
 
 const NEXT: readonly string[] = ['Hiện có những văn bản nào?'];

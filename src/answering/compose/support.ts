@@ -1,5 +1,5 @@
 import type { Target } from '../../document/records.ts';
-import type { Span } from '../../document/span.ts';
+import { overlaps, type Span } from '../../document/span.ts';
 import { type DocumentView, type Sentence, spanOfPart } from '../evidence/document-view.ts';
 import type { Support } from './draft.ts';
 
@@ -15,9 +15,14 @@ export function supportOfSentence(view: DocumentView, sentence: Sentence): Suppo
   };
 }
 
-/** The row or clause of a target. */
+/** The row or clause of a target. A row stands under the titles above it in its table too, as its passage does. */
 export function supportOfTarget(view: DocumentView, target: Target): Support {
-  return { view, span: target.span, headingTrail: target.headingTrail, table: target.table };
+  const { span, table } = target;
+  const row =
+    table === null
+      ? undefined
+      : view.ingested.passages.find((passage) => passage.kind === 'row' && overlaps(passage.span, span));
+  return { view, span, headingTrail: row?.headingTrail ?? target.headingTrail, table };
 }
 
 /** Any span of a document. */

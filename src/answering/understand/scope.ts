@@ -34,10 +34,18 @@ export function readScope(cues: ScopeCues, documents: readonly PolicyDocument[])
     named: byYear.length < documents.length,
     provinces: known,
     unknownProvinces,
+    unmetFilter: filtered.length === 0 ? filterInWords(cues.filters) : null,
     unknownNumbers: cues.mentions
       .filter((mention) => isOwnDocument(mention) && !isKnown(mention, documents))
       .map((mention) => `${mention.type ?? 'Văn bản'} ${mention.number}`),
   };
+}
+
+/** Null without filters: then there is no document at all. */
+function filterInWords({ province, documentIds }: ScopeCues['filters']): string | null {
+  if (province === null && documentIds === null) return null;
+  const named = documentIds === null ? 'văn bản' : `văn bản mang mã ${documentIds.join(', ')}`;
+  return province === null ? named : `${named} của ${province}`;
 }
 
 /** The documents themselves when nothing is filtered. */

@@ -50,6 +50,8 @@ export interface DocumentScope {
   readonly unknownProvinces: readonly string[];
   /** Document numbers named as if they were here, but are not: "Kế hoạch 99". */
   readonly unknownNumbers: readonly string[];
+  /** What the filters of the request name, when no document is of it: "văn bản của Huế"; null when they leave some. */
+  readonly unmetFilter: string | null;
   /** Provinces named that have documents, in the order named. */
   readonly provinces: readonly string[];
 }

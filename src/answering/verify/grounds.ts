@@ -2,7 +2,7 @@ import type { Passage, TableRow } from '../../document/passage.ts';
 import { type Provision, walkProvisions } from '../../document/provision.ts';
 import { quotable } from '../../document/quotable.ts';
 import { linesOf } from '../../document/source-text.ts';
-import type { Span } from '../../document/span.ts';
+import { overlaps, type Span } from '../../document/span.ts';
 import type { Support } from '../compose/draft.ts';
 import { shortIssuer } from '../compose/wording.ts';
 import { type DocumentView, quoteAt } from '../evidence/document-view.ts';
@@ -107,10 +107,6 @@ function headingOf({ label, title }: Provision): string {
 
 function holds(outer: Span, inner: Span): boolean {
   return outer.start <= inner.start && inner.end <= outer.end;
-}
-
-function overlaps(a: Span, b: Span): boolean {
-  return a.start < b.end && b.start < a.end;
 }
 
 const metadata = new WeakMap<DocumentView, string>();

@@ -10,11 +10,13 @@ export interface AskForOptions {
   /** How long one question may take, a slow language model included. */
   readonly deadlineMs?: number;
   /** Is told of every finished answer and how long it took. */
-  readonly onAnswer?: ((request: AskRequest, answer: Answer, ms: number) => void) | undefined;
+  readonly onAnswer?: (request: AskRequest, answer: Answer, ms: number) => void;
+  /** Gives every finished answer the id it is known by here; without it an answer keeps the one it came with. */
+  readonly newId?: (() => string) | null;
 }
 
 /** Asking under a deadline; throws a problem when it passes. */
-export function askWithin({ deadlineMs = 60_000, onAnswer = () => {} }: AskForOptions = {}): AskFor {
+export function askWithin({ deadlineMs = 60_000, onAnswer = () => {}, newId = null }: AskForOptions = {}): AskFor {
   return async function* askFor(ask, request, gone) {
     const start = performance.now();
     const stop = new AbortController();
@@ -29,8 +31,10 @@ export function askWithin({ deadlineMs = 60_000, onAnswer = () => {} }: AskForOp
     gone.addEventListener('abort', leave, { once: true });
     try {
       for await (const event of ask(request, stop.signal)) {
-        if (event.kind === 'answer') onAnswer(request, event.answer, performance.now() - start);
-        yield event;
+        if (event.kind === 'answer') {
+          onAnswer(request, event.answer, performance.now() - start);
+          yield newId === null ? event : { kind: 'answer', answer: { ...event.answer, id: newId() } };
+        } else yield event;
       }
     } catch (cause) {
       if (!late) throw cause;

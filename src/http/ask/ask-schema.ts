@@ -9,14 +9,33 @@ function length(text: string): number {
   return [...text.normalize('NFC')].length;
 }
 
-/** A question within its limits, trimmed. */
+/**
+ * Text as it can be read: marks nobody sees (zero-width spaces and the like, which come along with copied text) are
+ * dropped, control characters count as white space, halves of characters are replaced.
+ */
+function readable(text: string): string {
+  return text
+    .toWellFormed()
+    .replace(/\p{Cf}/gu, '')
+    .replace(/\p{Cc}/gu, whiteSpaceOf)
+    .trim();
+}
+
+function whiteSpaceOf(control: string): string {
+  return control === '\n' || control === '\t' ? control : ' ';
+}
+
+/** A question within its limits, trimmed, with at least one letter or digit in it. */
 export const Question = z
   .string(PROBLEM_TEXTS.questionNotText)
-  .trim()
-  .min(1, PROBLEM_TEXTS.questionEmpty)
+  .transform(readable)
+  .refine((text) => text !== '', { error: PROBLEM_TEXTS.questionEmpty, abort: true })
+  .refine((text) => /[\p{L}\p{N}]/u.test(text), PROBLEM_TEXTS.questionWordless)
   .refine((text) => length(text) <= QUESTION_LIMIT, PROBLEM_TEXTS.questionTooLong)
   .openapi({
+    type: 'string',
     description: 'Câu hỏi, 1–2.000 ký tự',
+    minLength: 1,
     maxLength: QUESTION_LIMIT,
     example: 'Sở nào chủ trì khen thưởng?',
   });
@@ -31,27 +50,31 @@ export const AskBody = z
   .object(
     {
       question: Question,
-      history: z.array(Turn).max(20, 'Chỉ nhận tối đa 20 lượt trao đổi trước.').optional(),
-      conversationId: z.string().max(200).optional(),
+      history: z.array(Turn).max(20, 'Chỉ nhận tối đa 20 lượt trao đổi trước.').nullish(),
+      conversationId: z.string().max(200).nullish(),
       filters: z
         .object({
-          province: z.string().max(100).optional(),
-          documentIds: z.array(z.string().max(200)).max(100).optional(),
+          province: z.string().trim().max(100).nullish(),
+          documentIds: z.array(z.string().max(200)).max(100).nullish(),
         })
-        .optional(),
-      asOf: z.iso.date('Ngày phải có dạng YYYY-MM-DD.').optional(),
+        .nullish(),
+      asOf: z.iso.date('Ngày phải có dạng YYYY-MM-DD.').nullish(),
     },
     'Nội dung phải là một đối tượng JSON.',
   )
   .openapi('AskRequest');
 
-/** The request as the answering flow takes it: what is absent is null. */
+/** The request as the answering flow takes it: what is absent or left empty, as a form sends it, is null. */
 export function toAskRequest(body: z.output<typeof AskBody>): AskRequest {
+  const { province, documentIds } = body.filters ?? {};
   return {
     question: body.question,
     history: body.history ?? [],
     conversationId: body.conversationId ?? null,
-    filters: { province: body.filters?.province ?? null, documentIds: body.filters?.documentIds ?? null },
+    filters: {
+      province: province === undefined || province === '' ? null : province,
+      documentIds: documentIds === undefined || documentIds?.length === 0 ? null : documentIds,
+    },
     asOf: body.asOf ?? null,
   };
 }

@@ -8,7 +8,8 @@ import type { OperationsBook } from './operations-book.ts';
 import { requireAdmin } from './require-admin.ts';
 
 export interface AdminRoutesDeps {
-  readonly token: string;
+  /** Null answers 404 to all of them. */
+  readonly token: string | null;
   /** Null where documents cannot be ingested. */
   readonly jobs: IngestionJobs | null;
   /** Null where nothing is written down. */
@@ -16,7 +17,7 @@ export interface AdminRoutesDeps {
   readonly openLibrary: OpenLibrary;
 }
 
-/** Everything under /api/admin. Only added where a token is set, so that without one the paths do not exist. */
+/** Everything under /api/admin. */
 export function addAdminRoutes(app: OpenAPIHono<AppEnv>, { token, jobs, book, openLibrary }: AdminRoutesDeps): void {
   const admin = requireAdmin(token);
   app.openAPIRegistry.registerComponent('securitySchemes', 'admin', { type: 'http', scheme: 'bearer' });

@@ -20,7 +20,7 @@ export function addBookRoutes(app: OpenAPIHono<AppEnv>, admin: AppMiddleware, bo
     request: { query },
     responses: {
       200: { description: 'Phản hồi', content: json(z.object({ items: FeedbackRows })) },
-      ...problemResponses(401, 503),
+      ...problemResponses(400, 401, 404, 429, 503),
     },
   });
   app.openapi(feedback, async (c) => c.json({ items: [...(await book.feedback(c.req.valid('query').limit))] }, 200));
@@ -34,7 +34,7 @@ export function addBookRoutes(app: OpenAPIHono<AppEnv>, admin: AppMiddleware, bo
     request: { query },
     responses: {
       200: { description: 'Câu hỏi', content: json(z.object({ items: UnansweredRows })) },
-      ...problemResponses(401, 503),
+      ...problemResponses(400, 401, 404, 429, 503),
     },
   });
   app.openapi(unanswered, async (c) =>

@@ -1,8 +1,11 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi';
 import type { AppEnv } from '../app-env.ts';
+import { ProblemError } from '../problem.ts';
 import { problemResponses } from '../problem-schema.ts';
+import { PROBLEM_TEXTS } from '../problem-texts.ts';
 import { strictJson } from '../strict-json.ts';
-import type { OperationsBook } from './operations-book.ts';
+import type { AnswerIds } from './answer-ids.ts';
+import type { Feedback, OperationsBook } from './operations-book.ts';
 
 const words = (most: number) =>
   z
@@ -22,18 +25,32 @@ export const FeedbackBody = z
   })
   .openapi('Feedback');
 
+export interface FeedbackDeps {
+  readonly book: OperationsBook;
+  /** Null where made-up ids cannot be told: feedback is then taken for any. */
+  readonly ids: AnswerIds | null;
+}
+
+/** Keeps feedback on an answer that was given here; a 404 problem for any other. */
+export async function takeFeedback(feedback: Feedback, { book, ids }: FeedbackDeps): Promise<void> {
+  if (ids !== null && !ids.isOurs(feedback.answerId)) {
+    throw new ProblemError(404, PROBLEM_TEXTS.answerUnknown(feedback.answerId));
+  }
+  await book.addFeedback(feedback);
+}
+
 /** POST /api/feedback. */
-export function addFeedbackRoute(app: OpenAPIHono<AppEnv>, book: OperationsBook): void {
+export function addFeedbackRoute(app: OpenAPIHono<AppEnv>, deps: FeedbackDeps): void {
   const route = createRoute({
     method: 'post',
     path: '/api/feedback',
     summary: 'Phản hồi về một câu trả lời',
     middleware: strictJson(16 * 1024),
     request: { body: { required: true, content: { 'application/json': { schema: FeedbackBody } } } },
-    responses: { 204: { description: 'Đã ghi nhận' }, ...problemResponses(400, 413, 415, 429, 503) },
+    responses: { 204: { description: 'Đã ghi nhận' }, ...problemResponses(400, 404, 413, 415, 429, 503) },
   });
   app.openapi(route, async (c) => {
-    await book.addFeedback(c.req.valid('json'));
+    await takeFeedback(c.req.valid('json'), deps);
     return c.body(null, 204);
   });
 }

@@ -24,6 +24,11 @@ const JobSchema = z
   })
   .openapi('IngestionJob');
 
+const UploadForm = z.object({ files: z.array(z.file()) }).openapi({
+  type: 'object',
+  properties: { files: { type: 'array', items: { type: 'string', format: 'binary' } } },
+});
+
 const json = <T extends z.ZodType>(schema: T) => ({ 'application/json': { schema } });
 
 export interface IngestionRoutesDeps {
@@ -39,15 +44,18 @@ export function addIngestionRoutes(app: OpenAPIHono<AppEnv>, { admin, jobs, open
     method: 'post',
     path: '/api/admin/documents',
     summary: 'Tải văn bản lên và nạp vào chỉ mục',
-    description: 'Biểu mẫu multipart/form-data với một hay nhiều tệp.',
+    description:
+      'Biểu mẫu multipart/form-data với một hay nhiều tệp; các đường dẫn quản trị chỉ có khi đặt ADMIN_TOKEN.',
     security: ADMIN_SECURITY,
-    middleware: [admin, limitBody(UPLOAD_LIMIT)] as const,
+    request: { body: { required: true, content: { 'multipart/form-data': { schema: UploadForm } } } },
     responses: {
       202: { description: 'Đã nhận, đang nạp', content: json(JobSchema) },
-      ...problemResponses(400, 401, 413, 415),
+      ...problemResponses(400, 401, 404, 413, 415, 429),
     },
   });
-  app.openapi(upload, async (c) => {
+  // Read by hand below: a form may name its files as it likes.
+  app.openAPIRegistry.registerPath(upload);
+  app.post(upload.path, admin, limitBody(UPLOAD_LIMIT), async (c) => {
     const job = await jobs.add(await uploadedFiles(c));
     return c.json(jobJson(job), 202, { Location: `/api/admin/jobs/${job.id}` });
   });
@@ -64,7 +72,7 @@ export function addIngestionRoutes(app: OpenAPIHono<AppEnv>, { admin, jobs, open
         description: 'Công việc',
         content: { ...json(JobSchema), 'text/event-stream': { schema: JobSchema } },
       },
-      ...problemResponses(401, 404),
+      ...problemResponses(401, 404, 429),
     },
   });
   app.openapi(one, async (c) => {
@@ -82,7 +90,7 @@ export function addIngestionRoutes(app: OpenAPIHono<AppEnv>, { admin, jobs, open
     security: ADMIN_SECURITY,
     middleware: [admin, needsLibrary(openLibrary)] as const,
     request: { params: z.object({ id: z.string() }) },
-    responses: { 202: { description: 'Đang bỏ', content: json(JobSchema) }, ...problemResponses(401, 404, 503) },
+    responses: { 202: { description: 'Đang bỏ', content: json(JobSchema) }, ...problemResponses(401, 404, 429, 503) },
   });
   app.openapi(remove, async (c) => {
     const { id } = c.req.valid('param');

@@ -12,10 +12,19 @@ const MIGRATIONS = [
    CREATE TABLE unanswered (
      id INTEGER PRIMARY KEY, at TEXT NOT NULL, question TEXT NOT NULL, status TEXT NOT NULL
    ) STRICT;`,
+  `CREATE TABLE answer_key (key BLOB NOT NULL) STRICT;
+   INSERT INTO answer_key VALUES (randomblob(32));`,
 ] as const;
 
+export interface SqliteOperationsBook extends OperationsBook {
+  /** What the ids of answers are sealed with; the same as long as the file is kept. */
+  readonly answerKey: Uint8Array;
+}
+
+const AnswerKey = z.object({ key: z.instanceof(Uint8Array) });
+
 /** Feedback and unanswered questions in a SQLite file of their own, so that replacing the corpus leaves them alone. */
-export function openSqliteOperationsBook(path: string, now: () => number): OperationsBook {
+export function openSqliteOperationsBook(path: string, now: () => number): SqliteOperationsBook {
   mkdirSync(dirname(path), { recursive: true });
   const database = new DatabaseSync(path, { timeout: 5_000 });
   database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;');
@@ -34,6 +43,7 @@ export function openSqliteOperationsBook(path: string, now: () => number): Opera
     `DELETE FROM unanswered WHERE id <= (SELECT max(id) FROM unanswered) - ${MOST_ROWS}`,
   );
   const selectUnanswered = database.prepare('SELECT at, question, status FROM unanswered ORDER BY id DESC LIMIT ?');
+  const { key: answerKey } = AnswerKey.parse(database.prepare('SELECT key FROM answer_key').get());
   const at = () => new Date(now()).toISOString();
   return {
     addFeedback: async ({ answerId, rating, reason, comment }) => {
@@ -46,6 +56,7 @@ export function openSqliteOperationsBook(path: string, now: () => number): Opera
       trimUnanswered.run();
     },
     unanswered: async (limit) => UnansweredRows.parse(selectUnanswered.all(limit)),
+    answerKey,
     close: () => database.close(),
   };
 }

@@ -47,7 +47,7 @@ export function addAssignmentsRoute(app: OpenAPIHono<AppEnv>, { openLibrary, now
           'text/calendar': { schema: z.string() },
         },
       },
-      ...problemResponses(400, 503),
+      ...problemResponses(400, 429, 503),
     },
   });
   app.openapi(route, async (c) => {

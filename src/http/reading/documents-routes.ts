@@ -31,7 +31,7 @@ export function addDocumentsRoutes(app: OpenAPIHono<AppEnv>, openLibrary: OpenLi
     },
     responses: {
       200: { description: 'Một trang văn bản', content: { 'application/json': { schema: pageOf(DocumentSchema) } } },
-      ...problemResponses(400, 503),
+      ...problemResponses(400, 429, 503),
     },
   });
   app.openapi(list, async (c) => {
@@ -48,7 +48,7 @@ export function addDocumentsRoutes(app: OpenAPIHono<AppEnv>, openLibrary: OpenLi
     request: { params },
     responses: {
       200: { description: 'Văn bản', content: { 'application/json': { schema: DocumentDetailSchema } } },
-      ...problemResponses(404, 503),
+      ...problemResponses(404, 429, 503),
     },
   });
   app.openapi(one, async (c) => {
@@ -64,7 +64,7 @@ export function addDocumentsRoutes(app: OpenAPIHono<AppEnv>, openLibrary: OpenLi
     request: { params, query: z.object({ from: count(1, 10_000_000), to: count(10_000_000, 10_000_000) }) },
     responses: {
       200: { description: 'Các dòng', content: { 'application/json': { schema: SourceTextSchema } } },
-      ...problemResponses(400, 404, 503),
+      ...problemResponses(400, 404, 429, 503),
     },
   });
   app.openapi(source, async (c) => {

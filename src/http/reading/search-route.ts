@@ -37,7 +37,7 @@ export function addSearchRoute(app: OpenAPIHono<AppEnv>, openLibrary: OpenLibrar
         description: 'Kết quả, tốt nhất trước',
         content: { 'application/json': { schema: z.object({ items: z.array(HitSchema) }) } },
       },
-      ...problemResponses(400, 503),
+      ...problemResponses(400, 429, 503),
     },
   });
   app.openapi(route, async (c) => {

@@ -37,7 +37,7 @@ export function addTargetsRoute(app: OpenAPIHono<AppEnv>, openLibrary: OpenLibra
         description: 'Một trang chỉ tiêu; với format=csv: toàn bộ',
         content: { 'application/json': { schema: pageOf(TargetSchema) }, 'text/csv': { schema: z.string() } },
       },
-      ...problemResponses(400, 503),
+      ...problemResponses(400, 429, 503),
     },
   });
   app.openapi(route, async (c) => {
