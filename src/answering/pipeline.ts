@@ -4,6 +4,7 @@ import { assemble } from './assemble.ts';
 import { compose } from './compose/compose.ts';
 import { composeCourtesy } from './compose/courtesy.ts';
 import type { Draft } from './compose/draft.ts';
+import { joinParts } from './compose/parts.ts';
 import type { Corpus } from './corpus.ts';
 import { gather, viewCache } from './evidence/gather.ts';
 import { answerWithModel } from './llm/answer-with-model.ts';
@@ -13,7 +14,7 @@ import type { Findings } from './llm/write-statements.ts';
 import { notesFor } from './notes/notes.ts';
 import type { Trace } from './trace.ts';
 import { catalogueOf } from './understand/catalogue.ts';
-import { understand } from './understand/understand.ts';
+import { understand, understandParts } from './understand/understand.ts';
 import type { Understanding } from './understand/understanding.ts';
 import { LIST_MARK } from './verify/reading.ts';
 import { verify } from './verify/verify.ts';
@@ -45,7 +46,18 @@ export function createAsk({ corpus, retrieve, today, trace, model = null }: Answ
     const evidence = await gather(understanding, { corpus, retrieve, views }, signal);
     const drafted = compose(understanding, evidence);
     trace?.({ understanding, evidence, drafted });
-    return { question: understanding.question, understanding, evidence, found: verify(drafted).draft };
+    return { question: understanding.question, understanding, evidence, found: verify(drafted).draft, parts: 1 };
+  }
+
+  /** A question that asks for several things is answered part by part; as one where that answers nothing. */
+  async function findParts(request: AskRequest, whole: Understanding, signal: AbortSignal): Promise<Found> {
+    const understandings = understandParts(request, whole, catalogue);
+    const parts = await Promise.all(understandings.map((part) => find(part, signal)));
+    const found = joinParts(parts);
+    const [first] = parts;
+    return found === null || first === undefined
+      ? find(whole, signal)
+      : { ...first, question: whole.question, understanding: whole, found, parts: parts.length };
   }
 
   /** A question that is unclear and found nothing is put in other words, once; it stays as it was when that is no better. */
@@ -72,12 +84,12 @@ export function createAsk({ corpus, retrieve, today, trace, model = null }: Answ
     }
 
     yield { kind: 'status', step: 'retrieve' };
-    const findings = await findAgain(await find(understanding, signal), request, inTime);
+    const findings = await findAgain(await findParts(request, understanding, signal), request, inTime);
     signal.throwIfAborted();
 
     yield { kind: 'status', step: 'compose' };
     const notes = (draft: Draft) => notesFor(draft, { asOf: request.asOf ?? today(), documents: corpus.documents });
-    if (model !== null && isForWording(findings.found)) {
+    if (model !== null && isForWording(findings)) {
       yield* answerWithModel(findings, { write: model.write, notesFor: notes, signal: inTime });
       return;
     }
@@ -94,6 +106,8 @@ export function createAsk({ corpus, retrieve, today, trace, model = null }: Answ
 /** Findings, with how the question was read. */
 interface Found extends Findings {
   readonly understanding: Understanding;
+  /** How many questions it answers. */
+  readonly parts: number;
 }
 
 function isAnswered({ status }: Draft): boolean {
@@ -101,9 +115,9 @@ function isAnswered({ status }: Draft): boolean {
 }
 
 /**
- * A model words answers; it makes none where the engine declines or asks back. Lists and comparisons stay as they are:
- * there is nothing to word in them, and their count, order and completeness are the engine's to keep.
+ * A model words answers; it makes none where the engine declines or asks back. Lists, comparisons and answers in parts
+ * stay as they are: there is nothing to word in them, and their count, order and completeness are the engine's to keep.
  */
-function isForWording(found: Draft): boolean {
-  return isAnswered(found) && !found.statements.some(({ text }) => LIST_MARK.test(text));
+function isForWording({ found, parts }: Found): boolean {
+  return parts === 1 && isAnswered(found) && !found.statements.some(({ text }) => LIST_MARK.test(text));
 }

@@ -1,5 +1,6 @@
 import type { PolicyDocument } from '../../document/policy-document.ts';
 import type { AskRequest, Turn } from '../ask.ts';
+import { expandChatForms } from '../../vietnamese/chat-forms.ts';
 import { readAges } from './ages.ts';
 import { readConcepts, type TermStatistics } from './concepts.ts';
 import { isInjection, isOffTopic, isSmalltalk } from './conduct.ts';
@@ -7,6 +8,7 @@ import { directoryOf } from './document-directory.ts';
 import type { DocumentMention } from './document-mentions.ts';
 import { resolveFollowUp } from './follow-up.ts';
 import { askedDocumentTypes, askedUnit, readIntent } from './intent.ts';
+import { asksAnew, splitQuestions } from './question-parts.ts';
 import { readQuestion } from './read-question.ts';
 import { namedBy, readScope } from './scope.ts';
 import type { DocumentScope, Intent, MetadataAspect, Understanding } from './understanding.ts';
@@ -23,14 +25,54 @@ export interface Catalogue {
 
 /** Understands a question; a follow-up is completed from the user's earlier turns, oldest first. */
 export function understand(request: AskRequest, catalogue: Catalogue): Understanding {
+  return understandAfter(understandHistory(request, catalogue), request.question, request, catalogue);
+}
+
+/**
+ * The parts of a question that asks for several things ("ai ký, ban hành ngày nào?"), each understood by itself with what
+ * it leaves unsaid taken from the parts before it and from the whole; none when it asks for one thing.
+ */
+export function understandParts(
+  request: AskRequest,
+  whole: Understanding,
+  catalogue: Catalogue,
+): readonly Understanding[] {
+  const texts = splitQuestions(expandChatForms(request.question.normalize('NFC')));
+  if (texts.length === 1) return [];
+  const parts: Understanding[] = [];
+  for (const text of texts) {
+    const before = parts.at(-1) ?? understandHistory(request, catalogue);
+    const own = understandAfter(before, text, request, catalogue);
+    const part = { ...own, question: text, ...takenFrom(whole, own) };
+    if (parts.length === 0 || parts.every((other) => asksAnew(part, other))) parts.push(part);
+  }
+  return parts.length > 1 ? parts : [];
+}
+
+/** Documents, subject and bodies that only another part of the question names. */
+function takenFrom(whole: Understanding, own: Understanding): Pick<Understanding, 'scope' | 'concepts' | 'mentions'> {
+  return {
+    scope: own.scope.named ? own.scope : whole.scope,
+    mentions: own.mentions.length > 0 ? own.mentions : whole.mentions,
+    concepts: own.concepts.length > 0 ? own.concepts : whole.concepts,
+  };
+}
+
+function understandHistory(request: AskRequest, catalogue: Catalogue): Understanding | null {
   const earlier = request.history.filter((turn: Turn) => turn.role === 'user').map((turn) => turn.content);
-  const questions = [...earlier.slice(-MAX_TURNS), request.question];
-  return (
-    questions.reduce<Understanding | null>((before, question) => {
-      const own = understandAlone(question, request.filters, catalogue);
-      return before === null ? own : resolveFollowUp(own, before);
-    }, null) ?? understandAlone(request.question, request.filters, catalogue)
-  );
+  return earlier
+    .slice(-MAX_TURNS)
+    .reduce<Understanding | null>((before, question) => understandAfter(before, question, request, catalogue), null);
+}
+
+function understandAfter(
+  before: Understanding | null,
+  question: string,
+  { filters }: AskRequest,
+  catalogue: Catalogue,
+): Understanding {
+  const own = understandAlone(question, filters, catalogue);
+  return before === null ? own : resolveFollowUp(own, before);
 }
 
 /** Follow-ups lean on what was said shortly before. */

@@ -1,0 +1,54 @@
+import type { Understanding } from '../understand/understanding.ts';
+import { type Draft, type DraftStatement, draft, framing } from './draft.ts';
+
+/** A part of a question with its own answer, verified. */
+export interface AnsweredPart {
+  readonly understanding: Understanding;
+  readonly found: Draft;
+}
+
+/**
+ * The answers to the parts of a question one after the other; a part the documents do not answer is named, and makes the
+ * answer partial. Null where no part is answered, or one can only be asked back about: then the question is one.
+ */
+export function joinParts(parts: readonly AnsweredPart[]): Draft | null {
+  if (!parts.some(({ found }) => isAnswered(found)) || parts.some(({ found }) => !JOINED.has(found.status))) return null;
+  const statements: DraftStatement[] = [];
+  for (const { understanding, found } of parts) {
+    if (!isAnswered(found)) statements.push(unanswered(understanding, found));
+    else if (!isCited(found, statements)) statements.push(...found.statements.filter((own) => !isSaid(own, statements)));
+  }
+  const whole = parts.every(({ found }) => found.status === 'answered');
+  return draft(whole ? 'answered' : 'partial', statements, {
+    followUps: [...new Set(parts.flatMap(({ found }) => found.followUps))],
+    notes: [...new Set(parts.flatMap(({ found }) => found.notes))],
+    agencies: [...new Set(parts.flatMap(({ found }) => found.agencies))],
+  });
+}
+
+const JOINED: ReadonlySet<Draft['status']> = new Set<Draft['status']>(['answered', 'partial', 'not_found']);
+
+function isAnswered({ status }: Draft): boolean {
+  return status === 'answered' || status === 'partial';
+}
+
+/** "Cơ quan phối hợp" stands in the answer on who leads: what a part rests on is cited there already. */
+function isCited({ statements }: Draft, before: readonly DraftStatement[]): boolean {
+  const cited = before.flatMap(({ supports }) => supports);
+  return statements
+    .flatMap(({ supports }) => supports)
+    .every(({ view, span }) =>
+      cited.some((other) => other.view === view && other.span.start <= span.start && span.end <= other.span.end),
+    );
+}
+
+function isSaid({ text }: DraftStatement, before: readonly DraftStatement[]): boolean {
+  return before.some((other) => other.text === text);
+}
+
+/** Names the part by its own words; what stands near goes with it. A figure in them would read as one of the documents'. */
+function unanswered({ question }: Understanding, { statements }: Draft): DraftStatement {
+  const [said] = statements;
+  const reason = said?.kind === 'framing' ? said.text : 'Không tìm thấy nội dung này trong các văn bản hiện có.';
+  return framing(/\d/.test(question) ? `Phần còn lại của câu hỏi: ${reason}` : `Về ý “${question}”: ${reason}`);
+}
