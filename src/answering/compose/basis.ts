@@ -8,7 +8,7 @@ import type { Understanding } from '../understand/understanding.ts';
 import { claim, type Draft, draft } from './draft.ts';
 import { readable } from './passages.ts';
 import { supportAt } from './support.ts';
-import { accordingTo, dayInWords, documentName, listInWords } from './wording.ts';
+import { accordingTo, documentName, listInWords, referenceInWords } from './wording.ts';
 
 /** Which document a plan implements, or refers to on the matter asked about. */
 export function composeBasis(understanding: Understanding, evidence: Evidence): Draft | null {
@@ -29,7 +29,7 @@ export function composeBasis(understanding: Understanding, evidence: Evidence): 
   const named = [...new Set(chosen.map(({ reference }) => referenceInWords(reference)))];
   return draft('answered', [
     claim(
-      `${listInWords(named)}, ${best.reference.relation === 'based_on' ? `là căn cứ của ${documentName(view.document)}` : `được dẫn ${accordingTo(view.document, best.reference.provisionPath).replace(/^theo /u, 'tại ')}`}.`,
+      `${listInWords(named)}${best.reference.relation === 'based_on' ? ` là căn cứ của ${documentName(view.document)}` : `, được dẫn ${accordingTo(view.document, best.reference.provisionPath).replace(/^theo /u, 'tại ')}`}.`,
       ...chosen.map(({ reference }) => supportAt(view, reference.span, reference.headingTrail)),
     ),
   ]);
@@ -99,11 +99,4 @@ function basesOf<T extends { readonly view: DocumentView; readonly reference: Re
   const bases = items.filter((item) => item.view === view && item.reference.relation === 'based_on');
   const byNumber = new Map(bases.map((item) => [item.reference.to.number, item]));
   return byNumber.size === 0 ? items.slice(0, 1) : [...byNumber.values()].slice(0, 4);
-}
-
-function referenceInWords({ to }: Reference): string {
-  const parts = [to.type ?? 'Văn bản', 'số', to.number];
-  const day = to.issuedOn === null ? '' : ` ngày ${dayInWords(to.issuedOn)}`;
-  const issuer = to.issuer === null ? '' : ` của ${to.issuer}`;
-  return `${parts.join(' ')}${day}${issuer}`;
 }

@@ -16,9 +16,10 @@ import { composeMetadata } from './metadata.ts';
 import { composePassages } from './passages.ts';
 import { composeProvision } from './provisions.ts';
 import { composeReference } from './references.ts';
+import { composeReport } from './reports.ts';
 import { composeCoordinate, composeLead, composeMonitor, composeTasks } from './roles.ts';
 import { composeTarget } from './targets.ts';
-import { composeDeadline, composeReport } from './times.ts';
+import { composeDeadline } from './times.ts';
 
 type Composer = (understanding: Understanding, evidence: Evidence) => Draft | null;
 

@@ -5,8 +5,8 @@ import { THRESHOLDS } from '../thresholds.ts';
 import type { MetadataAspect, Understanding } from '../understand/understanding.ts';
 import { claim, type Draft, type DraftStatement, draft, framing, type Support } from './draft.ts';
 import { sentenceStatement } from './passages.ts';
-import { supportAt } from './support.ts';
-import { dayInWords, documentName, listInWords, quoted } from './wording.ts';
+import { distinctSupports, supportAt, supportRound } from './support.ts';
+import { dayInWords, documentName, listInWords, quoted, referenceInWords } from './wording.ts';
 
 /** What a document says of itself; asked of several documents, a line for each and a question back. */
 export function composeMetadata(
@@ -19,7 +19,14 @@ export function composeMetadata(
   if (only === undefined) return null;
   if (others.length === 0) {
     const statement = aspectStatement(aspect, only);
-    return statement === null ? null : draft('answered', [statement]);
+    if (statement === null) return null;
+    const { signer } = only.document;
+    if (aspect !== 'signer_position' || signer === null || signer.position !== null)
+      return draft('answered', [statement]);
+    return draft('partial', [
+      statement,
+      framing(`Bản ${documentName(only.document)} hiện có không ghi chức vụ người ký.`),
+    ]);
   }
   const lines = meant.slice(0, MOST_LINES).map((view) => {
     const statement = aspectStatement(aspect, view);
@@ -80,9 +87,7 @@ function aspectStatement(aspect: MetadataAspect, view: DocumentView): DraftState
         ? null
         : cited(view, 'title', `${name}${dated(document)}: ${quoted(document.title)}.`);
     case 'replaces':
-      return document.replaces.length === 0
-        ? stating(view, REPLACING)
-        : cited(view, 'replaces', `${name} thay thế ${listInWords(document.replaces)}.`);
+      return replacing(view, name);
     case 'replacedBy':
       return document.period === null
         ? null
@@ -117,6 +122,19 @@ function stating(view: DocumentView, pattern: RegExp): DraftStatement | null {
     .flatMap((passage) => view.sentences(passage))
     .find(({ text }) => pattern.test(text));
   return sentence === undefined ? null : sentenceStatement(view, sentence, []);
+}
+
+/** "… thay thế Kế hoạch số 30/KH-UBND ngày 30/4/2024 …": what is replaced as the replacing sentence names it. */
+function replacing(view: DocumentView, name: string): DraftStatement | null {
+  const replaced = view.ingested.references.filter(({ relation }) => relation === 'replaces');
+  if (replaced.length > 0) {
+    const said = listInWords([...new Set(replaced.map(referenceInWords))]);
+    const supports = replaced.map(({ span, headingTrail }) => supportRound(view, span, headingTrail));
+    return claim(`${name} thay thế ${said}.`, ...distinctSupports(supports));
+  }
+  return view.document.replaces.length === 0
+    ? stating(view, REPLACING)
+    : cited(view, 'replaces', `${name} thay thế ${listInWords(view.document.replaces)}.`);
 }
 
 function recipients(view: DocumentView, name: string): DraftStatement | null {

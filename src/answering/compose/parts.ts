@@ -12,11 +12,13 @@ export interface AnsweredPart {
  * answer partial. Null where no part is answered, or one can only be asked back about: then the question is one.
  */
 export function joinParts(parts: readonly AnsweredPart[]): Draft | null {
-  if (!parts.some(({ found }) => isAnswered(found)) || parts.some(({ found }) => !JOINED.has(found.status))) return null;
+  if (!parts.some(({ found }) => isAnswered(found)) || parts.some(({ found }) => !JOINED.has(found.status)))
+    return null;
   const statements: DraftStatement[] = [];
   for (const { understanding, found } of parts) {
     if (!isAnswered(found)) statements.push(unanswered(understanding, found));
-    else if (!isCited(found, statements)) statements.push(...found.statements.filter((own) => !isSaid(own, statements)));
+    else if (!isCited(found, statements))
+      statements.push(...found.statements.filter((own) => !isSaid(own, statements)));
   }
   const whole = parts.every(({ found }) => found.status === 'answered');
   return draft(whole ? 'answered' : 'partial', statements, {

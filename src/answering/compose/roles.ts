@@ -9,8 +9,8 @@ import type { Understanding } from '../understand/understanding.ts';
 import { claim, type Draft, type DraftStatement, draft, framing, type Support } from './draft.ts';
 import { partsDraft } from './lists.ts';
 import { composePassages, fittingClauses, readable, sentenceStatement, wanted } from './passages.ts';
-import { supportAt, supportOfSentence } from './support.ts';
-import { accordingTo, documentName, quoted, shorten } from './wording.ts';
+import { distinctSupports, supportAt, supportOfSentence, supportRound } from './support.ts';
+import { accordingTo, documentName, quoted, shorten, upperFirst } from './wording.ts';
 
 type FoundAssignment = Evidence['assignments'][number];
 
@@ -85,9 +85,11 @@ export function composeCoordinate(understanding: Understanding, evidence: Eviden
     [
       claim(
         `${printedNames(item.coordinate)} phối hợp${lead} trong việc ${taskInWords(item, sentence, understanding)}, ${accordingTo(view.document, item.provisionPath)}.`,
-        ...roleSupports(view, item, item.coordinateSpan ?? item.leadSpan),
-        ...(item.lead.length === 0 ? [] : roleSupports(view, item, item.leadSpan)),
-        ...taskSupport(view, item, sentence),
+        ...distinctSupports([
+          ...roleSupports(view, item, item.coordinateSpan ?? item.leadSpan),
+          ...(item.lead.length === 0 ? [] : roleSupports(view, item, item.leadSpan)),
+          ...taskSupport(view, item, sentence),
+        ]),
       ),
     ],
     { agencies: [...names(item.coordinate), ...names(item.lead)] },
@@ -107,19 +109,24 @@ export function composeTasks(understanding: Understanding, evidence: Evidence): 
   const [first] = own;
   if (first === undefined) return null;
   const shown = own.filter(({ view }) => view === first.view).slice(0, MOST_TASKS);
+  const lines = shown.map(({ view, item }) =>
+    claim(
+      `- ${upperFirst(shorten(taskText(item, null, understanding), 260))}`,
+      ...distinctSupports([
+        supportRound(view, item.leadSpan ?? item.span, item.headingTrail),
+        supportAt(view, item.taskSpan, item.headingTrail),
+      ]),
+    ),
+  );
+  const count = shown.length === 1 ? 'nhiệm vụ' : `${shown.length} nhiệm vụ`;
   return draft(
     'answered',
     [
       claim(
-        `${agencies[0]} được giao ${shown.length === 1 ? 'nhiệm vụ' : `${shown.length} nhiệm vụ`} trong ${documentName(first.view.document)}:`,
-        ...shown.slice(0, 1).map(({ view, item }) => supportAt(view, item.leadSpan ?? item.span, item.headingTrail)),
+        `${agencies[0]} được giao ${count} trong ${documentName(first.view.document)}:`,
+        ...(lines[0]?.supports ?? []),
       ),
-      ...shown.map(({ view, item }) =>
-        claim(
-          `- ${shorten(taskText(item, null, understanding), 260)}`,
-          supportAt(view, item.taskSpan, item.headingTrail),
-        ),
-      ),
+      ...lines,
     ],
     { agencies: [...agencies] },
   );
@@ -138,7 +145,7 @@ export function composeMonitor(evidence: Evidence): Draft | null {
     [
       claim(
         `${item.monitor.join('; ')} theo dõi, đánh giá ${subject}, ${accordingTo(view.document, item.provisionPath)}.`,
-        supportAt(view, item.monitorSpan ?? item.span, item.headingTrail),
+        ...distinctSupports([supportRound(view, item.monitorSpan ?? item.span, item.headingTrail)]),
       ),
     ],
     { agencies: item.monitor },
@@ -182,8 +189,7 @@ function leadStatement(found: FoundAssignment, understanding: Understanding): Dr
   const says = SAYS_PART.test(task) ? ':' : leads(view, item) ? ' chủ trì việc' : ' được giao việc';
   return claim(
     `${printedNames(item.lead)}${says} ${task}, ${accordingTo(view.document, item.provisionPath)}.`,
-    ...roleSupports(view, item, item.leadSpan),
-    ...taskSupport(view, item, sentence),
+    ...distinctSupports([...roleSupports(view, item, item.leadSpan), ...taskSupport(view, item, sentence)]),
   );
 }
 
@@ -242,7 +248,7 @@ function opensWithLead({ text }: Sentence, { lead }: Assignment): boolean {
 }
 
 function roleSupports(view: DocumentView, item: Assignment, span: Assignment['leadSpan']): Support[] {
-  return [supportAt(view, span ?? item.span, item.headingTrail)];
+  return [supportRound(view, span ?? item.span, item.headingTrail)];
 }
 
 function taskSupport(view: DocumentView, item: Assignment, sentence: Sentence | null): Support[] {
@@ -258,6 +264,5 @@ function names(agencies: readonly Agency[]): readonly string[] {
 }
 
 function printedNames(agencies: readonly Agency[]): string {
-  const text = agencies.map((agency) => agency.name).join(', ');
-  return text.charAt(0).toUpperCase() + text.slice(1);
+  return upperFirst(agencies.map((agency) => agency.name).join(', '));
 }

@@ -1,5 +1,5 @@
 import type { PolicyDocument } from '../../document/policy-document.ts';
-import type { Comparator, TargetValue } from '../../document/records.ts';
+import type { Comparator, Reference, TargetValue } from '../../document/records.ts';
 
 /** "Kế hoạch 50/KH-UBND của UBND tỉnh Bắc Giang"; what is unknown is left out. */
 export function documentName(document: PolicyDocument): string {
@@ -78,6 +78,14 @@ export function periodInWords(period: string | null): string | null {
   if (/^\d{4}$/.test(period)) return `đến năm ${period}`;
   const [, from, to] = /^(\d{4})\s*-\s*(\d{4})$/.exec(period) ?? [];
   return from === undefined ? period : `giai đoạn ${from} - ${to}`;
+}
+
+/** "Kế hoạch số 30/KH-UBND ngày 30/4/2024 của UBND tỉnh": a document as another one names it. */
+export function referenceInWords({ to }: Reference): string {
+  const parts = [to.type ?? 'Văn bản', 'số', to.number];
+  const day = to.issuedOn === null ? '' : ` ngày ${dayInWords(to.issuedOn)}`;
+  const issuer = to.issuer === null ? '' : ` của ${to.issuer}`;
+  return `${parts.join(' ')}${day}${issuer}`;
 }
 
 /** "a, b và c" */

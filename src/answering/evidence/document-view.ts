@@ -31,6 +31,8 @@ export interface DocumentView {
   readonly provisions: ReadonlyMap<string, Provision>;
   readonly titleTerms: TermSet;
   sentences(passage: Passage): readonly Sentence[];
+  /** The passage a place stands in; null between passages and where it runs over several. */
+  passageAt(span: Span): Passage | null;
   /** Assignments in whose task a passage stands, the narrowest first. */
   assignmentsOf(passage: Passage): readonly Assignment[];
   /** Is a target the only one its quote gives? Then the whole quote speaks of it. */
@@ -60,6 +62,8 @@ export function viewOf(ingested: IngestedDocument): DocumentView {
     ),
     titleTerms: termSetOf(ingested.document.title ?? ''),
     sentences: (passage) => remember(sentences, passage, () => splitPassage(passage)),
+    passageAt: (span) =>
+      ingested.passages.find((passage) => passage.span.start <= span.start && span.end <= passage.span.end) ?? null,
     assignmentsOf: (passage) => remember(governing, passage, () => findGoverning(passage, ingested.assignments)),
     isAlone: ({ quote }) => quoted.get(quote) === 1,
     terms: (owner, text) => remember(terms, owner, () => remember(termsByText, text(), termSetOf)),

@@ -1,5 +1,6 @@
 import type { Concept } from './concepts.ts';
-import type { DocumentScope, Understanding } from './understanding.ts';
+import { MONITORING } from './intent.ts';
+import type { DocumentScope, Intent, Understanding } from './understanding.ts';
 
 /** Openings and pronouns that lean on what was said before. */
 const LEANING =
@@ -9,8 +10,9 @@ const LEANING =
 const BACKGROUND = 0.5;
 
 /** Completes a question that leans on the one before it; one that stands alone is returned as it is. */
-export function resolveFollowUp(own: Understanding, before: Understanding): Understanding {
-  if (!leans(own) || isConduct(own)) return own;
+export function resolveFollowUp(asked: Understanding, before: Understanding): Understanding {
+  if (!leans(asked) || isConduct(asked)) return asked;
+  const own = asksWhoMonitors(asked, before) ? { ...asked, intent: 'monitor' as const, concepts: [] } : asked;
   const replaces = own.concepts.length > 0;
   const scope = continued(own.scope, before.scope);
   const intent = own.certain && !isVague(own) ? own.intent : isConduct(before) ? own.intent : before.intent;
@@ -39,6 +41,13 @@ function continued(own: DocumentScope, before: DocumentScope): DocumentScope {
   const ids = own.ids.filter((id) => before.ids.includes(id));
   return ids.length === 0 ? own : { ...own, ids, provinces: before.provinces };
 }
+
+/** "Cơ quan nào theo dõi?" after a figure asks for the body that monitors it. */
+function asksWhoMonitors(own: Understanding, before: Understanding): boolean {
+  return own.intent === 'lead' && OF_FIGURES.has(before.intent) && MONITORING.test(` ${own.folded} `);
+}
+
+const OF_FIGURES: ReadonlySet<Intent> = new Set<Intent>(['target', 'compare', 'monitor']);
 
 /** Short, or opened by a leaning word, and lacking subject, intent or place of its own. */
 function leans(own: Understanding): boolean {

@@ -13,7 +13,7 @@ export interface IntentReading {
 }
 
 const BODY =
-  '(?:so|co quan|don vi|ben|ban|nganh|cap|to chuc|phong|noi|uy ban|chi cuc|cuc|so nganh|so ban nganh|phia|chu the)';
+  '(?:so|co quan|don vi|ben|(?<!van )ban|nganh|cap|to chuc|phong|noi|uy ban|chi cuc|cuc|so nganh|so ban nganh|phia|chu the)';
 const WHO_WORDS = `(?:(?:nhung |cac )?${BODY}(?: nganh| so| to chuc| don vi)* nao|(?:co quan|don vi|to chuc|ban) gi|nhung ai|ai|dau moi|${BODY} la ai)`;
 const WHO = any(WHO_WORDS);
 /** Naming the part asks for the body that has it: "đơn vị thường trực triển khai KH 9491?" */
@@ -53,6 +53,9 @@ const RECEIVES = '(?:duoc (?:huong|ho tro|nhan|uu tien|tro|giup|cham soc|vay|mie
 const CHARGED = '(?:chu tri|phu trach|dam nhiem|dam nhan|duoc giao|phai lam|dau moi)';
 const TASK = '(?:nhiem vu|viec|cong viec|phan viec|dau viec|linh vuc)';
 
+/** What a body does that watches over figures. */
+export const MONITORING = any('theo doi', 'danh gia', 'giam sat');
+
 /** Tried in this order; the first that fits decides. */
 const RULES: readonly (readonly [Intent, (q: string) => boolean])[] = [
   [
@@ -65,7 +68,7 @@ const RULES: readonly (readonly [Intent, (q: string) => boolean])[] = [
     'basis',
     (q) =>
       any(
-        `(?:theo|can cu|can cu vao|dua tren|thuc hien|trien khai|lam theo|cu the hoa) ${DOCUMENT} (?:so )?(?:nao|gi|may|bao nhieu)`,
+        `(?:theo|can cu|can cu vao|dua tren|thuc hien|trien khai|lam theo|cu the hoa) (?:nhung |cac )?${DOCUMENT} (?:so )?(?:nao|gi|may|bao nhieu)`,
       ).test(q),
   ],
   [
@@ -101,10 +104,7 @@ const RULES: readonly (readonly [Intent, (q: string) => boolean])[] = [
       !any(`${WHO_WORDS} ${words(3)}(?:chu tri|phu trach)`).test(q) &&
       (WHO.test(q) || any('voi ai', 'cung ai', 'voi nhau', 'voi loai').test(q)),
   ],
-  [
-    'monitor',
-    (q) => any('theo doi', 'danh gia', 'giam sat').test(q) && any('chi tieu', 'phu luc').test(q) && WHO.test(q),
-  ],
+  ['monitor', (q) => MONITORING.test(q) && any('chi tieu', 'phu luc', 'ti le').test(q) && WHO.test(q)],
   [
     'tasks',
     (q) =>

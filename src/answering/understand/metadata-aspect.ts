@@ -24,6 +24,8 @@ const METADATA: readonly (readonly [MetadataAspect, RegExp])[] = [
       'nguoi ki',
     ),
   ],
+  // The day of the plan that was replaced stands where its successor names it.
+  ['replaces', any('(?:bi|duoc) (?:[a-z0-9]+ ){1,8}thay the (?:[a-z]+ ){0,3}(?:ban hanh|ra doi|ki|co tu|ngay)')],
   [
     'issuedOn',
     any(

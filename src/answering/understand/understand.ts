@@ -1,6 +1,6 @@
 import type { PolicyDocument } from '../../document/policy-document.ts';
-import type { AskRequest, Turn } from '../ask.ts';
 import { expandChatForms } from '../../vietnamese/chat-forms.ts';
+import type { AskRequest, Turn } from '../ask.ts';
 import { readAges } from './ages.ts';
 import { readConcepts, type TermStatistics } from './concepts.ts';
 import { isInjection, isOffTopic, isSmalltalk } from './conduct.ts';

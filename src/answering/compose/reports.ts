@@ -1,0 +1,139 @@
+import type { Passage } from '../../document/passage.ts';
+import { sharesLine } from '../../document/span.ts';
+import { termsOf } from '../../vietnamese/phrase-book.ts';
+import { bigrams } from '../../vietnamese/tokens.ts';
+import type { DocumentView } from '../evidence/document-view.ts';
+import type { Evidence } from '../evidence/evidence.ts';
+import { pairsIn, termSetOf } from '../evidence/term-set.ts';
+import { THRESHOLDS } from '../thresholds.ts';
+import type { Understanding } from '../understand/understanding.ts';
+import { claim, type Draft, type DraftStatement, draft, framing } from './draft.ts';
+import { readable, sentenceStatement, wanted } from './passages.ts';
+import { distinctSupports, supportRound } from './support.ts';
+import { accordingTo, lowerFirst, upperFirst } from './wording.ts';
+
+type FoundAssignment = Evidence['assignments'][number];
+
+/** Who reports to whom, through whom and when; for each document when the question names none. */
+export function composeReport(understanding: Understanding, evidence: Evidence): Draft | null {
+  const assigned = reporting(understanding, evidence);
+  const inText = readable(evidence.sentences).find(
+    ({ item, coverage }) => coverage >= THRESHOLDS.near && /báo cáo/iu.test(item.text),
+  );
+  const [best] = assigned;
+  if (
+    best === undefined ||
+    (inText !== undefined && inText.score > best.score + AHEAD && !reports(inText.item.passage, assigned))
+  ) {
+    return inText === undefined
+      ? null
+      : draft('answered', [sentenceStatement(inText.view, inText.item, wanted(understanding))]);
+  }
+  const ordered = byReport(assigned, understanding);
+  const isOne = understanding.scope.ids.length === 1;
+  const chosen = isOne ? allOf(ordered, understanding) : firstOfEach(ordered.map(({ found }) => found));
+  const statements = chosen.flatMap(reportStatement);
+  const agencies = chosen.flatMap(({ item }) => item.lead.map(({ name }) => name));
+  if (statements.length > 1 && !isOne) {
+    return draft('clarify', [framing('Anh/chị hỏi văn bản nào? Theo từng văn bản:'), ...statements.map(asLine)], {
+      agencies,
+    });
+  }
+  const undated = asksWhen(understanding) && !chosen.some(({ item }) => /\d/.test(item.reporting?.when ?? ''));
+  return undated
+    ? draft('partial', [...statements, framing('Văn bản không ghi ngày báo cáo cụ thể.')], { agencies })
+    : draft('answered', statements.length > 1 ? statements.map(asLine) : statements, { agencies });
+}
+
+/** A sentence must be so much nearer than any assignment to report. */
+const AHEAD = 0.05;
+
+/** The duties to report that fit; all of a document when the question names nothing but the document. */
+function reporting(understanding: Understanding, evidence: Evidence): readonly FoundAssignment[] {
+  const { scope, concepts } = understanding;
+  if (scope.named && concepts.length === 0) {
+    return evidence.views.flatMap((view) =>
+      view.ingested.assignments
+        .filter((item) => item.reporting !== null)
+        .map((item) => ({ view, item, sentence: null, score: 0, coverage: 0 })),
+    );
+  }
+  const found = evidence.assignments.filter(
+    ({ item, coverage }) => item.reporting !== null && coverage >= (scope.named ? 0 : THRESHOLDS.near),
+  );
+  return [...new Map(found.toReversed().map((one) => [one.item, one])).values()].toReversed();
+}
+
+interface Ranked {
+  readonly found: FoundAssignment;
+  readonly rank: number;
+}
+
+/** A report that says when, where that is asked, and one to the body the question names, come first. */
+function byReport(assigned: readonly FoundAssignment[], understanding: Understanding): readonly Ranked[] {
+  const dated = assigned.filter(({ item }) => item.reporting?.when !== null);
+  const when = asksWhen(understanding);
+  const fitting = when && dated.length > 0 ? dated : assigned;
+  const question = new Set(bigrams(termsOf(understanding.folded)));
+  const bonus = ({ item: { reporting } }: FoundAssignment) => {
+    if (reporting === null) return 0;
+    const to = [reporting.to, reporting.through].some(
+      (body) => body !== null && [...pairsIn(termSetOf(body))].every((pair) => question.has(pair)),
+    );
+    return (when && reporting.when !== null ? FITTING : 0) + (to ? FITTING : 0);
+  };
+  return fitting.map((found) => ({ found, rank: found.score + bonus(found) })).sort((a, b) => b.rank - a.rank);
+}
+
+const FITTING = 0.15;
+
+function asksWhen({ folded }: Understanding): boolean {
+  return /\b(?:khi nao|bao gio|ngay nao|truoc ngay|han|thoi han|thang nao|luc nao)\b/.test(folded);
+}
+
+/** The duties of one document that fit alike: of all who must report when the question names none of them. */
+function allOf(ordered: readonly Ranked[], understanding: Understanding): readonly FoundAssignment[] {
+  const top = ordered[0]?.rank ?? 0;
+  const alike = ordered.filter(({ rank }) => rank >= top - ALIKE).map(({ found }) => found);
+  const dated = alike.filter(({ item }) => /\d/.test(item.reporting?.when ?? ''));
+  return asksWhen(understanding) && dated.length > 0 ? dated : alike.slice(0, 1);
+}
+
+const ALIKE = 0.2;
+
+/** Does the passage already speak through one of the assignments? */
+function reports(passage: Passage, assigned: readonly FoundAssignment[]): boolean {
+  return assigned.some(({ item }) => sharesLine(item.reportingSpan ?? item.span, passage.span));
+}
+
+function firstOfEach(assigned: readonly FoundAssignment[]): readonly FoundAssignment[] {
+  const byDocument = new Map<DocumentView, FoundAssignment>();
+  for (const found of assigned) if (!byDocument.has(found.view)) byDocument.set(found.view, found);
+  return [...byDocument.values()].slice(0, 4);
+}
+
+function reportStatement({ view, item }: FoundAssignment): DraftStatement[] {
+  if (item.reporting === null) return [];
+  const { to, through, when } = item.reporting;
+  const who = item.lead.map(({ name }) => name).join(', ');
+  const parts = [
+    when === null ? null : lowerFirst(when),
+    to === null ? null : `gửi ${to}`,
+    through === null ? null : `qua ${through}`,
+  ].filter((part) => part !== null);
+  const subject = who === '' ? 'Báo cáo' : `${upperFirst(who)} báo cáo`;
+  const supports = [
+    supportRound(view, item.reportingSpan ?? item.span, item.headingTrail),
+    ...(item.leadSpan === null ? [] : [supportRound(view, item.leadSpan, item.headingTrail)]),
+  ];
+  return [
+    claim(
+      `${subject}: ${parts.join('; ')}, ${accordingTo(view.document, item.provisionPath)}.`,
+      ...distinctSupports(supports),
+    ),
+  ];
+}
+
+function asLine(statement: DraftStatement): DraftStatement {
+  return { ...statement, text: `- ${statement.text}` };
+}
