@@ -4,7 +4,7 @@ import { assemble } from './assemble.ts';
 import { compose } from './compose/compose.ts';
 import { composeCourtesy } from './compose/courtesy.ts';
 import type { Draft } from './compose/draft.ts';
-import { joinParts } from './compose/parts.ts';
+import { distinctParts, joinParts } from './compose/parts.ts';
 import type { Corpus } from './corpus.ts';
 import { gather, viewCache } from './evidence/gather.ts';
 import { answerWithModel } from './llm/answer-with-model.ts';
@@ -52,7 +52,7 @@ export function createAsk({ corpus, retrieve, today, trace, model = null }: Answ
   /** A question that asks for several things is answered part by part; as one where that answers nothing. */
   async function findParts(request: AskRequest, whole: Understanding, signal: AbortSignal): Promise<Found> {
     const understandings = understandParts(request, whole, catalogue);
-    const parts = await Promise.all(understandings.map((part) => find(part, signal)));
+    const parts = distinctParts(await Promise.all(understandings.map((part) => find(part, signal))));
     const found = joinParts(parts);
     const [first] = parts;
     return found === null || first === undefined

@@ -16,9 +16,8 @@ export function joinParts(parts: readonly AnsweredPart[]): Draft | null {
     return null;
   const statements: DraftStatement[] = [];
   for (const { understanding, found } of parts) {
-    if (!isAnswered(found)) statements.push(unanswered(understanding, found));
-    else if (!isCited(found, statements))
-      statements.push(...found.statements.filter((own) => !isSaid(own, statements)));
+    if (isAnswered(found)) statements.push(...found.statements.filter((own) => !isSaid(own, statements)));
+    else statements.push(unanswered(understanding, found));
   }
   const whole = parts.every(({ found }) => found.status === 'answered');
   return draft(whole ? 'answered' : 'partial', statements, {
@@ -28,13 +27,24 @@ export function joinParts(parts: readonly AnsweredPart[]): Draft | null {
   });
 }
 
+/** The parts without those that rest on what is cited for an earlier one: who coordinates stands in the answer on who leads. */
+export function distinctParts<T extends AnsweredPart>(parts: readonly T[]): readonly T[] {
+  return parts.filter(
+    ({ found }, at) =>
+      found.status !== 'answered' ||
+      !isCited(
+        found,
+        parts.slice(0, at).flatMap((before) => before.found.statements),
+      ),
+  );
+}
+
 const JOINED: ReadonlySet<Draft['status']> = new Set<Draft['status']>(['answered', 'partial', 'not_found']);
 
 function isAnswered({ status }: Draft): boolean {
   return status === 'answered' || status === 'partial';
 }
 
-/** "Cơ quan phối hợp" stands in the answer on who leads: what a part rests on is cited there already. */
 function isCited({ statements }: Draft, before: readonly DraftStatement[]): boolean {
   const cited = before.flatMap(({ supports }) => supports);
   return statements

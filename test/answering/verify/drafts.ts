@@ -1,11 +1,13 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ingestFile } from '../../../ingest/pipeline.ts';
+import type { Answer } from '../../../src/answering/answer.ts';
 import { compose } from '../../../src/answering/compose/compose.ts';
 import { composeCourtesy } from '../../../src/answering/compose/courtesy.ts';
 import type { Draft } from '../../../src/answering/compose/draft.ts';
 import type { Corpus } from '../../../src/answering/corpus.ts';
 import { gather, viewCache } from '../../../src/answering/evidence/gather.ts';
+import { createAsk } from '../../../src/answering/pipeline.ts';
 import { catalogueOf } from '../../../src/answering/understand/catalogue.ts';
 import { understand } from '../../../src/answering/understand/understand.ts';
 import type { IngestedDocument } from '../../../src/document/ingested-document.ts';
@@ -45,6 +47,21 @@ export function drafter(documents: readonly IngestedDocument[]): (asked: Asked) 
     const understanding = understand(request, catalogue);
     const courtesy = composeCourtesy(understanding.intent, understanding.folded);
     return courtesy ?? compose(understanding, await gather(understanding, { corpus, retrieve, views }));
+  };
+}
+
+/** The whole flow over BM25 alone, from a question with its history to the answer. */
+export function answerer(documents: readonly IngestedDocument[]): (asked: Asked) => Promise<Answer> {
+  const ask = createAsk({ corpus: corpusOf(documents), retrieve, today: () => '2026-11-23' });
+  return async ({ question, history }) => {
+    const request = {
+      ...{ question, history, conversationId: null, asOf: null },
+      filters: { province: null, documentIds: null },
+    };
+    for await (const event of ask(request, new AbortController().signal)) {
+      if (event.kind === 'answer') return event.answer;
+    }
+    throw new Error(`"${question}" ended without an answer.`);
   };
 }
 
