@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { dataFolder } from '../src/data-folder.ts';
 import { loadHnswlib } from '../src/index/hnsw-vectors.ts';
 import { openEmbedder } from '../src/model/open-embedder.ts';
+import { openShippedModel } from '../src/model/shipped-model.ts';
 import { readSettings } from '../src/settings.ts';
 import { openReplaceableStore, openSqliteStore } from '../src/store/sqlite/sqlite-store.ts';
 import { type CorpusOptions, ingestCorpus } from './ingest-corpus.ts';
@@ -61,7 +62,7 @@ async function run({ paths, replace, reread }: Arguments): Promise<IngestionRepo
   const stopping = new AbortController();
   process.once('SIGINT', () => stopping.abort()).once('SIGTERM', () => stopping.abort());
   const log = (line: string) => console.error(line);
-  const [embedder, hnswlib] = await Promise.all([openEmbedder(settings.model), loadHnswlib(log)]);
+  const [embedder, hnswlib] = await Promise.all([openEmbedder(settings.model, openShippedModel), loadHnswlib(log)]);
   const progress = showProgress(process.stderr);
   const store = replace ? openReplaceableStore(files.corpus, log) : openSqliteStore(files.corpus);
   try {

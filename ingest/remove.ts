@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { dataFolder } from '../src/data-folder.ts';
 import { loadHnswlib } from '../src/index/hnsw-vectors.ts';
 import { openEmbedder } from '../src/model/open-embedder.ts';
+import { openShippedModel } from '../src/model/shipped-model.ts';
 import { readSettings } from '../src/settings.ts';
 import { openSqliteStore } from '../src/store/sqlite/sqlite-store.ts';
 import { withIngestionLock } from './lock.ts';
@@ -26,7 +27,10 @@ async function main(): Promise<number> {
   const started = performance.now();
   const { dataDir, model } = readSettings(process.env, PROJECT);
   const files = dataFolder(dataDir);
-  const [embedder, hnswlib] = await Promise.all([openEmbedder(model), loadHnswlib((line) => console.error(line))]);
+  const [embedder, hnswlib] = await Promise.all([
+    openEmbedder(model, openShippedModel),
+    loadHnswlib((line) => console.error(line)),
+  ]);
   const store = openSqliteStore(files.corpus);
   try {
     const published = await withIngestionLock(dataDir, async () => {

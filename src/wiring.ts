@@ -1,18 +1,16 @@
-import { remembering } from './answering/answer-cache.ts';
-import type { ModelAnswering } from './answering/llm/model-answering.ts';
 import { openModelAnswering } from './answering/llm/open-model-answering.ts';
-import { createAsk } from './answering/pipeline.ts';
+import { readPrompt } from './answering/llm/read-prompt.ts';
 import type { Trace } from './answering/trace.ts';
 import { dataFolder } from './data-folder.ts';
-import { todayInVietnam } from './http/calendar/due-dates.ts';
-import type { Library, OpenLibrary, Search } from './http/library.ts';
+import type { Library, OpenLibrary } from './http/library.ts';
 import { loadHnswlib } from './index/hnsw-vectors.ts';
 import { publishedEmbedder } from './index/published-embedder.ts';
 import { openPublishedReader, type PublishedGeneration, type PublishedReader } from './index/published-reader.ts';
-import { questionTermsWithMeanings } from './index/question-terms.ts';
-import { type Retrieve, retriever } from './index/retriever.ts';
+import { retriever } from './index/retriever.ts';
+import { libraryOver } from './library-over.ts';
 import type { ModelCall } from './model/model-call.ts';
 import { openEmbedder } from './model/open-embedder.ts';
+import { openShippedModel } from './model/shipped-model.ts';
 import type { Settings } from './settings.ts';
 import { openSqliteStore } from './store/sqlite/sqlite-store.ts';
 
@@ -68,8 +66,11 @@ interface OpenedFiles {
 async function openFiles(settings: Settings, { log, onModelCall, onTrace }: Listeners): Promise<OpenedFiles> {
   const files = dataFolder(settings.dataDir);
   const [embedder, model, hnswlib] = await Promise.all([
-    openEmbedder(settings.model, { known: await publishedEmbedder(files.index), onCall: onModelCall }),
-    openModelAnswering(settings.model, onModelCall),
+    openEmbedder(settings.model, openShippedModel, {
+      known: await publishedEmbedder(files.index),
+      onCall: onModelCall,
+    }),
+    openModelAnswering(settings.model, readPrompt, onModelCall),
     loadHnswlib(log),
   ]);
   const retrieve = retriever(embedder);
@@ -86,36 +87,4 @@ async function openFiles(settings: Settings, { log, onModelCall, onTrace }: List
     },
     closeStore: () => store.close(),
   };
-}
-
-async function libraryOver(
-  { index, store }: PublishedGeneration,
-  {
-    retrieve,
-    model,
-    onTrace,
-  }: {
-    readonly retrieve: Retrieve;
-    readonly model: ModelAnswering | null;
-    readonly onTrace: Listeners['onTrace'];
-  },
-): Promise<Library> {
-  const corpus = {
-    index,
-    documents: await store.documents(),
-    document: async (id: string) => {
-      const document = await store.document(id);
-      if (document === null) throw new Error(`Document "${id}" is in the index but not in the store.`);
-      return document;
-    },
-  };
-  const search: Search = async (query, k, signal) => {
-    const terms = questionTermsWithMeanings(query);
-    const candidates = await retrieve(index, { terms, text: query, only: null, k, signal });
-    return candidates.map(({ entry, score, parts }) => ({ ...entry, score, parts }));
-  };
-  const today = () => todayInVietnam(Date.now());
-  const ask = createAsk({ corpus, retrieve, today, model, ...(onTrace === null ? {} : { trace: onTrace }) });
-  // With a model, an extractive answer may stand in for one that failed, and must not be kept.
-  return { manifest: index.manifest, store, ask: model === null ? remembering(ask, today) : ask, search };
 }

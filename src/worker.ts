@@ -1,30 +1,24 @@
-import { createApp } from './app.ts';
-import type { AppLog } from './http/request-log.ts';
+import { waitUntil } from 'cloudflare:workers';
+import type { WorkerBindings } from './edge/bindings.ts';
+import { ProblemError, problemResponse } from './http/problem.ts';
+import { SettingsError } from './settings.ts';
+import { workerApp } from './worker-wiring.ts';
 
-/** What `wrangler.toml` and the secrets of the deployment bind. */
-interface WorkerBindings {
-  readonly ADMIN_TOKEN?: string;
-}
+/** One per isolate: bindings, variables and secrets are those of the deployment and never change within one. */
+let app: ReturnType<typeof workerApp> | null = null;
 
-const log: AppLog = {
-  request: (record) => console.log(JSON.stringify(record)),
-  fault: (error, requestId) => console.error(JSON.stringify({ requestId, fault: String(error) })),
-};
-
-/**
- * The same application at the edge. It has no snapshot of an index to read yet, so it serves what needs none and
- * answers 503 to the rest. The platform's own rate limit stands in for ours, which counts within one process.
- */
-const app = createApp({
-  settings: { adminToken: null, corsOrigins: [] },
-  openLibrary: async () => null,
-  limit: (_, next) => next(),
-  log,
-  now: Date.now,
-  book: null,
-  machine: null,
-});
-
+/** The entry for Cloudflare Workers. */
 export default {
-  fetch: (request: Request, bindings: WorkerBindings) => app.fetch(request, bindings),
+  async fetch(request: Request, bindings: WorkerBindings): Promise<Response> {
+    try {
+      app ??= workerApp(bindings, waitUntil);
+    } catch (error) {
+      if (!(error instanceof SettingsError)) throw error;
+      return problemResponse(new ProblemError(503, error.message, { cause: error }));
+    }
+    // What a request computes may be kept for others, so it is finished even when its client has left.
+    const response = Promise.resolve(app.fetch(request, bindings));
+    waitUntil(response.catch(() => {}));
+    return response;
+  },
 };

@@ -22,6 +22,8 @@ export const PROBLEM_TEXTS = {
   noIndex: 'Chưa có chỉ mục văn bản nào được công bố. Hãy chạy "npm run ingest" hoặc thử lại sau ít phút.',
   tooMany: (seconds: number) => `Đã gửi quá nhiều yêu cầu trong một phút. Hãy thử lại sau ${seconds} giây.`,
   deadline: 'Câu hỏi cần nhiều thời gian hơn mức cho phép. Hãy thử hỏi hẹp hơn.',
+  bookUnavailable:
+    'Chưa ghi hoặc đọc được sổ phản hồi. Hãy thử lại sau; người quản trị kiểm tra cơ sở dữ liệu và chạy "npx wrangler d1 migrations apply OPERATIONS".',
   internal: 'Có lỗi khi xử lý yêu cầu. Lỗi đã được ghi lại; hãy thử lại sau.',
   unauthorised: 'Cần mã quản trị đúng trong tiêu đề Authorization: Bearer …',
 } as const;

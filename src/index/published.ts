@@ -5,15 +5,13 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import type { Embedder } from '../model/embedder.ts';
 import { exactVectorIndex, type UnitVectors } from './exact-vectors.ts';
+import { Misfit, requireFit, requireOneSize } from './fit.ts';
 import { type Hnswlib, hnswVectorIndex } from './hnsw-vectors.ts';
 import { inProcessIndex, type OrdinalVectorIndex } from './in-process.ts';
 import { openLexicalIndex } from './lexical.ts';
 import type { IndexManifest, PublishedIndex } from './ports.ts';
 import { UnreadableFileError, unpackSections } from './typed-sections.ts';
 import { UnusableIndexError } from './unusable-index-error.ts';
-
-/** Raised with every change of the files' layout or of what is indexed how. */
-export const INDEX_FORMAT = 1;
 
 /** The files of one generation's folder; the graph is there only when hnswlib-node built one. */
 export const INDEX_FILES = {
@@ -63,7 +61,7 @@ export async function openPublishedIndex(generation: string, options: OpenIndexO
   const folder = join(options.folder, generation);
   try {
     const manifest = StoredManifest.parse(await readJson(join(folder, INDEX_FILES.manifest)));
-    requireFit(manifest, generation, options.embedder);
+    requireFit(manifest, { generation, embedder: options.embedder });
     await requireUnaltered(folder, manifest);
     const entries = Entries.parse(await readJson(join(folder, INDEX_FILES.entries)));
     const lexical = openLexicalIndex(await readFile(join(folder, INDEX_FILES.lexical)));
@@ -94,22 +92,6 @@ export async function fileDigest(path: string): Promise<{ readonly bytes: number
   return { bytes, sha256: hash.digest('hex') };
 }
 
-/** What does not fit between an index and the program that opens it, as the rest of a sentence. */
-class Misfit extends Error {}
-
-function requireFit(manifest: IndexManifest, generation: string, embedder: OpenIndexOptions['embedder']): void {
-  if (manifest.format !== INDEX_FORMAT) {
-    throw new Misfit(`định dạng ${manifest.format}, chương trình này đọc định dạng ${INDEX_FORMAT}`);
-  }
-  if (manifest.generation !== generation) throw new Misfit(`thuộc thế hệ dữ liệu khác (${manifest.generation})`);
-  const { model, dimensions } = manifest.embedder;
-  if (model !== embedder.model || dimensions !== embedder.dimensions) {
-    throw new Misfit(
-      `được dựng bằng mô hình nhúng ${model} (${dimensions} chiều), mà mô hình đang dùng là ${embedder.model} (${embedder.dimensions} chiều)`,
-    );
-  }
-}
-
 async function requireUnaltered(folder: string, manifest: StoredManifest): Promise<void> {
   for (const [name, expected] of Object.entries(manifest.files)) {
     const actual = await fileDigest(join(folder, name));
@@ -119,10 +101,6 @@ async function requireUnaltered(folder: string, manifest: StoredManifest): Promi
       );
     }
   }
-}
-
-function requireOneSize(expected: number, sizes: readonly number[]): void {
-  if (sizes.some((size) => size !== expected)) throw new Misfit(`các tệp không khớp nhau (${sizes.join(', ')} mục)`);
 }
 
 function openVectors(packed: Uint8Array, manifest: IndexManifest): UnitVectors {

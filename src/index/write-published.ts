@@ -3,9 +3,10 @@ import { join } from 'node:path';
 import type { Embedder } from '../model/embedder.ts';
 import type { IndexEntry } from './entry.ts';
 import { unitVectors } from './exact-vectors.ts';
+import { INDEX_FORMAT } from './fit.ts';
 import { buildHnsw, HNSW, type Hnswlib } from './hnsw-vectors.ts';
 import { buildLexicalIndex } from './lexical.ts';
-import { fileDigest, INDEX_FILES, INDEX_FORMAT, type StoredManifest } from './published.ts';
+import { fileDigest, INDEX_FILES, type StoredManifest } from './published.ts';
 import { packSections } from './typed-sections.ts';
 
 export interface IndexToWrite {

@@ -1,8 +1,8 @@
 import type { ModelSettings } from '../settings.ts';
 import type { Embedder } from './embedder.ts';
 import type { ModelCall } from './model-call.ts';
-import { openShippedModel } from './shipped-model.ts';
 import { StaticEmbeddings } from './static-embeddings.ts';
+import type { StaticModel } from './static-model.ts';
 
 /** The provider of the configured embedding model does not answer. */
 export class EmbedderUnavailableError extends Error {
@@ -16,14 +16,15 @@ export interface EmbedderContext {
 }
 
 /**
- * The embedder the settings ask for; without any, the one that ships with the project. Throws
+ * The embedder the settings ask for; without any, the one that ships with the project, which `openShipped` fetches. Throws
  * `EmbedderUnavailableError`, a sentence with the remedy, when the configured provider cannot be reached.
  */
 export async function openEmbedder(
   { apiKey, baseUrl, embeddingModel: model }: ModelSettings,
+  openShipped: () => Promise<StaticModel>,
   { known = null, onCall = () => {} }: EmbedderContext = {},
 ): Promise<Embedder> {
-  if (model === null || (apiKey === null && baseUrl === null)) return new StaticEmbeddings(await openShippedModel());
+  if (model === null || (apiKey === null && baseUrl === null)) return new StaticEmbeddings(await openShipped());
   const { openOpenAiEmbedder } = await import('./openai-embeddings.ts');
   try {
     return await openOpenAiEmbedder({ model, apiKey, baseUrl, known, onCall });

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { exactVectorIndex, type UnitVectors, unitVectors } from '../../src/index/exact-vectors.ts';
 import { buildHnsw, HNSW, hnswVectorIndex, loadHnswlib } from '../../src/index/hnsw-vectors.ts';
 import { inProcessIndex, type OrdinalVectorIndex } from '../../src/index/in-process.ts';
+import { codeVectors, int8VectorIndex } from '../../src/index/int8-vectors.ts';
 import { buildLexicalIndex } from '../../src/index/lexical.ts';
 import type { VectorIndex } from '../../src/index/ports.ts';
 import { clusteredVectors, documentOf, vectorIndexContract } from '../contracts/vector-index.ts';
@@ -22,6 +23,28 @@ function published(vectors: OrdinalVectorIndex): VectorIndex {
 
 describe('the exact vector index', () => {
   vectorIndexContract(async (vectors) => published(exactVectorIndex(vectors)));
+});
+
+describe('the int8 vector index', () => {
+  vectorIndexContract(async (vectors) => published(int8VectorIndex(codeVectors(vectors))));
+
+  test('finds 99 % of what the exact index finds, with its scores', async () => {
+    const vectors = unitVectors(clusteredVectors(2_000, 64), 64);
+    const [exact, coded] = [exactVectorIndex(vectors), int8VectorIndex(codeVectors(vectors))];
+    let shared = 0;
+    const queries = clusteredVectors(50, 64, 3);
+    for (const query of queries) {
+      const truth = await exact.search(query, { k: 20, only: null });
+      const scores = new Map(truth.map(({ ordinal, score }) => [ordinal, score]));
+      for (const { ordinal, score } of await coded.search(query, { k: 20, only: null })) {
+        const expected = scores.get(ordinal);
+        if (expected === undefined) continue;
+        shared += 1;
+        expect(Math.abs(score - expected)).toBeLessThan(0.005);
+      }
+    }
+    expect(shared / (20 * queries.length)).toBeGreaterThanOrEqual(0.99);
+  });
 });
 
 describe.skipIf(hnswlib === null)('the hnsw vector index', () => {

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import type { PromptTemplate } from '../../model/chat-model.ts';
 
@@ -15,12 +14,8 @@ export class PromptFileError extends Error {
   override readonly name = 'PromptFileError';
 }
 
-const PROMPTS = new URL('../../../prompts/', import.meta.url);
-
-/** Reads `prompts/<name>.md`. */
-export async function readPrompt(name: string): Promise<PromptFile> {
-  return parsePrompt(name, await readFile(new URL(`${name}.md`, PROMPTS), 'utf8'));
-}
+/** Reads a prompt by its name; each runtime has its own way to the files. */
+export type ReadPrompt = (name: string) => Promise<PromptFile>;
 
 const Schema = z.record(z.string(), z.unknown());
 

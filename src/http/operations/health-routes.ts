@@ -41,6 +41,8 @@ export function addHealthRoutes(app: OpenAPIHono<AppEnv>, openLibrary: OpenLibra
   });
   app.openapi(readyz, async (c) => {
     const { manifest, store } = c.var.library;
+    // Asked although the manifest says it too: it throws while the generation cannot be read.
+    await store.generation();
     const documents = await store.documents();
     return c.json(
       {

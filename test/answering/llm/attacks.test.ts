@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { readPrompt } from '../../../src/answering/llm/prompt-file.ts';
+import { readPrompt } from '../../../src/answering/llm/read-prompt.ts';
 import { readPromptData } from '../../doubles/openai-scenarios.ts';
 import { answerOf, type OpenAiServer, openAiServer } from '../../doubles/openai-server.ts';
 import { openSeeds, type Received, receive, requestOf, seedData } from '../../doubles/seed-data.ts';

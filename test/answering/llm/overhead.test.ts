@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import { readQuestions } from '../../../eval/question.ts';
 import { answerWithModel } from '../../../src/answering/llm/answer-with-model.ts';
-import { readPrompt } from '../../../src/answering/llm/prompt-file.ts';
+import { readPrompt } from '../../../src/answering/llm/read-prompt.ts';
 import { statementWriter } from '../../../src/answering/llm/write-statements.ts';
 import type { Trace } from '../../../src/answering/trace.ts';
 import { verify } from '../../../src/answering/verify/verify.ts';

@@ -2,7 +2,8 @@ import { readdir, readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { ModelAnswer, ModelQuestion } from '../../../src/answering/llm/model-output.ts';
-import { parsePrompt, placeholdersIn, readPrompt } from '../../../src/answering/llm/prompt-file.ts';
+import { parsePrompt, placeholdersIn } from '../../../src/answering/llm/prompt-file.ts';
+import { readPrompt } from '../../../src/answering/llm/read-prompt.ts';
 
 const PROMPTS = new URL('../../../prompts/', import.meta.url);
 const names = (await readdir(PROMPTS)).filter((file) => file !== 'README.md').map((file) => file.replace(/\.md$/, ''));

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { readPrompt } from '../../../src/answering/llm/prompt-file.ts';
+import { readPrompt } from '../../../src/answering/llm/read-prompt.ts';
 import { questionRewriter } from '../../../src/answering/llm/rewrite-question.ts';
 import type { ChatModel } from '../../../src/model/chat-model.ts';
 import { ProviderFault } from '../../../src/model/provider-fault.ts';
