@@ -32,8 +32,9 @@ const EVAL = import.meta.dirname;
 const SEEDS = join(EVAL, '../seeds/documents');
 const RESULTS = join(EVAL, 'results.json');
 
-/** Asked with the others, but its failures are not shown unless it is named: what is read is soon tuned to. */
+/** Asked with the others, but their failures are not shown unless they are named: what is read is soon tuned to. */
 const HELD_OUT = 'questions.held-out.jsonl';
+const HELD_OUT_PROVINCIAL = 'questions.provincial.held-out.jsonl';
 
 interface QuestionSet {
   readonly name: string;
@@ -100,7 +101,7 @@ async function main(args: string[]): Promise<number> {
         retrieval: await measureRetrieval(questions, asker),
         gaps: gaps?.gaps ?? [],
       });
-      const shown = values.questions !== undefined || !name.startsWith(basename(HELD_OUT, '.jsonl'));
+      const shown = values.questions !== undefined || !isHeldOut(name);
       if (values['show-failures'] && shown)
         console.log(renderFailures([...judgements, ...mutatedFailures(gaps?.judgements)]));
     }
@@ -116,10 +117,15 @@ async function main(args: string[]): Promise<number> {
   return 0;
 }
 
-/** The sets on the seeds; over a corpus beside them also the set whose documents are not committed. */
+/** The sets on the seeds; over a corpus beside them also the sets whose documents are not committed. */
 function defaultSets(corpus: string | undefined): string[] {
   const onSeeds = ['questions.jsonl', 'questions.own.jsonl', HELD_OUT];
-  return [...onSeeds, ...(corpus === undefined ? [] : ['questions.provincial.jsonl'])].map((file) => join(EVAL, file));
+  const onCorpus = corpus === undefined ? [] : ['questions.provincial.jsonl', HELD_OUT_PROVINCIAL];
+  return [...onSeeds, ...onCorpus].map((file) => join(EVAL, file));
+}
+
+function isHeldOut(name: string): boolean {
+  return [HELD_OUT, HELD_OUT_PROVINCIAL].some((file) => name.startsWith(basename(file, '.jsonl')));
 }
 
 async function readSets(
