@@ -68,10 +68,14 @@ function joinsHeader(group: readonly TextBlock[], block: TextBlock): boolean {
 interface LeadIn {
   readonly bullet: string | null;
   readonly text: string;
+  /** Where it stands; what is labelled below is introduced by it as bullets are. */
+  readonly provisionPath: readonly string[];
 }
 
 /** Longer introductions are passages of their own rather than headings. */
 const LONGEST_LEAD_IN = 160;
+/** What introduces labelled items ("… được hỗ trợ theo các mức sau đây:") may be a whole sentence. */
+const LONGEST_OF_LABELS = 320;
 
 function bodyPassages(placed: readonly PlacedBlock[], source: SourceText): Draft[] {
   const drafts: Draft[] = [];
@@ -79,21 +83,31 @@ function bodyPassages(placed: readonly PlacedBlock[], source: SourceText): Draft
   for (const [i, each] of placed.entries()) {
     const { block, part, role, provisionPath } = each;
     if (part !== 'body' && part !== 'basis') continue;
-    if (role !== 'bullet')
-      leads =
-        role === 'text' || role === 'table' ? leads.filter((lead) => lead.bullet === null && role === 'table') : [];
-    else leads = leads.filter((lead) => lead.bullet !== each.bullet);
+    leads = leads.filter((lead) => governs(lead, each));
     const headingTrail = [...each.headingTrail, ...leads.map((lead) => lead.text)];
     if (block.kind === 'table')
       drafts.push(...tablePassages(each, [...headingTrail, ...unitAbove(placed[i - 1])], source));
     else {
       const kind = part === 'basis' ? 'basis' : kindOf(role);
       drafts.push(passageAt(source, block.span, { kind, provisionPath, headingTrail }));
-      if (introduces(each))
-        leads = [...leads, { bullet: each.bullet, text: block.text.slice(each.bullet === null ? 0 : each.bodyStart) }];
+      if (introduces(each)) {
+        const text = block.text.slice(each.bullet === null ? 0 : each.bodyStart);
+        leads = [...leads, { bullet: each.bullet, text, provisionPath }];
+      }
     }
   }
   return drafts;
+}
+
+/** Bullets and tables right below, and whatever is labelled below the lead-in. */
+function governs(lead: LeadIn, { block, role, bullet, provisionPath }: PlacedBlock): boolean {
+  if (isBelow(provisionPath, lead.provisionPath)) return true;
+  if (role === 'bullet') return lead.bullet !== bullet && lead.text.length <= LONGEST_LEAD_IN;
+  return lead.bullet === null && (role === 'table' || (block.kind === 'text' && UNIT_LINE.test(block.text)));
+}
+
+function isBelow(path: readonly string[], above: readonly string[]): boolean {
+  return path.length > above.length && above.every((label, i) => path[i] === label);
 }
 
 /** "Đơn vị tính: 1.000 đồng" right above a table is the unit of each of its rows. */
@@ -110,9 +124,9 @@ function kindOf(role: PlacedBlock['role']): PassageKind {
 }
 
 function introduces({ block, role, part }: PlacedBlock): boolean {
-  if (block.kind !== 'text' || part !== 'body' || block.text.length > LONGEST_LEAD_IN) return false;
-  if (role === 'bullet') return !/[.;,!?…”)]$/u.test(block.text);
-  return (role === 'text' || role === 'numbered') && block.text.endsWith(':');
+  if (block.kind !== 'text' || part !== 'body') return false;
+  if (role === 'bullet') return block.text.length <= LONGEST_LEAD_IN && !/[.;,!?…”)]$/u.test(block.text);
+  return block.text.length <= LONGEST_OF_LABELS && (role === 'text' || role === 'numbered') && block.text.endsWith(':');
 }
 
 /** Each row with its header, its group and the row it details; the header as a heading. */

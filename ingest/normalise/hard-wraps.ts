@@ -122,12 +122,17 @@ function partsAfter(lines: readonly Line[], place: Place, wrap: Wrap): boolean {
   const opens = startsWithLabel(below.plain) || startsWithBullet(below.plain);
   if (opens) return endsSentence(above.plain) || !full;
   if (startsInLowerCase(below.plain)) return /[.;]$/u.test(above.plain) && !full && above.plain.length < width / 2;
-  if (wrap.delimited) return endsSentence(above.plain) && !full;
+  if (wrap.delimited) return endsSentence(above.plain) && !full && !isValueBelow(above.plain, below.plain);
   const next = lines[place.at + 2];
   if (wrap.shortFirst && next !== undefined && fills(below, next, width) && !endsParagraph(above)) return false;
   if (endsSentence(above.plain)) return !full || opensShort(lines, place.at + 1, width);
   if (!full && place.at > place.first) return true;
   return opensShort(lines, place.at + 1, width);
+}
+
+/** "từ đủ 60 tuổi đến dưới 80 tuổi:" / "1.5"; "tại các Điều:" / "3, 4, 5": the colon waits for its figure. */
+function isValueBelow(above: string, below: string): boolean {
+  return /:$/u.test(above) && /^\d/.test(below);
 }
 
 /** A greedy wrap breaks a line only where the next word would not have fitted. */

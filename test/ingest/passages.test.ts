@@ -78,6 +78,25 @@ test('items under a line that introduces them carry it in their trail', () => {
   ]);
 });
 
+test('points below a clause that introduces them carry it in their trail', () => {
+  const passages = passagesOf(
+    sourceOf(
+      paragraphs(
+        '**Điều 4. Trợ cấp hằng tháng đối với người cao tuổi**',
+        '1. Đối tượng hưởng trợ cấp là người cao tuổi thuộc diện hộ nghèo.',
+        '2. Hệ số trợ cấp xã hội hằng tháng:',
+        'a) Người cao tuổi từ đủ 60 tuổi đến dưới 80 tuổi: 1.5',
+        'b) Người cao tuổi từ đủ 80 tuổi trở lên: 2.0',
+        '3. Kinh phí do ngân sách xã bảo đảm.',
+      ),
+    ),
+  );
+  const article = 'Điều 4. Trợ cấp hằng tháng đối với người cao tuổi';
+  const trailOf = (text: string) => passages.find((passage) => passage.text.includes(text))?.headingTrail;
+  expect(trailOf('2.0')).toEqual([article, '2. Hệ số trợ cấp xã hội hằng tháng:']);
+  expect(trailOf('ngân sách xã')).toEqual([article]);
+});
+
 test('a paragraph of several sentences stays one passage', () => {
   const [passage] = passagesOf(sourceOf('Tỉnh hỗ trợ nhà ở. Huyện lập danh sách. Xã xác nhận.\n'));
   expect(passage?.text).toBe('Tỉnh hỗ trợ nhà ở. Huyện lập danh sách. Xã xác nhận.');

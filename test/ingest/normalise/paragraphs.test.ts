@@ -59,6 +59,15 @@ test('where every line is a paragraph, lines stay apart', () => {
   expect(textsOf(`${long}kết thúc.\n- a) ${long}hết.\n- b) ${long}hết.`)).toHaveLength(3);
 });
 
+test('a figure below the colon it belongs to is no paragraph of its own where blank lines part them', () => {
+  const wrapped = [
+    'a) Người cao tuổi từ đủ 60 tuổi đến dưới 80 tuổi:\n1.5',
+    '1. Kinh phí trợ cấp cho các đối tượng tại các Điều:\n3, 4, 5, 7 Nghị quyết này do ngân sách xã, phường đảm bảo.',
+    'b) Người cao tuổi từ đủ 80 tuổi trở lên: 2.0',
+  ];
+  expect(textsOf(`${wrapped.join('\n\n')}\n`)).toEqual(wrapped.map((text) => text.replace('\n', ' ')));
+});
+
 test('a paragraph split by a page break is joined with one space', () => {
   const text = `c) Nâng cao năng lực lãnh đạo của Đảng, xác định đây là nhiệm vụ thường xuyên của hệ thống chính
 
