@@ -12,6 +12,7 @@ export const PROBLEM_TEXTS = {
   fieldsInvalid: 'Một số trường chưa đúng. Xem chi tiết trong "errors".',
   pathUnknown: 'Địa chỉ này không có. Danh sách các địa chỉ ở /docs.',
   pageUnknown: 'Trang này không có hoặc đã được chuyển đi.',
+  documentPageUnknown: 'Văn bản này không có trong kho hoặc đã được bỏ ra. Hãy tìm trong danh sách văn bản.',
   documentUnknown: (id: string) => `Không có văn bản nào mang mã "${id}". Danh sách văn bản ở /api/documents.`,
   noUserMessage: 'Không có tin nhắn nào của người dùng (role "user") trong messages.',
   answerUnknown: (id: string) =>

@@ -24,7 +24,7 @@ export function problemPage(problem: ProblemError) {
         <h1>{title}</h1>
         <p>{detail}</p>
         <p>
-          <a href="/">Về trang hỏi đáp</a>
+          <a href="/">Về trang hỏi đáp</a> hoặc <a href="/van-ban">xem danh sách văn bản</a>.
         </p>
       </>
     ),

@@ -11,6 +11,11 @@ export function linesInWords({ startLine, endLine }: { readonly startLine: numbe
   return startLine === endLine ? `dòng ${startLine}` : `dòng ${startLine}–${endLine}`;
 }
 
+/** "2021-2025" as it is; a single year is the one a plan runs to. */
+export function planPeriod(period: string): string {
+  return /^\d{4}$/.test(period) ? `đến năm ${period}` : period;
+}
+
 /** "1.377": thousands parted by dots. */
 export function wholeNumber(n: number): string {
   return n.toLocaleString('vi-VN');

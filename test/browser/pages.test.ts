@@ -172,6 +172,89 @@ describe.skipIf(chromium === null)('in a real browser', () => {
     await visit('/', read, options);
   });
 
+  test('without JavaScript one gives feedback and filters too', async () => {
+    await visit(
+      '/',
+      async (page) => {
+        await ask(page, 'Sở nào?');
+        await page.getByText('Không', { exact: true }).click();
+        await page.getByLabel('Khó hiểu').check();
+        await page.getByRole('button', { name: 'Gửi phản hồi' }).click();
+        await page.getByRole('heading', { name: 'Đã nhận phản hồi' }).waitFor();
+        await page.goto(`${site.origin}/chi-tieu`);
+        await page.getByLabel('Tỉnh').selectOption('Đồng Nai');
+        await page.getByRole('button', { name: 'Lọc' }).click();
+        await page.getByText('2 trong 2 chỉ tiêu.').waitFor();
+      },
+      { javaScriptEnabled: false },
+    );
+  });
+
+  test('the address of a question holds its province, and asks the same again', async () => {
+    await visit('/', async (page) => {
+      await page.getByLabel('Tỉnh').selectOption('Bắc Giang');
+      await ask(page, 'Sở nào chủ trì?');
+      await page.getByRole('heading', { name: 'Căn cứ' }).waitFor();
+      const shared = page.url();
+      expect(Object.fromEntries(new URL(shared).searchParams)).toEqual({ hoi: 'Sở nào chủ trì?', tinh: 'Bắc Giang' });
+      await page.goto('about:blank');
+      await page.goto(shared);
+      await page.getByRole('heading', { name: 'Sở nào chủ trì?' }).waitFor();
+      expect(await page.getByLabel('Tỉnh').inputValue()).toBe('Bắc Giang');
+    });
+  });
+
+  test('an answer is copied with its sources and their addresses', async () => {
+    const options = { permissions: ['clipboard-read', 'clipboard-write'] };
+    await visit(
+      '/',
+      async (page) => {
+        await ask(page, 'Sở nào chủ trì?');
+        await page.getByRole('button', { name: 'Sao chép kèm căn cứ' }).click();
+        await page.getByRole('button', { name: 'Đã sao chép' }).waitFor();
+        const copied = await page.evaluate<string>('navigator.clipboard.readText()');
+        expect(copied).toContain('Đến năm 2030 dưới 2,35%. [1]');
+        expect(copied).toContain('[1] 50/KH-UBND, Ủy ban nhân dân tỉnh Bắc Giang');
+        expect(copied).toContain(`${site.origin}/van-ban/50-kh-ubnd-bac-giang-2024?dong=9-15`);
+      },
+      options,
+    );
+  });
+
+  test('a printed answer is the answer and its sources, without what is only for a screen', async () => {
+    await visit('/?hoi=S%E1%BB%9F+n%C3%A0o', async (page) => {
+      await page.emulateMedia({ media: 'print' });
+      expect(await page.getByText('Sở Nội vụ chủ trì khen thưởng.').first().isVisible()).toBe(true);
+      expect(await page.locator('.citation').count()).toBe(2);
+      const hidden = ['.site-header nav', '.question-form', '.feedback', '.answer-actions'];
+      expect(await Promise.all(hidden.map((part) => page.locator(part).isVisible()))).toEqual(hidden.map(() => false));
+    });
+  });
+
+  test('who asked for less motion gets none', async () => {
+    await visit(
+      '/',
+      async (page) => {
+        await ask(page, 'Chờ mãi');
+        await page.getByText('Đang đọc câu hỏi …').waitFor();
+        const animation = `getComputedStyle(document.querySelector('.progress'), '::before').animationName`;
+        expect(await page.evaluate(animation)).toBe('none');
+      },
+      { reducedMotion: 'reduce' },
+    );
+  });
+
+  test('a service that is gone is said, and the question stays in its box', async () => {
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    await page.goto(`${site.origin}/`);
+    await context.setOffline(true);
+    await ask(page, 'Sở nào?');
+    await page.getByText('Không kết nối được với máy chủ.').waitFor();
+    expect(await page.getByLabel('Câu hỏi').inputValue()).toBe('Sở nào?');
+    await context.close();
+  });
+
   const pages = [
     '/',
     '/?hoi=S%E1%BB%9F+n%C3%A0o',
@@ -194,6 +277,35 @@ describe.skipIf(chromium === null)('in a real browser', () => {
     { name: 'wide and light', viewport: { width: 1280, height: 800 }, colorScheme: 'light' },
     { name: 'narrow and dark', viewport: { width: 360, height: 740 }, colorScheme: 'dark' },
   ] as const;
+
+  test.each(pages)('%s is light and soon ready', async (path) => {
+    await visit(path, async (page) => {
+      const [sent, ready] = await page.evaluate<[number, number]>(`(() => {
+        const [navigation] = performance.getEntriesByType('navigation');
+        const parts = performance.getEntriesByType('resource').map(({ transferSize }) => transferSize);
+        return [parts.reduce((sum, size) => sum + size, navigation.transferSize), navigation.domContentLoadedEventEnd];
+      })()`);
+      expect(sent).toBeGreaterThan(1_000);
+      expect(sent).toBeLessThan(120_000);
+      expect(ready).toBeLessThan(1_000);
+    });
+  });
+
+  const widths = [
+    { name: 'the widest screen', width: 1920, height: 1080 },
+    { name: 'a desk at 200 %', width: 640, height: 400 },
+  ];
+
+  test.each(widths.flatMap(({ name, ...viewport }) => pages.map((path) => ({ path, name, viewport }))))(
+    '$path fits $name',
+    async ({ path, viewport }) => {
+      const check = async (page: Page) => {
+        const overflow = await page.evaluate('document.documentElement.scrollWidth - window.innerWidth');
+        expect(overflow).toBeLessThanOrEqual(0);
+      };
+      await visit(path, check, { viewport });
+    },
+  );
 
   test.each(looks.flatMap(({ name, ...look }) => pages.map((path) => ({ path, name, look }))))(
     '$path, $name, is accessible and fits its screen',

@@ -37,9 +37,12 @@ function citedAnswer(): Answer {
 }
 
 /** The application over the sample plans on a port of its own; "mãi" in a question makes it wait until it is stopped. */
-export async function startSite(options: TestAppOptions = {}, endless: Ask | null = null): Promise<Site> {
+export async function startSite(
+  options: TestAppOptions = {},
+  endless: Ask | null = null,
+  cited: Ask = scriptedAsk(CITED),
+): Promise<Site> {
   const { store, remove } = await sampleStore([SAMPLE_PLAN, OTHER_PLAN]);
-  const cited = scriptedAsk(CITED);
   const ask: Ask = (request, signal) =>
     endless !== null && request.question.includes('mãi') ? endless(request, signal) : cited(request, signal);
   const server = createAdaptorServer({ fetch: testApp({ store, ask, ...options }).fetch });

@@ -1,5 +1,6 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import type { AppEnv } from '../../http/app-env.ts';
+import { FEEDBACK_REASONS } from '../ask/texts.ts';
 import { page } from '../layout.tsx';
 
 /**
@@ -40,7 +41,7 @@ export function addAdminPage(app: OpenAPIHono<AppEnv>, { uploads }: { readonly u
               </section>
               <section aria-labelledby="phan-hoi">
                 <h2 id="phan-hoi">Phản hồi</h2>
-                <div id="danh-sach-phan-hoi" />
+                <div id="danh-sach-phan-hoi" data-reasons={JSON.stringify(FEEDBACK_REASONS)} />
               </section>
             </div>
           </>

@@ -45,11 +45,19 @@ export function askPage(props: AskPageProps) {
   });
 }
 
-function QuestionForm({ provinces, province, draft, history }: AskPageProps) {
+function QuestionForm({ provinces, province, draft, history, children }: AskPageProps) {
+  const asked = children !== undefined;
   return (
     <form id="hoi" class="question-form" method="post" action="/">
       <label for="cau-hoi">Câu hỏi</label>
-      <textarea id="cau-hoi" name="cau-hoi" rows={2} maxlength={2000} required>
+      <textarea
+        id="cau-hoi"
+        name="cau-hoi"
+        rows={2}
+        maxlength={2000}
+        required
+        placeholder={asked ? 'Hỏi tiếp' : undefined}
+      >
         {draft}
       </textarea>
       {history.length > 0 && <input type="hidden" name="lich-su" value={JSON.stringify(history)} />}

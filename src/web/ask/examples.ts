@@ -1,4 +1,5 @@
 import type { AskRequest } from '../../answering/ask.ts';
+import { upperFirst } from '../../answering/compose/wording.ts';
 import { lastAnswer } from '../../http/ask/ask-events.ts';
 import type { Library } from '../../http/library.ts';
 import { perGeneration } from '../../http/per-generation.ts';
@@ -35,7 +36,7 @@ export const exampleGroups = perGeneration(async (library: Library): Promise<rea
   const expert = (await inDocuments(store, targets.items)).flatMap(([{ indicator, values, kind }, { province }]) => {
     const period = values.find((value) => value.value !== null && value.period !== null)?.period;
     return province !== null && kind === 'target' && period && isPhrase(indicator)
-      ? [`${indicator} của ${province} đến năm ${period.slice(-4)} là bao nhiêu?`]
+      ? [`${upperFirst(indicator)} của ${province} đến năm ${period.slice(-4)} là bao nhiêu?`]
       : [];
   });
   const provinces = [...new Set(documents.map((document) => document.province).filter((name) => name !== null))];

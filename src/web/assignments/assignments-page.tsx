@@ -3,7 +3,7 @@ import { dueDates } from '../../http/calendar/due-dates.ts';
 import { FilterForm, SelectField } from '../filters.tsx';
 import { page } from '../layout.tsx';
 import { passageHref, withQuery } from '../links.ts';
-import { shortDate, wholeNumber } from '../words.ts';
+import { documentName, shortDate, wholeNumber } from '../words.ts';
 import type { AgencyDuties, NamedAgency, PlacedAssignment } from './agencies.ts';
 import { AssignmentList } from './assignment-list.tsx';
 import type { AgencyNames, SuccessionRow } from './succession.ts';
@@ -162,19 +162,22 @@ function Deadlines({
   readonly today: IsoDate;
 }) {
   const due = assignments
-    .flatMap(([assignment]) => dueDates(assignment, today).map((each) => ({ ...each, assignment })))
+    .flatMap(([assignment, document]) => dueDates(assignment, today).map((each) => ({ ...each, assignment, document })))
     .sort((a, b) => a.next.localeCompare(b.next));
   if (due.length === 0) return null;
   return (
     <section aria-labelledby="han-gan-nhat">
       <h3 id="han-gan-nhat">Thời hạn sắp tới</h3>
       <ul class="deadlines">
-        {due.map(({ next, kind, schedule, assignment }) => (
+        {due.map(({ next, kind, schedule, assignment, document }) => (
           <li>
             <strong>{shortDate(next)}</strong>{' '}
             <a href={passageHref(assignment.documentId, assignment.span)}>
               {kind === 'report' ? 'Báo cáo' : 'Thời hạn'}: {schedule.printed}
             </a>
+            <span class="quiet">
+              , theo {[documentName(document), document.province].filter((part) => part !== null).join(', ')}
+            </span>
           </li>
         ))}
       </ul>

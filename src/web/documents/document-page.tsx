@@ -4,7 +4,7 @@ import { AssignmentList } from '../assignments/assignment-list.tsx';
 import { page } from '../layout.tsx';
 import { documentHref } from '../links.ts';
 import { TargetTable } from '../targets/target-table.tsx';
-import { documentName, shortDate } from '../words.ts';
+import { documentName, planPeriod, shortDate } from '../words.ts';
 import type { ReadingBlock } from './blocks.ts';
 import { Flags } from './documents-page.tsx';
 import { EntitlementList } from './entitlement-list.tsx';
@@ -62,7 +62,7 @@ function Facts({ ingested: { document }, relations }: DocumentPageProps) {
     <dl class="facts">
       <Fact label="Cơ quan ban hành">{document.issuer ?? 'không rõ'}</Fact>
       <Fact label="Ngày ban hành">{document.issuedOn === null ? 'không rõ' : shortDate(document.issuedOn)}</Fact>
-      {document.period !== null && <Fact label="Giai đoạn">{document.period}</Fact>}
+      {document.period !== null && <Fact label="Giai đoạn">{planPeriod(document.period)}</Fact>}
       {signer !== null && (
         <Fact label="Người ký">{signer.position === null ? signer.name : `${signer.name}, ${signer.position}`}</Fact>
       )}

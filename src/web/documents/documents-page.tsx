@@ -4,7 +4,7 @@ import type { Facets } from '../facets.ts';
 import { FilterForm, Paging, SearchField, SelectField } from '../filters.tsx';
 import { page } from '../layout.tsx';
 import { documentHref, withQuery } from '../links.ts';
-import { documentName, shortDate } from '../words.ts';
+import { documentName, planPeriod, shortDate } from '../words.ts';
 
 export interface DocumentsPageProps {
   readonly filter: DocumentFilter;
@@ -55,7 +55,7 @@ function DocumentItem({ document }: { readonly document: PolicyDocument }) {
   const facts = [
     document.issuer,
     document.issuedOn === null ? null : `ngày ${shortDate(document.issuedOn)}`,
-    document.period === null ? null : `giai đoạn ${document.period}`,
+    document.period === null ? null : `giai đoạn ${planPeriod(document.period)}`,
   ].filter((fact) => fact !== null);
   return (
     <li>

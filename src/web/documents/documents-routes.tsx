@@ -56,7 +56,7 @@ export function addDocumentPages(app: OpenAPIHono<AppEnv>, { openLibrary, now }:
 
 async function requested(c: AppContext, id: string): Promise<IngestedDocument> {
   const ingested = await c.var.library.store.document(id);
-  if (ingested === null) throw new ProblemError(404, PROBLEM_TEXTS.pageUnknown);
+  if (ingested === null) throw new ProblemError(404, PROBLEM_TEXTS.documentPageUnknown);
   return ingested;
 }
 

@@ -1,9 +1,9 @@
-import type { TargetValue } from '../../document/records.ts';
+import type { Target, TargetValue } from '../../document/records.ts';
 import { documentHref, passageHref } from '../links.ts';
 import { linesInWords } from '../words.ts';
 import { BarChart, type BarGroup } from './bar-chart.tsx';
 import { barLength, type ComparedTarget, MOST_COMPARED } from './comparison.ts';
-import { periodsOf } from './target-table.tsx';
+import { periodLabel, periodsOf, ValueCell } from './target-table.tsx';
 
 export interface ComparisonViewProps {
   readonly indicator: string;
@@ -22,7 +22,11 @@ export function ComparisonView({ indicator, all, chosen }: ComparisonViewProps) 
         <p>Không có văn bản nào đặt chỉ tiêu này. Hãy chọn chỉ tiêu khác trong bảng dưới đây.</p>
       ) : (
         <>
-          {all.length > 1 && <ProvinceChoice indicator={indicator} all={all} chosen={chosen} />}
+          {all.length > 1 ? (
+            <ProvinceChoice indicator={indicator} all={all} chosen={chosen} />
+          ) : (
+            <p class="quiet">Trong kho mới có một văn bản đặt chỉ tiêu này.</p>
+          )}
           <Differences chosen={chosen} />
           <Chart indicator={indicator} chosen={chosen} />
           <ComparisonTable chosen={chosen} />
@@ -100,7 +104,7 @@ function Chart({ indicator, chosen }: Pick<ComparisonViewProps, 'indicator' | 'c
           return length === null ? [] : [{ series: name, length, label }];
         }),
     );
-    return bars.length === 0 ? [] : [{ name: period ?? 'Không ghi năm', bars }];
+    return bars.length === 0 ? [] : [{ name: periodLabel(period), bars }];
   });
   return groups.length === 0 ? null : (
     <BarChart title={`Biểu đồ: ${indicator}. Số liệu có trong bảng bên dưới.`} groups={groups} series={series} />
@@ -110,6 +114,12 @@ function Chart({ indicator, chosen }: Pick<ComparisonViewProps, 'indicator' | 'c
 function withUnit({ value }: TargetValue, unit: string | null): string {
   const text = value ?? '';
   return unit === null || text.includes(unit) ? text : `${text} ${unit}`;
+}
+
+/** Side by side, a place that sets nothing for a year has to say so. */
+function valuesOrNone({ values }: Target, period: string | null): readonly TargetValue[] {
+  const own = values.filter((value) => value.period === period);
+  return own.length > 0 ? own : [{ period, comparator: null, value: null, number: null }];
 }
 
 function ComparisonTable({ chosen }: Pick<ComparisonViewProps, 'chosen'>) {
@@ -123,7 +133,7 @@ function ComparisonTable({ chosen }: Pick<ComparisonViewProps, 'chosen'>) {
             <th scope="col">Đơn vị</th>
             {periods.map((period) => (
               <th scope="col" class="number">
-                {period ?? 'Không ghi năm'}
+                {periodLabel(period)}
               </th>
             ))}
             <th scope="col">Nguồn</th>
@@ -136,17 +146,11 @@ function ComparisonTable({ chosen }: Pick<ComparisonViewProps, 'chosen'>) {
                 {nameOf(compared, chosen)}
                 <span class="quiet row-context">{compared.target.indicator}</span>
               </th>
-              <td>{compared.target.unit ?? ''}</td>
-              {periods.map((period) => {
-                const values = compared.target.values.filter((value) => value.period === period);
-                const text = values.map(({ value }) => value).filter((value) => value !== null);
-                return (
-                  <td class="number">
-                    {text.length > 0 ? text.join('; ') : <span class="quiet">không đặt chỉ tiêu</span>}
-                  </td>
-                );
-              })}
-              <td>
+              <td data-label="Đơn vị">{compared.target.unit ?? ''}</td>
+              {periods.map((period) => (
+                <ValueCell period={period} target={compared.target} values={valuesOrNone(compared.target, period)} />
+              ))}
+              <td data-label="Nguồn">
                 <a href={documentHref(compared.document.id)}>{compared.document.number ?? compared.document.id}</a>,{' '}
                 <a href={passageHref(compared.document.id, compared.target.span)}>
                   {linesInWords(compared.target.span)}

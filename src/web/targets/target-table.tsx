@@ -25,7 +25,7 @@ export function TargetTable({ targets, showDocument }: TargetTableProps) {
             <th scope="col">Đơn vị</th>
             {periods.map((period) => (
               <th scope="col" class="number">
-                {period ?? 'Không ghi năm'}
+                {periodLabel(period)}
               </th>
             ))}
             {periods.length === 0 && <th scope="col">Mức đặt ra</th>}
@@ -40,18 +40,21 @@ export function TargetTable({ targets, showDocument }: TargetTableProps) {
                 <Context target={target} />
               </th>
               {showDocument && (
-                <td>
-                  {document.province ?? document.issuer}
-                  <br />
+                <td data-label="Nơi ban hành">
+                  {document.province ?? document.issuer} <br />
                   <a href={documentHref(document.id)}>{document.number ?? document.id}</a>
                 </td>
               )}
-              <td>{target.unit ?? ''}</td>
+              <td data-label="Đơn vị">{target.unit ?? ''}</td>
               {periods.map((period) => (
-                <ValueCell target={target} values={target.values.filter((value) => value.period === period)} />
+                <ValueCell
+                  period={period}
+                  target={target}
+                  values={target.values.filter((value) => value.period === period)}
+                />
               ))}
               {periods.length === 0 && <ListedValues target={target} />}
-              <td>
+              <td data-label="Nguồn">
                 <a href={passageHref(target.documentId, target.span)}>{linesInWords(target.span)}</a>
               </td>
             </tr>
@@ -72,10 +75,18 @@ function Context({ target }: { readonly target: Target }) {
   return parts.length === 0 ? null : <span class="quiet row-context">{parts.join(' · ')}</span>;
 }
 
-function ValueCell({ target, values }: { readonly target: Target; readonly values: readonly TargetValue[] }) {
+export interface ValueCellProps {
+  readonly target: Target;
+  readonly period: string | null;
+  /** Those of the target for the period. */
+  readonly values: readonly TargetValue[];
+}
+
+/** What a target sets for one period; each value leads to its source line. */
+export function ValueCell({ target, period, values }: ValueCellProps) {
   if (values.length === 0) return <td class="number" />;
   return (
-    <td class="number">
+    <td class="number" data-label={periodLabel(period)}>
       {values.map(({ value }) =>
         value === null ? (
           <span class="quiet">không đặt chỉ tiêu</span>
@@ -89,7 +100,7 @@ function ValueCell({ target, values }: { readonly target: Target; readonly value
 
 function ListedValues({ target }: { readonly target: Target }) {
   return (
-    <td>
+    <td data-label="Mức đặt ra">
       {target.values.map(({ period, value }) => (
         <div>
           {period !== null && `${period}: `}
@@ -102,6 +113,11 @@ function ListedValues({ target }: { readonly target: Target }) {
       ))}
     </td>
   );
+}
+
+/** The heading of a column of values. */
+export function periodLabel(period: string | null): string {
+  return period ?? 'Không ghi năm';
 }
 
 /** The periods of the targets, years in order, what has none at the end. */

@@ -44,6 +44,7 @@ async function enter() {
 }
 
 async function refresh() {
+  const reasons = JSON.parse(find('#danh-sach-phan-hoi', HTMLElement).dataset.reasons ?? '{}');
   const [unanswered = [], feedback = [], documents = []] = await Promise.all(
     ['/api/admin/unanswered', '/api/admin/feedback', '/api/documents?limit=500'].map(itemsAt),
   );
@@ -58,7 +59,7 @@ async function refresh() {
     feedback.map(({ at, rating, reason, comment }) => [
       localTime(at),
       rating === 'up' ? 'Có ích' : 'Không có ích',
-      reason ?? '',
+      reasons[reason] ?? reason ?? '',
       comment ?? '',
     ]),
   );
@@ -77,7 +78,7 @@ async function refresh() {
 /** @param {string} id @param {string} name */
 function removeButton(id, name) {
   return createButton(`Bỏ ${name}`, 'secondary', async () => {
-    if (!window.confirm(`Bỏ ${name} khỏi chỉ mục? Tệp gốc vẫn được giữ.`)) return;
+    if (!window.confirm(`Bỏ ${name} khỏi kho? Tệp gốc vẫn được giữ.`)) return;
     await followJob(await call(`/api/admin/documents/${encodeURIComponent(id)}`, { method: 'DELETE' }));
   });
 }
@@ -131,11 +132,14 @@ async function itemsAt(path) {
 
 /** @param {string} path @param {RequestInit} [init] */
 function call(path, init = {}) {
-  return fetch(path, { ...init, headers: { ...init.headers, Authorization: `Bearer ${token}` } });
+  const headers = { ...init.headers, Authorization: `Bearer ${token}` };
+  return fetch(path, { ...init, headers }).catch(() => Response.error());
 }
 
 /** @param {Response} response */
 async function detailOf(response) {
+  if (response.type === 'error') return 'Không kết nối được với máy chủ. Hãy kiểm tra mạng rồi thử lại.';
+  if (response.status === 401) return 'Mã quản trị không đúng. Hãy nhập lại.';
   const problem = await response.json().catch(() => null);
   return problem?.detail ?? 'Máy chủ không trả lời như mong đợi.';
 }

@@ -1,17 +1,25 @@
 import { create, createButton } from './element.js';
 
 /**
+ * A question with the province it was asked for; '' for all.
+ *
+ * @typedef {{ question: string, province: string }} Asked
+ */
+
+/**
  * Adds to an answer what only a script can do: copy it with its sources, copy a link to the question, and send
  * feedback without leaving the page.
  *
  * @param {Element} answer
- * @param {string} question
+ * @param {Asked} asked
  */
-export function addAnswerActions(answer, question) {
+export function addAnswerActions(answer, asked) {
   const row = create('p', 'answer-actions');
   row.append(
     createButton('Sao chép kèm căn cứ', 'plain-button', (button) => copy(button, withSources(answer))),
-    createButton('Sao chép liên kết câu hỏi', 'plain-button', (button) => copy(button, linkTo(question))),
+    createButton('Sao chép liên kết câu hỏi', 'plain-button', (button) =>
+      copy(button, location.origin + questionAddress(asked)),
+    ),
     createButton('In', 'plain-button', () => window.print()),
   );
   const feedback = answer.querySelector('.feedback');
@@ -20,9 +28,13 @@ export function addAnswerActions(answer, question) {
   if (feedback instanceof HTMLFormElement) sendInPlace(feedback);
 }
 
-/** @param {string} question */
-function linkTo(question) {
-  return `${location.origin}/?${new URLSearchParams({ hoi: question })}`;
+/**
+ * The address under which a question is asked again.
+ *
+ * @param {Asked} asked
+ */
+export function questionAddress({ question, province }) {
+  return `/?${new URLSearchParams({ hoi: question, ...(province === '' ? {} : { tinh: province }) })}`;
 }
 
 /** @param {HTMLButtonElement} button @param {string} text */

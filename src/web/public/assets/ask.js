@@ -1,10 +1,11 @@
-import { addAnswerActions } from './answer-actions.js';
+import { addAnswerActions, questionAddress } from './answer-actions.js';
 import { deleteConversation, loadConversations, saveConversation } from './conversations.js';
 import { create, createButton, find, fromServer } from './element.js';
 import { readEvents } from './event-stream.js';
 import { installSourcePanel } from './source-panel.js';
 
 /** @typedef {import('./conversations.js').Conversation} Conversation */
+/** @typedef {import('./answer-actions.js').Asked} Asked */
 
 /** Turns of the conversation sent along: the service takes up to twenty. */
 const TURNS = 20;
@@ -59,9 +60,10 @@ async function ask(text) {
   const pending = pendingAnswer(question, stop);
   thread.append(pending.article);
   pending.article.scrollIntoView({ block: 'start' });
+  const asked = { question, province: String(new FormData(form).get('tinh') ?? '') };
   try {
-    const answered = await stream(question, pending, stop.signal);
-    show(answered, question, pending.article);
+    const answered = await stream(asked, pending, stop.signal);
+    show(answered, asked, pending.article);
   } catch (error) {
     pending.fail(stop.signal.aborted ? 'Đã dừng.' : messageOf(error));
     if (!stop.signal.aborted) box.value = question;
@@ -71,13 +73,12 @@ async function ask(text) {
 }
 
 /**
- * @param {string} question
+ * @param {Asked} asked
  * @param {ReturnType<typeof pendingAnswer>} pending
  * @param {AbortSignal} signal
  * @returns {Promise<{ html: string, text: string, id: string }>}
  */
-async function stream(question, pending, signal) {
-  const province = new FormData(form).get('tinh');
+async function stream({ question, province }, pending, signal) {
   const history = conversation.exchanges.flatMap((exchange) => [
     { role: 'user', content: exchange.question },
     { role: 'assistant', content: exchange.text },
@@ -90,7 +91,7 @@ async function stream(question, pending, signal) {
       question,
       history: history.slice(-TURNS),
       conversationId: conversation.id,
-      ...(province ? { filters: { province } } : {}),
+      ...(province === '' ? {} : { filters: { province } }),
     }),
   });
   if (!response.ok) throw new Problem((await response.json()).detail);
@@ -141,17 +142,17 @@ function pendingAnswer(question, stop) {
 
 /**
  * @param {{ html: string, text: string }} answered
- * @param {string} question
+ * @param {Asked} asked
  * @param {HTMLElement} place
  */
-function show({ html, text }, question, place) {
+function show({ html, text }, asked, place) {
   const content = fromServer(html);
   const answer = content.firstElementChild;
   place.replaceWith(content);
-  if (answer !== null) addAnswerActions(answer, question);
-  conversation.exchanges.push({ question, text, html });
+  if (answer !== null) addAnswerActions(answer, asked);
+  conversation.exchanges.push({ ...asked, text, html });
   saveConversation(conversation);
-  history.replaceState(null, '', `/?${new URLSearchParams({ hoi: question })}`);
+  history.replaceState(null, '', questionAddress(asked));
   // Announced once, when it is whole.
   announcement.textContent = `Đã có câu trả lời. ${answer?.querySelector('.answer-text')?.textContent ?? ''}`;
 }
@@ -159,6 +160,7 @@ function show({ html, text }, question, place) {
 /** The question box goes below what has been said. */
 function startThread() {
   main.classList.add('asked');
+  box.placeholder = 'Hỏi tiếp';
   for (const part of document.querySelectorAll('.intro, .examples, .conversations')) part.remove();
   main.querySelector('h1')?.classList.add('visually-hidden');
 }
@@ -168,8 +170,9 @@ function adoptServerAnswer() {
   for (const answer of thread.querySelectorAll('.answer')) {
     const question = answer.querySelector('.question')?.textContent ?? '';
     const text = answer.querySelector('.answer-text')?.textContent ?? '';
-    conversation.exchanges.push({ question, text, html: answer.outerHTML });
-    addAnswerActions(answer, question);
+    const asked = { question, province: String(new FormData(form).get('tinh') ?? '') };
+    conversation.exchanges.push({ ...asked, text, html: answer.outerHTML });
+    addAnswerActions(answer, asked);
     main.classList.add('asked');
   }
 }
@@ -203,13 +206,13 @@ function showConversations() {
 function resume(kept) {
   conversation = kept;
   startThread();
-  for (const { question, html } of kept.exchanges) {
+  for (const { question, province = '', html } of kept.exchanges) {
     const content = fromServer(html);
     const answer = content.firstElementChild;
     thread.append(content);
     if (answer !== null) {
       for (const added of answer.querySelectorAll('.answer-actions')) added.remove();
-      addAnswerActions(answer, question);
+      addAnswerActions(answer, { question, province });
     }
   }
   box.focus();

@@ -1,7 +1,7 @@
 /**
  * Conversations stay in this browser and nowhere else.
  *
- * @typedef {{ question: string, text: string, html: string }} Exchange
+ * @typedef {{ question: string, province?: string, text: string, html: string }} Exchange
  * @typedef {{ id: string, at: number, exchanges: Exchange[] }} Conversation
  */
 
