@@ -5,7 +5,7 @@ import type { Trace } from './answering/trace.ts';
 import { todayInVietnam } from './http/calendar/due-dates.ts';
 import type { Library, Search } from './http/library.ts';
 import type { PublishedIndex } from './index/ports.ts';
-import { questionTermsWithMeanings } from './index/question-terms.ts';
+import { weighQuestion } from './index/question-terms.ts';
 import type { Retrieve } from './index/retriever.ts';
 import type { DocumentStore } from './store/document-store.ts';
 
@@ -33,8 +33,7 @@ export async function libraryOver(
     },
   };
   const search: Search = async (query, k, signal) => {
-    const terms = questionTermsWithMeanings(query);
-    const candidates = await retrieve(index, { terms, text: query, only: null, k, signal });
+    const candidates = await retrieve(index, { ...weighQuestion(query), only: null, k, signal });
     return candidates.map(({ entry, score, parts }) => ({ ...entry, score, parts }));
   };
   const today = () => todayInVietnam(Date.now());

@@ -3,7 +3,7 @@ import { buildHnsw, hnswVectorIndex, loadHnswlib } from '../../src/index/hnsw-ve
 import { inProcessIndex, type OrdinalVectorIndex } from '../../src/index/in-process.ts';
 import { buildLexicalIndex } from '../../src/index/lexical.ts';
 import type { Hit } from '../../src/index/ports.ts';
-import { questionTerms, questionTermsWithMeanings } from '../../src/index/question-terms.ts';
+import { questionTerms, weighQuestion } from '../../src/index/question-terms.ts';
 import { retriever } from '../../src/index/retriever.ts';
 import type { StaticEmbeddings } from '../../src/model/static-embeddings.ts';
 import type { RetrievalText } from './beir.ts';
@@ -52,7 +52,7 @@ function fusion(embedder: StaticEmbeddings): Method {
       });
       const retrieve = retriever(embedder);
       return async (question, k) => {
-        const query = { terms: questionTermsWithMeanings(question), text: question, only: null, k };
+        const query = { ...weighQuestion(question), only: null, k };
         return (await retrieve(index, query)).map(({ entry }) => entry.id);
       };
     },

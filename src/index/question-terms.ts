@@ -1,6 +1,7 @@
-import wording from '../../seeds/embedding/everyday-wording.json' with { type: 'json' };
-import { findPhrases, phraseBook, termsOf } from '../vietnamese/phrase-book.ts';
 import { bigrams, tokenise } from '../vietnamese/tokens.ts';
+import { askingPlaces, definitionTerms } from './asking.ts';
+import { citedLaw } from './cited-law.ts';
+import { everydayMeanings } from './everyday-meanings.ts';
 import type { WeightedTerm } from './ports.ts';
 
 /** Terms of a question without any understanding of it: every syllable and bigram once, each with weight 1. */
@@ -9,37 +10,54 @@ export function questionTerms(question: string): WeightedTerm[] {
   return [...new Set([...syllables, ...bigrams(syllables)])].map((term) => ({ term, weight: 1 }));
 }
 
-/**
- * What the documents' word for an everyday word counts. In the recorded runs 0.2 found more of what citizens ask and
- * changed nothing for questions in the words of the law; 0.4 pushed aside what was asked literally.
- */
-const MEANING_WEIGHT = 0.2;
-
-/** A single syllable without accents means too many things to be taken for an everyday word. */
-const LEAST_SYLLABLES = 2;
-
-const MEANINGS = phraseBook([...meaningsByPhrase()]);
-
-/** The terms of a question, and at a low weight what the documents call its everyday words. */
-export function questionTermsWithMeanings(question: string): WeightedTerm[] {
-  const asked = questionTerms(question);
-  const known = new Set(asked.map(({ term }) => term));
-  const meanings = findPhrases(
-    MEANINGS,
-    tokenise(question).map(({ term }) => term),
-  ).flatMap(({ value }) => value);
-  const added = new Set(meanings.flatMap((terms) => [...terms, ...bigrams(terms)]).filter((term) => !known.has(term)));
-  return [...asked, ...[...added].map((term) => ({ term, weight: MEANING_WEIGHT }))];
+/** A question made ready for retrieval. */
+export interface WeighedQuestion {
+  /** For the lexical part. */
+  readonly terms: readonly WeightedTerm[];
+  /** For the vector part: what the question is about. */
+  readonly text: string;
 }
 
-/** Everyday phrase → the documents' words for it, as terms. */
-function meaningsByPhrase(): Map<string, string[][]> {
-  const meanings = new Map<string, string[][]>();
-  for (const { document, everyday } of wording.wordings) {
-    for (const phrase of everyday) {
-      if (termsOf(phrase).length < LEAST_SYLLABLES) continue;
-      meanings.set(phrase, [...(meanings.get(phrase) ?? []), termsOf(document)]);
-    }
-  }
-  return meanings;
+/**
+ * What a term counts beside a term of the subject, from the runs in `eval/retrieval/results.md`. Asking words and the
+ * name of a cited law stay: they may be all there is. An everyday word's meaning counts 0.2: more pushed aside what was
+ * asked literally.
+ */
+const WEIGHTS = { asking: 0.2, cited: 0.3, meaning: 0.2 };
+
+/**
+ * Weighs the terms of a question by what they do in it: subject, asking words, a cited law; a bigram as its two
+ * syllables do on average. Added are what the documents call its everyday words and how definitions are written.
+ */
+export function weighQuestion(question: string): WeighedQuestion {
+  const tokens = tokenise(question);
+  const syllables = tokens.map(({ term }) => term);
+  const cited = citedLaw(question, tokens);
+  const asking = askingPlaces(syllables);
+  const weightAt = tokens.map((_, at) => {
+    if (cited.some(([start, end]) => at >= start && at < end)) return WEIGHTS.cited;
+    return asking.has(at) ? WEIGHTS.asking : 1;
+  });
+  const subject = tokens.filter((_, at) => weightAt[at] === 1);
+  const meanings = everydayMeanings(syllables).flatMap((terms) => [...terms, ...bigrams(terms)]);
+  const own = [
+    ...syllables.map((term, at) => ({ term, weight: weightAt[at] ?? 1 })),
+    ...bigrams(syllables).map((term, at) => ({ term, weight: ((weightAt[at] ?? 1) + (weightAt[at + 1] ?? 1)) / 2 })),
+  ];
+  const terms = heaviest([
+    ...own,
+    ...definitionTerms(
+      syllables,
+      subject.map(({ term }) => term),
+    ),
+    ...meanings.map((term) => ({ term, weight: WEIGHTS.meaning })),
+  ]);
+  return { terms, text: subject.length === 0 ? question : subject.map(({ text }) => text).join(' ') };
+}
+
+/** Each term once, with the most it counts. */
+function heaviest(terms: readonly WeightedTerm[]): WeightedTerm[] {
+  const weights = new Map<string, number>();
+  for (const { term, weight } of terms) weights.set(term, Math.max(weight, weights.get(term) ?? 0));
+  return [...weights].map(([term, weight]) => ({ term, weight }));
 }

@@ -1,5 +1,9 @@
-import { expect, test } from 'vitest';
-import { questionTerms, questionTermsWithMeanings } from '../../src/index/question-terms.ts';
+import { describe, expect, test } from 'vitest';
+import { questionTerms, weighQuestion } from '../../src/index/question-terms.ts';
+import { fold } from '../../src/vietnamese/fold.ts';
+
+const weightsOf = (question: string) =>
+  new Map(weighQuestion(question).terms.map(({ term, weight }) => [term, weight] as const));
 
 test('every syllable and bigram of a question counts once', () => {
   expect(questionTerms('Hộ nghèo, hộ nghèo')).toEqual(
@@ -8,11 +12,67 @@ test('every syllable and bigram of a question counts once', () => {
 });
 
 test('an everyday word also looks for the documents’ word, at a low weight', () => {
-  const weights = new Map(questionTermsWithMeanings('làm sổ đỏ ở đâu').map(({ term, weight }) => [term, weight]));
+  const weights = weightsOf('làm sổ đỏ ở đâu');
   expect(weights.get('so_do')).toBe(1);
   expect(weights.get('quyen_su')).toBe(0.2);
 });
 
-test('words of the law add nothing', () => {
-  expect(questionTermsWithMeanings('Phạm vi điều chỉnh')).toEqual(questionTerms('Phạm vi điều chỉnh'));
+test('words of the law alone are weighed as they are', () => {
+  expect(weighQuestion('Phạm vi điều chỉnh').terms).toEqual(questionTerms('Phạm vi điều chỉnh'));
+});
+
+describe('asking words', () => {
+  test('count little, and a bigram that leads into the subject counts between', () => {
+    const weights = weightsOf('Cho tôi hỏi ly hôn như thế nào?');
+    expect([weights.get('toi'), weights.get('li'), weights.get('the_nao')]).toEqual([0.2, 1, 0.2]);
+    expect(weights.get('hon_nhu')).toBe(0.6);
+  });
+
+  test('stay subject in a phrase that means something', () => {
+    expect(weightsOf('bản sao của trẻ em').get('em')).toBe(1);
+  });
+
+  test('are not embedded, unless they are all there is', () => {
+    expect(weighQuestion('Cho tôi hỏi thủ tục ly hôn như thế nào?').text).toBe('thủ tục ly hôn');
+    expect(weighQuestion('như thế nào?').text).toBe('như thế nào?');
+  });
+});
+
+describe('a cited law', () => {
+  test.each([
+    ['Theo Bộ luật Dân sự 2015, lợi tức là gì?', ['theo', 'luat', 'dan', '2015'], ['loi', 'tuc']],
+    ['Theo quy định tại Điều 22 của Luật Đất đai năm 2024 ai được giao đất?', ['22', 'dai', '2024'], ['giao']],
+    ['Theo Luật Hôn nhân và gia đình, ai nuôi con?', ['hon', 'gia'], ['nuoi', 'con']],
+  ])('%s', (question, cited, subject) => {
+    const weights = weightsOf(question);
+    expect(cited.map((term) => weights.get(term))).toEqual(cited.map(() => 0.3));
+    expect(subject.map((term) => weights.get(term))).toEqual(subject.map(() => 1));
+  });
+
+  test.each(['Luật Đất đai có hiệu lực từ ngày nào?', 'Quyết định ly hôn, tôi phải làm gì?', 'Theo luật thì sao'])(
+    'is not taken out of what is asked about: %s',
+    (question) => {
+      expect([...weightsOf(question).values()]).not.toContain(0.3);
+    },
+  );
+});
+
+describe('a question for the meaning of a word', () => {
+  test.each(['Lợi tức là gì?', 'Lợi tức được hiểu như thế nào?', 'Định nghĩa của "lợi tức"?', 'Thế nào là lợi tức'])(
+    'looks for its definition: %s',
+    (question) => {
+      expect(weightsOf(question).get('tuc_la')).toBe(1);
+      expect(weightsOf(question).get('giai_thich')).toBe(0.5);
+    },
+  );
+
+  test('is not seen in a long question or one for something else', () => {
+    expect(weightsOf('Hồ sơ đăng ký kết hôn gồm những gì?').has('giai_thich')).toBe(false);
+    expect(weightsOf('Trách nhiệm của cơ quan đăng ký hộ tịch khi cải chính là gì?').has('giai_thich')).toBe(false);
+  });
+});
+
+test('weighs a question without accents as the one with accents', () => {
+  const question = 'Theo Luật Cư trú năm 2020, trẻ em theo cha mẹ thì đăng ký thường trú ở đâu?';
+  expect(weighQuestion(fold(question)).terms).toEqual(weighQuestion(question).terms);
 });
