@@ -1,45 +1,29 @@
 import type { Target } from '../../document/records.ts';
 import { readQuantities } from '../../vietnamese/numbers.ts';
+import type { Sentence } from '../evidence/document-view.ts';
 import type { Evidence, Found } from '../evidence/evidence.ts';
 import { THRESHOLDS } from '../thresholds.ts';
 import type { Understanding } from '../understand/understanding.ts';
-import { claim, type Draft, draft, framing } from './draft.ts';
+import { claim, type Draft, type DraftStatement, draft, framing } from './draft.ts';
 import { fittingClauses, readable, sentenceStatement, wanted } from './passages.ts';
+import { missingLines } from './sides.ts';
 import { supportOfSentence, supportOfTarget } from './support.ts';
 import { allValues, askedValues, indicatorInWords } from './targets.ts';
-import { documentName, listInWords, quoted, upperFirst } from './wording.ts';
+import { documentName, quoted, shortName, upperFirst } from './wording.ts';
 
-/** The same indicator side by side, a line for each province (or document), with what is missing said. */
+/** The same indicator side by side, a line for each province; one without it has a line that says so. */
 export function composeCompare(understanding: Understanding, evidence: Evidence): Draft | null {
-  const { provinces } = understanding.scope;
+  const { provinces, unknownProvinces } = understanding.scope;
   if (provinces.length < 2) return compareWithin(understanding, evidence);
   const rows = provinces.map((province) => ({ province, found: bestOf(evidence, province) }));
-  const missing = [
-    ...rows.filter(({ found }) => found === null).map(({ province }) => province),
-    ...understanding.scope.unknownProvinces,
-  ];
-  if (missing.length === rows.length) return null;
-  const lines = rows.flatMap(({ province, found }) => {
-    if (found === null) return [];
-    if (found.kind === 'sentence') {
-      return [
-        claim(
-          `- ${province}: ${quoted(fittingClauses(found.item.item.text, wanted(understanding)))} (${found.item.view.document.number})`,
-          supportOfSentence(found.item.view, found.item.item),
-        ),
-      ];
-    }
-    const { view, item } = found.item;
-    return [
-      claim(
-        `- ${province}: ${allValues(item, understanding.years)} – ${indicatorInWords(item)} (${documentName(view.document)})`,
-        supportOfTarget(view, item),
-      ),
-    ];
-  });
   const targets = rows.flatMap(({ province, found }) =>
     found?.kind === 'target' ? [{ province, item: found.item.item }] : [],
   );
+  if (rows.every(({ found }) => found === null)) return null;
+  const lines = rows.flatMap(({ province, found }) =>
+    found === null ? [] : [sideLine(province, found, understanding)],
+  );
+  const missing = [...rows.filter(({ found }) => found === null).map(({ province }) => province), ...unknownProvinces];
   const differ = targets.length > 1 && new Set(targets.map(({ item }) => definitionKey(item))).size > 1;
   const opening = [
     (targets.length === rows.length ? comparison(targets, understanding) : null) ?? 'Số liệu theo từng văn bản:',
@@ -50,11 +34,26 @@ export function composeCompare(understanding: Understanding, evidence: Evidence)
     [
       ...opening.filter((text) => text !== null).map((text) => framing(text)),
       ...lines,
-      ...(missing.length === 0
-        ? []
-        : [framing(`Không tìm thấy số liệu tương ứng của ${listInWords(missing)} trong các văn bản hiện có.`)]),
+      ...missingLines(missing, evidence, 'không có chỉ tiêu tương ứng'),
     ],
     { notes: differ ? ['definition_differs'] : [] },
+  );
+}
+
+function sideLine(province: string, { kind, item }: BestOf, understanding: Understanding): DraftStatement {
+  const { document } = item.view;
+  if (kind === 'sentence') {
+    const said = quoted(fittingClauses(item.item.text, wanted(understanding)));
+    return claim(`- ${province}: ${said} (${shortName(document)})`, supportOfSentence(item.view, item.item));
+  }
+  const asked = askedValues(item.item, understanding);
+  const years = understanding.years.join(', ');
+  const values = allValues(item.item, understanding.years);
+  const undated = asked.every(({ period }) => period === null) ? `${values} (không ghi năm)` : values;
+  const said = asked.length === 0 ? `không đặt chỉ tiêu cho năm ${years}; chỉ nêu ${values}` : undated;
+  return claim(
+    `- ${province}: ${understanding.years.length === 0 ? values : said} – ${indicatorInWords(item.item)} (${shortName(document)})`,
+    supportOfTarget(item.view, item.item),
   );
 }
 
@@ -63,7 +62,7 @@ const SIDE = 0.4;
 
 type BestOf =
   | { readonly kind: 'target'; readonly item: Found<Target> }
-  | { readonly kind: 'sentence'; readonly item: Evidence['sentences'][number] };
+  | { readonly kind: 'sentence'; readonly item: Found<Sentence> };
 
 function bestOf(evidence: Evidence, province: string): BestOf | null {
   const ofProvince = <T extends { readonly view: Found<Target>['view'] }>(found: T) =>

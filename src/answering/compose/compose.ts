@@ -18,6 +18,7 @@ import { composeProvision } from './provisions.ts';
 import { composeReference } from './references.ts';
 import { composeReport } from './reports.ts';
 import { composeCoordinate, composeLead, composeMonitor, composeTasks } from './roles.ts';
+import { composeSides, sidedIntent } from './sides.ts';
 import { composeTarget } from './targets.ts';
 import { composeDeadline } from './times.ts';
 
@@ -61,6 +62,10 @@ export function compose(understanding: Understanding, evidence: Evidence): Draft
   const part = OF_PARTS.has(understanding.intent) ? composeProvision(understanding, evidence) : null;
   if (part !== null) return part;
   if (isUnstatedNeed(understanding, evidence)) return composeNotFound(understanding, evidence);
+  const sided = sidedIntent(understanding);
+  const answer = sided === null ? undefined : COMPOSERS[sided];
+  const sides = answer === undefined ? null : composeSides(understanding, evidence, answer);
+  if (sides !== null) return sides;
   const composed = COMPOSERS[understanding.intent]?.(understanding, evidence);
   if (composed !== null && composed !== undefined) return composed;
   if (understanding.intent === 'metadata' && understanding.aspect !== null && !speaksOfMore(understanding, evidence))

@@ -3,9 +3,14 @@ import type { Comparator, Reference, TargetValue } from '../../document/records.
 
 /** "Kế hoạch 50/KH-UBND của UBND tỉnh Bắc Giang"; what is unknown is left out. */
 export function documentName(document: PolicyDocument): string {
-  const name = [document.type ?? 'Văn bản', document.number].filter((part) => part !== null).join(' ');
+  const name = shortName(document);
   const issuer = document.issuer ?? (document.province === null ? null : `tỉnh ${document.province}`);
   return issuer === null ? name : `${name} của ${shortIssuer(issuer)}`;
+}
+
+/** "Kế hoạch 50/KH-UBND": enough where the province is said. */
+export function shortName({ type, number }: PolicyDocument): string {
+  return [type ?? 'Văn bản', number].filter((part) => part !== null).join(' ');
 }
 
 /** "UBND tỉnh Bắc Giang" for "Ủy ban nhân dân tỉnh Bắc Giang". */

@@ -5,6 +5,8 @@ import { fold } from '../../vietnamese/fold.ts';
 export interface DocumentDirectory {
   /** Ids in the order of the documents. */
   readonly ids: readonly string[];
+  /** Every province that has a document. */
+  readonly provinces: readonly string[];
   byId(id: string): PolicyDocument | null;
   ofProvince(province: string): readonly PolicyDocument[];
   /** Of a type, folded ("ke hoach"). */
@@ -48,6 +50,7 @@ function makeDirectory(documents: readonly PolicyDocument[]): DocumentDirectory 
   }
   return {
     ids: [...byId.keys()],
+    provinces: [...byProvince.keys()].filter((province) => province !== ''),
     byId: (id) => byId.get(id) ?? null,
     ofProvince: (province) => byProvince.get(province) ?? [],
     ofType: (type) => byType.get(type) ?? [],

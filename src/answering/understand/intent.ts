@@ -10,6 +10,8 @@ export interface IntentReading {
   readonly needs: readonly SpecialNeed[];
   /** A rule fitted; false when the default was taken. */
   readonly certain: boolean;
+  /** What is held against each other in a comparison; null where nothing is. */
+  readonly compared: Intent | null;
 }
 
 const BODY =
@@ -176,13 +178,16 @@ export function readIntent(
 ): IntentReading {
   const q = ` ${folded} `;
   const needs = readNeeds(q);
-  const reading = (intent: Intent, aspect: MetadataAspect | null = null) => ({ intent, aspect, needs, certain: true });
-  if (isComparison(q, context)) return reading('compare');
+  const found = RULES.find(([, fits]) => fits(q))?.[0] ?? null;
+  const reading = (intent: Intent, aspect: MetadataAspect | null = null, compared: Intent | null = null) => ({
+    ...{ intent, aspect, needs, certain: true, compared },
+  });
+  if (isComparison(q, context)) return reading('compare', null, found ?? 'target');
   const aspect = readAspect(q);
   if (aspect !== null) return reading('metadata', aspect);
-  for (const [intent, fits] of RULES) if (fits(q)) return reading(intent);
+  if (found !== null) return reading(found);
   // A subject with a year and no question word is how staff ask for a figure: "% LĐ nông nghiệp năm 2025?".
-  return { intent: context.years > 0 ? 'target' : 'passage', aspect: null, needs, certain: false };
+  return { intent: context.years > 0 ? 'target' : 'passage', aspect: null, needs, certain: false, compared: null };
 }
 
 const SIDE_BY_SIDE = any('so sanh', 'so voi', 'khac nhau', 'chenh nhau', 'chenh lech', 'chenh', 'doi chieu');
@@ -204,6 +209,16 @@ function isComparison(
     return SIDE_BY_SIDE.test(q) || COMPARING.test(q) || HOW_MUCH.test(q) || any('ti le', 'chi tieu', 'muc').test(q);
   return SIDE_BY_SIDE.test(q) || (COMPARING.test(q) && (provinces === 0 || years >= 2));
 }
+
+/** "Các tỉnh", "tỉnh nào cao nhất": every province there is, none named. */
+export function asksOfAllProvinces(folded: string): boolean {
+  return ALL_PROVINCES.test(` ${folded} `);
+}
+
+const ALL_PROVINCES = any(
+  '(?:cac|nhung|tung|moi|tat ca) tinh',
+  `tinh nao ${words(12)}(?:cao|thap|nhieu|it|lon|nho) (?:nhat|hon)`,
+);
 
 /** The noun a quantity question counts: "bao nhiêu căn" → "can", "mấy phần trăm" → "phan tram"; null when none follows. */
 export function askedUnit(folded: string): string | null {

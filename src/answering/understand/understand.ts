@@ -7,7 +7,7 @@ import { isInjection, isOffTopic, isSmalltalk } from './conduct.ts';
 import { directoryOf } from './document-directory.ts';
 import type { DocumentMention } from './document-mentions.ts';
 import { resolveFollowUp } from './follow-up.ts';
-import { askedDocumentTypes, askedUnit, readIntent } from './intent.ts';
+import { askedDocumentTypes, askedUnit, asksOfAllProvinces, readIntent } from './intent.ts';
 import { asksAnew, splitQuestions } from './question-parts.ts';
 import { readQuestion } from './read-question.ts';
 import { namedBy, readScope } from './scope.ts';
@@ -80,7 +80,11 @@ const MAX_TURNS = 4;
 
 function understandAlone(question: string, filters: AskRequest['filters'], catalogue: Catalogue): Understanding {
   const read = readQuestion(question, catalogue);
-  const { folded, provinces, years, mentions } = read;
+  const { folded, years, mentions } = read;
+  const provinces =
+    read.provinces.length === 0 && asksOfAllProvinces(folded)
+      ? directoryOf(catalogue.documents).provinces
+      : read.provinces;
   const offTopic = isOffTopic(read.printed);
   const named = readScope(
     { mentions, provinces, issueYears: readIssueYears(folded), types: readTypes(folded), filters },
@@ -88,7 +92,13 @@ function understandAlone(question: string, filters: AskRequest['filters'], catal
   );
   // Two provinces in the name of one document are no comparison.
   const compared = named.ids.length === 1 ? Math.min(provinces.length, 1) : provinces.length;
-  const { intent, certain, aspect, needs } = readIntent(folded, { provinces: compared, years: years.length });
+  const {
+    intent,
+    certain,
+    aspect,
+    needs,
+    compared: sides,
+  } = readIntent(folded, { provinces: compared, years: years.length });
   const scope = intent === 'metadata' ? ofNamedAlone(named, mentions, catalogue.documents, aspect) : named;
   return {
     question,
@@ -96,6 +106,7 @@ function understandAlone(question: string, filters: AskRequest['filters'], catal
     intent: conductOf(question, read.printed, read.terms, offTopic && !scope.named) ?? intent,
     certain,
     aspect,
+    compared: sides,
     needs,
     offTopic,
     wantsResult: needs.includes('result') || allBefore(years, scope.ids, catalogue.documents),

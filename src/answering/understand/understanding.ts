@@ -52,7 +52,7 @@ export interface DocumentScope {
   readonly unknownNumbers: readonly string[];
   /** What the filters of the request name, when no document is of it: "văn bản của Huế"; null when they leave some. */
   readonly unmetFilter: string | null;
-  /** Provinces named that have documents, in the order named. */
+  /** Provinces named that have documents, in the order named; all there are for "các tỉnh". */
   readonly provinces: readonly string[];
 }
 
@@ -66,6 +66,8 @@ export interface Understanding {
   /** A rule read the intent; false when the default was taken. */
   readonly certain: boolean;
   readonly aspect: MetadataAspect | null;
+  /** What a comparison holds against each other ("lead", "target"); null where nothing is compared. */
+  readonly compared: Intent | null;
   readonly needs: readonly SpecialNeed[];
   /** What was reached, not what is aimed at: asked in so many words, or for a year that was over when the document came. */
   readonly wantsResult: boolean;
