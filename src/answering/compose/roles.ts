@@ -41,9 +41,9 @@ export function composeLead(understanding: Understanding, evidence: Evidence): D
 /** The question names the plan by its title and nothing of what stands in it. */
 const WHOLE_TITLE = 0.75;
 
-/** Words of the assignment that carries the whole plan. */
+/** Words of the assignment that carries the whole plan, not one task of it ("Cơ quan chủ trì: …"). */
 const WHOLE_PLAN =
-  /cơ quan (?:chủ trì|thường trực|đầu mối)|đầu mối|(?:chủ trì|theo dõi|đôn đốc|hướng dẫn)[^.;]*(?:triển khai|thực hiện|đôn đốc)[^.;]*(?:kế hoạch|chỉ thị|quyết định|nghị quyết) này/iu;
+  /(?:cơ quan (?:chủ trì|thường trực)|đầu mối)(?!\s*:)[^.;:]*(?:kế hoạch|chỉ thị|quyết định|nghị quyết)|(?:chủ trì|theo dõi|đôn đốc|hướng dẫn)[^.;]*(?:triển khai|thực hiện|đôn đốc)[^.;]*(?:kế hoạch|chỉ thị|quyết định|nghị quyết) này/iu;
 
 /** Nothing but the plan is named: the bodies its closing part lists, or the body that carries the plan. */
 function composePlanLead(understanding: Understanding, evidence: Evidence): Draft | null {
@@ -51,8 +51,7 @@ function composePlanLead(understanding: Understanding, evidence: Evidence): Draf
   if (parts !== null) return parts;
   const carriers = evidence.views.flatMap((view) => {
     const item = view.ingested.assignments.find(
-      ({ lead, task, quote }) =>
-        lead.length > 0 && WHOLE_PLAN.test(`${quote} ${task}`) && /kế hoạch|chỉ thị|nghị quyết|quyết định/iu.test(task),
+      ({ lead, task, quote }) => lead.length > 0 && (WHOLE_PLAN.test(quote) || WHOLE_PLAN.test(task)),
     );
     return item === undefined ? [] : [{ view, item, sentence: null, score: 1, coverage: 1 }];
   });
@@ -176,9 +175,15 @@ function onePerDocument(fitting: readonly FoundAssignment[], understanding: Unde
 function namingSentence(evidence: Evidence, best: FoundAssignment | undefined): Found<Sentence> | null {
   const needed = best === undefined ? THRESHOLDS.sentence : best.coverage + SENTENCE_AHEAD;
   const found = readable(evidence.sentences).find(
-    ({ item, coverage }) => coverage >= needed && findAgencies(item.text).some(({ kind }) => kind !== 'collective'),
+    ({ item, coverage }) =>
+      coverage >= needed && !monitors(item) && findAgencies(item.text).some(({ kind }) => kind !== 'collective'),
   );
   return found ?? null;
+}
+
+/** A row that names who watches over a figure names nobody who leads a task. */
+function monitors({ passage: { table } }: Sentence): boolean {
+  return table?.columns.some((column) => /theo dõi|đánh giá|giám sát/iu.test(column)) ?? false;
 }
 
 const SENTENCE_AHEAD = 0.25;

@@ -1,4 +1,5 @@
 import type { Concept, ConceptForm } from '../understand/concepts.ts';
+import { type LookAlike, lookAlikesOf } from './look-alikes.ts';
 import { countTerms, knownNumber } from './term-numbers.ts';
 import type { TermSet } from './term-set.ts';
 
@@ -8,6 +9,8 @@ export type ConceptMatcher = (text: TermSet) => readonly number[];
 /** Words in their order count fully, all words in another order less, a part of them by its share of pairs. */
 const OUT_OF_ORDER = 0.7;
 const PARTIAL = 0.5;
+/** In a longer text than this, syllables of a phrase come up apart from each other by chance. */
+const CHANCE = 60;
 
 /** The matcher of a question's concepts: made once, and it remembers every text it has read. */
 export function matcherOf(concepts: readonly Concept[]): ConceptMatcher {
@@ -43,6 +46,8 @@ interface NumberedForm {
 
 /** Which of the terms and pairs that are asked for a text holds; 1 for those it does. */
 interface Held {
+  /** Is the text so long that words out of order say nothing? */
+  readonly long: boolean;
   readonly terms: Uint8Array;
   readonly pairs: Uint8Array;
 }
@@ -60,7 +65,9 @@ function matchForm({ terms, pairs }: NumberedForm, held: Held): number {
   let found = 0;
   for (const pair of pairs) found += held.pairs[pair] ?? 0;
   if (found === pairs.length) return 1;
-  for (const term of terms) if (held.terms[term] === 0) return (PARTIAL * found) / pairs.length;
+  const share = (PARTIAL * found) / pairs.length;
+  if (held.long) return share;
+  for (const term of terms) if (held.terms[term] === 0) return share;
   return OUT_OF_ORDER;
 }
 
@@ -81,13 +88,21 @@ function askedOf(forms: readonly ConceptForm[]) {
   }
   const byNumber = placesByNumber(terms);
   /** What the text read last holds; it is asked before the next one is read. */
-  const held = { terms: new Uint8Array(terms.size), pairs: new Uint8Array(pairs.size) };
+  const held = { long: false, terms: new Uint8Array(terms.size), pairs: new Uint8Array(pairs.size) };
+  const passed = passOver(lookAlikesOf(forms));
   const heldBy = ({ sequence }: TermSet): Held => {
     const places = byNumber();
     held.terms.fill(0);
     held.pairs.fill(0);
+    held.long = sequence.length > CHANCE;
     let before: number | undefined;
     for (let i = 0; i < sequence.length; i++) {
+      const over = passed === null ? 0 : passed(sequence, i);
+      if (over > 0) {
+        i += over - 1;
+        before = undefined;
+        continue;
+      }
       const place = places.get(sequence[i] ?? 0);
       if (place !== undefined) {
         held.terms[place] = 1;
@@ -99,6 +114,18 @@ function askedOf(forms: readonly ConceptForm[]) {
     return held;
   };
   return { numbered, heldBy };
+}
+
+/** How many terms from a place on belong to a phrase that only looks like what is asked for; null where there is none such. */
+function passOver(lookAlikes: readonly LookAlike[]): ((sequence: Uint32Array, at: number) => number) | null {
+  if (lookAlikes.length === 0) return null;
+  return (sequence, at) => {
+    for (const { terms, from } of lookAlikes) {
+      if (at >= from && terms.every((term, i) => sequence[at - from + i] === knownNumber(term)))
+        return terms.length - from;
+    }
+    return 0;
+  };
 }
 
 /** Places by the numbers of terms; a document read in the middle of a question may bring the number of another one. */
