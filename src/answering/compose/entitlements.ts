@@ -1,12 +1,15 @@
-import { quoteAt } from '../evidence/document-view.ts';
-import type { Evidence } from '../evidence/evidence.ts';
+import { coverage } from '../evidence/coverage.ts';
+import { quoteAt, type Sentence } from '../evidence/document-view.ts';
+import type { Evidence, Found } from '../evidence/evidence.ts';
+import { clausesOf } from '../evidence/sentences.ts';
+import { termSetOf } from '../evidence/term-set.ts';
 import { THRESHOLDS } from '../thresholds.ts';
 import type { Understanding } from '../understand/understanding.ts';
-import { claim, type Draft, type DraftStatement, draft } from './draft.ts';
+import { claim, type Draft, type DraftStatement, draft, framing } from './draft.ts';
 import { fittingClauses, readable, wanted } from './passages.ts';
 import { supportOfSentence, supportOfTarget } from './support.ts';
 import { indicatorInWords, targetStatements } from './targets.ts';
-import { documentName, periodInWords, placeName, quoted, valueInWords } from './wording.ts';
+import { accordingTo, documentName, periodInWords, placeName, quoted, upperFirst, valueInWords } from './wording.ts';
 
 /** Words of a promise that is only to be studied or encouraged. */
 const ORIENTATION = /nghiên cứu|xem xét|khuyến khích|tham mưu|định hướng|từng bước|phấn đấu|quan tâm/iu;
@@ -41,7 +44,7 @@ export function composeEntitlement(understanding: Understanding, evidence: Evide
       'answered',
       [
         claim(
-          `Có, ở mức mục tiêu: ${documentName(view.document)} (${placeName(item.provisionPath) ?? 'bảng chỉ tiêu'}) đặt ${quoted(indicatorInWords(item))} ${said.join(', ')}${rest}.`,
+          `${asksWhat(understanding) ? 'Ở mức mục tiêu' : 'Có, ở mức mục tiêu'}: ${documentName(view.document)} (${placeName(item.provisionPath) ?? 'bảng chỉ tiêu'}) đặt ${quoted(indicatorInWords(item))} ${said.join(', ')}${rest}.`,
           supportOfTarget(view, item),
         ),
         openPoints(supportOfTarget(view, item), quoteAt(view, item.span)),
@@ -50,19 +53,87 @@ export function composeEntitlement(understanding: Understanding, evidence: Evide
     );
   }
   if (sentence === undefined) return null;
-  const { view, item } = sentence;
+  const promises = asksWhat(understanding) ? promisesBeside(sentence, evidence, understanding) : [];
+  return promises.length > 1 ? listed(promises) : single(sentence, understanding);
+}
+
+/** One promise: "Có, theo mục …: “…”." where the question is whether, without "Có" where it is what. */
+function single({ view, item, coverage: held }: Found<Sentence>, understanding: Understanding): Draft {
   const planned = ORIENTATION.test(item.text);
   const support = supportOfSentence(view, item);
+  const where = accordingTo(view.document, item.passage.provisionPath);
+  const opening = asksWhat(understanding) ? null : openingOf(planned, held);
+  const said = quoted(fittingClauses(item.text, wanted(understanding)));
   return draft(
     'answered',
     [
-      claim(
-        `${openingOf(planned, sentence.coverage)}: ${[documentName(view.document), placed(item.passage.provisionPath)].filter((part) => part !== null).join(' ')} nêu ${quoted(fittingClauses(item.text, wanted(understanding)))}.`,
-        support,
-      ),
+      claim(`${opening === null ? upperFirst(where) : `${opening}, ${where}`}: ${said}.`, support),
       openPoints(support, item.passage.text),
     ],
     { notes: planned ? ['planned_only'] : [] },
+  );
+}
+
+/** "Được hưởng gì?" asks for all there is; "có được … không?" whether there is anything. */
+function asksWhat({ folded }: Understanding): boolean {
+  return / (?:gi|nhung gi|nao|the nao|ra sao) /.test(` ${folded} `) && !/ (?:khong|ko|hong|hok|k)(?: a)?$/.test(folded);
+}
+
+/** A promise in words of its own, with what it rests on. */
+interface Promised {
+  readonly found: Found<Sentence>;
+  readonly text: string;
+}
+
+/** What the best sentence promises clause by clause, and what others of its document promise that fit about as well. */
+function promisesBeside(best: Found<Sentence>, evidence: Evidence, understanding: Understanding): readonly Promised[] {
+  const others = readable(evidence.sentences).filter(
+    ({ view, item, coverage, score }) =>
+      view === best.view &&
+      item.passage !== best.item.passage &&
+      item.passage.kind !== 'row' &&
+      coverage >= best.coverage - THRESHOLDS.tie &&
+      score >= best.score - BESIDE &&
+      GIVEN.test(item.text),
+  );
+  const found = [best, ...others].flatMap((sentence) => promisesIn(sentence, understanding));
+  return [...new Map(found.map((promise) => [promise.text, promise])).values()].slice(0, MOST);
+}
+
+/** How much less a further promise may fit, and how many are shown. */
+const BESIDE = 0.1;
+const MOST = 4;
+/** A clause that says that people receive something. */
+const GIVEN =
+  /được (?:hưởng|nhận|hỗ trợ|trợ giúp|miễn|giảm|vay|ưu tiên|chăm sóc|cấp)|hỗ trợ|trợ cấp|trợ giúp|ưu tiên/iu;
+
+function promisesIn(found: Found<Sentence>, understanding: Understanding): readonly Promised[] {
+  const { item } = found;
+  const { passage, start, end } = item;
+  const clauses = clausesOf(passage.text, { start, end }).map((range) => passage.text.slice(range.start, range.end));
+  const fitting = clauses.filter(
+    (clause) => GIVEN.test(clause) && coverage(understanding.concepts, termSetOf(clause)) >= THRESHOLDS.sentence,
+  );
+  const texts = fitting.length > 1 ? fitting : [fittingClauses(item.text, wanted(understanding))];
+  return texts.map((text) => ({ found, text }));
+}
+
+function listed(promises: readonly Promised[]): Draft {
+  const supports = promises.map(({ found }) => supportOfSentence(found.view, found.item));
+  const [first] = promises;
+  const name = first === undefined ? '' : documentName(first.found.view.document);
+  const texts = promises.map(({ found }) => found.item.passage.text).join(' ');
+  return draft(
+    'answered',
+    [
+      framing(`Theo ${name}:`),
+      ...promises.map(({ found, text }, i) => {
+        const place = placed(found.item.passage.provisionPath);
+        return claim(`- ${quoted(upperFirst(text))}${place === null ? '' : ` ${place}`}`, ...supports.slice(i, i + 1));
+      }),
+      ...supports.slice(0, 1).map((support) => openPoints(support, texts)),
+    ],
+    { notes: promises.some(({ text }) => ORIENTATION.test(text)) ? ['planned_only'] : [] },
   );
 }
 

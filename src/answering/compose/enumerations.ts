@@ -14,10 +14,11 @@ export function itemsBelow(view: DocumentView, opening: Passage): readonly Passa
   const from = passages.indexOf(opening) + 1;
   const items: Passage[] = [];
   let level: string | null = null;
+  const own = opening.kind === 'bullet' ? (/^[-+•*]/u.exec(opening.text)?.[0] ?? null) : null;
   for (const passage of passages.slice(from)) {
     if (passage.kind === 'heading' && !isBelow(passage, opening)) break;
     const mark = markOf(passage, opening);
-    if (mark === null) break;
+    if (mark === null || (level !== null && mark !== level && mark === own)) break;
     level ??= mark;
     if (mark === level) items.push(passage);
   }
@@ -36,11 +37,16 @@ function isBelow(passage: Passage, opening: Passage): boolean {
   return passage.provisionPath.length > path.length && path.every((label, i) => passage.provisionPath[i] === label);
 }
 
+/** "- Nâng cao hiệu quả chăm sóc sức khoẻ nhân dân": a bullet of one line without a stop is the title of those below it. */
+function isTitleBullet({ passage, text }: Sentence): boolean {
+  return passage.kind === 'bullet' && text.startsWith('-') && text === passage.text && !/[.;]\s*$/u.test(text);
+}
+
 /** The opening and its items, counted, an item a line. Null when the sentence announces no list. */
 export function enumerationStatements(view: DocumentView, sentence: Sentence): DraftStatement[] | null {
-  if (!/[:：]\s*$/u.test(sentence.text)) return null;
-  const items = itemsBelow(view, sentence.passage);
-  if (items.length === 0) return null;
+  const announces = /[:：]\s*$/u.test(sentence.text);
+  const items = announces || isTitleBullet(sentence) ? itemsBelow(view, sentence.passage) : [];
+  if (items.length === 0 || (!announces && items.some(({ text }) => !text.startsWith('+')))) return null;
   const shown = items.slice(0, MOST);
   const rest = items.length > shown.length ? `, ${shown.length} mục đầu là` : '';
   const opening = sentence.text.replace(/^[-+•]\s+/u, '');
@@ -51,7 +57,7 @@ export function enumerationStatements(view: DocumentView, sentence: Sentence): D
     ),
     ...shown.map((item) =>
       claim(
-        `- ${shorten(item.text.replace(/^[-+•]\s+/u, '').replace(/[;.]$/u, ''), ITEM)}`,
+        `- ${upperFirst(shorten(item.text.replace(/^[-+•]\s+/u, '').replace(/[;.]$/u, ''), ITEM))}`,
         supportAt(view, item.span, item.headingTrail),
       ),
     ),

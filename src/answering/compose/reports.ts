@@ -30,7 +30,9 @@ export function composeReport(understanding: Understanding, evidence: Evidence):
       : draft('answered', [sentenceStatement(inText.view, inText.item, wanted(understanding))]);
   }
   const ordered = byReport(assigned, understanding);
-  const isOne = understanding.scope.ids.length === 1;
+  const isOne =
+    understanding.scope.ids.length === 1 ||
+    (understanding.scope.provinces.length === 1 && assigned.every(({ view }) => view === best.view));
   const chosen = isOne ? allOf(ordered, understanding) : firstOfEach(ordered.map(({ found }) => found));
   const statements = chosen.flatMap(reportStatement);
   const agencies = chosen.flatMap(({ item }) => item.lead.map(({ name }) => name));

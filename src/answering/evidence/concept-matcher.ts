@@ -9,8 +9,10 @@ export type ConceptMatcher = (text: TermSet) => readonly number[];
 /** Words in their order count fully, all words in another order less, a part of them by its share of pairs. */
 const OUT_OF_ORDER = 0.7;
 const PARTIAL = 0.5;
-/** In a longer text than this, syllables of a phrase come up apart from each other by chance. */
+/** In a longer text than this, syllables of a phrase come up apart from each other by chance; so they must stand near. */
 const CHANCE = 60;
+/** How many other words may stand among those of a phrase: "hộ gia đình nghèo" holds "hộ nghèo". */
+const AMONG = 4;
 
 /** The matcher of a question's concepts: made once, and it remembers every text it has read. */
 export function matcherOf(concepts: readonly Concept[]): ConceptMatcher {
@@ -46,8 +48,9 @@ interface NumberedForm {
 
 /** Which of the terms and pairs that are asked for a text holds; 1 for those it does. */
 interface Held {
-  /** Is the text so long that words out of order say nothing? */
-  readonly long: boolean;
+  /** Where in the text asked terms stand, and which; empty in a text so short that it does not matter. */
+  readonly positions: number[];
+  readonly standing: number[];
   readonly terms: Uint8Array;
   readonly pairs: Uint8Array;
 }
@@ -66,9 +69,20 @@ function matchForm({ terms, pairs }: NumberedForm, held: Held): number {
   for (const pair of pairs) found += held.pairs[pair] ?? 0;
   if (found === pairs.length) return 1;
   const share = (PARTIAL * found) / pairs.length;
-  if (held.long) return share;
   for (const term of terms) if (held.terms[term] === 0) return share;
-  return OUT_OF_ORDER;
+  return standNear(terms, held) ? OUT_OF_ORDER : share;
+}
+
+/** Do all of these terms stand in one short stretch of the text? */
+function standNear(terms: readonly number[], { positions, standing }: Held): boolean {
+  if (positions.length === 0) return true;
+  const stretch = terms.length + AMONG;
+  return positions.some((start, i) => {
+    const missing = new Set(terms);
+    for (let j = i; j < positions.length && (positions[j] ?? 0) - start < stretch; j++)
+      missing.delete(standing[j] ?? -1);
+    return missing.size === 0;
+  });
 }
 
 /** Everything the forms ask for, numbered from 0, and one pass over a text that says which of it stands there. */
@@ -88,13 +102,20 @@ function askedOf(forms: readonly ConceptForm[]) {
   }
   const byNumber = placesByNumber(terms);
   /** What the text read last holds; it is asked before the next one is read. */
-  const held = { long: false, terms: new Uint8Array(terms.size), pairs: new Uint8Array(pairs.size) };
+  const held: Held = {
+    positions: [],
+    standing: [],
+    terms: new Uint8Array(terms.size),
+    pairs: new Uint8Array(pairs.size),
+  };
   const passed = passOver(lookAlikesOf(forms));
   const heldBy = ({ sequence }: TermSet): Held => {
     const places = byNumber();
     held.terms.fill(0);
     held.pairs.fill(0);
-    held.long = sequence.length > CHANCE;
+    held.positions.length = 0;
+    held.standing.length = 0;
+    const isLong = sequence.length > CHANCE;
     let before: number | undefined;
     for (let i = 0; i < sequence.length; i++) {
       const over = passed === null ? 0 : passed(sequence, i);
@@ -106,6 +127,10 @@ function askedOf(forms: readonly ConceptForm[]) {
       const place = places.get(sequence[i] ?? 0);
       if (place !== undefined) {
         held.terms[place] = 1;
+        if (isLong) {
+          held.positions.push(i);
+          held.standing.push(place);
+        }
         const pair = before === undefined ? undefined : pairByPlaces.get(before * terms.size + place);
         if (pair !== undefined) held.pairs[pair] = 1;
       }

@@ -33,6 +33,8 @@ export interface DocumentView {
   sentences(passage: Passage): readonly Sentence[];
   /** The passage a place stands in; null between passages and where it runs over several. */
   passageAt(span: Span): Passage | null;
+  /** The bullet an item of a list stands under ("- Về bảo đảm nước sạch:" above "+ Hỗ trợ lắp đặt …"); null for others. */
+  openerOf(passage: Passage): Passage | null;
   /** Assignments in whose task a passage stands, the narrowest first. */
   assignmentsOf(passage: Passage): readonly Assignment[];
   /** Is a target the only one its quote gives? Then the whole quote speaks of it. */
@@ -49,6 +51,7 @@ export function viewOf(ingested: IngestedDocument): DocumentView {
   const termsByText = new Map<string, TermSet>();
   const quoted = new Map<string, number>();
   for (const { quote } of ingested.targets) quoted.set(quote, (quoted.get(quote) ?? 0) + 1);
+  const openers = new WeakMap<Passage, Passage | null>();
   const governing = new WeakMap<Passage, readonly Assignment[]>();
   return {
     document: ingested.document,
@@ -64,6 +67,7 @@ export function viewOf(ingested: IngestedDocument): DocumentView {
     sentences: (passage) => remember(sentences, passage, () => splitPassage(passage)),
     passageAt: (span) =>
       ingested.passages.find((passage) => passage.span.start <= span.start && span.end <= passage.span.end) ?? null,
+    openerOf: (passage) => remember(openers, passage, () => findOpener(passage, ingested.passages)),
     assignmentsOf: (passage) => remember(governing, passage, () => findGoverning(passage, ingested.assignments)),
     isAlone: ({ quote }) => quoted.get(quote) === 1,
     terms: (owner, text) => remember(terms, owner, () => remember(termsByText, text(), termSetOf)),
@@ -94,6 +98,16 @@ function splitPassage(passage: Passage): readonly Sentence[] {
     const text = passage.text.slice(start, end);
     return { passage, text, start, end, terms: termSetOf(text) };
   });
+}
+
+/** A heading-like bullet is short; a paragraph before a list says things of its own. */
+const OPENER = 160;
+
+function findOpener(passage: Passage, passages: readonly Passage[]): Passage | null {
+  if (passage.kind !== 'bullet' || !passage.text.startsWith('+')) return null;
+  const at = passages.indexOf(passage);
+  const above = passages.slice(0, at).findLast(({ kind, text }) => kind !== 'bullet' || !text.startsWith('+'));
+  return above?.kind === 'bullet' && above.text.length <= OPENER ? above : null;
 }
 
 function findGoverning(passage: Passage, assignments: readonly Assignment[]): readonly Assignment[] {

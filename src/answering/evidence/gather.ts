@@ -127,6 +127,8 @@ function weighSentences(
   const context = view.terms(passage.headingTrail, () => contextOf(view, passage.headingTrail));
   const contexts = [{ terms: context, weight: HEADINGS }];
   const { table } = passage;
+  const opener = view.openerOf(passage);
+  if (opener !== null) contexts.push({ terms: view.terms(opener, () => opener.text), weight: HEADINGS });
   if (table !== null) contexts.push({ terms: view.terms(table, () => table.columns.join(' . ')), weight: COLUMNS });
   return view.sentences(passage).map((sentence) => {
     const weighed = weigh(understanding, sentence.terms, contexts, retrieval);

@@ -5,7 +5,7 @@ import { fold } from '../../vietnamese/fold.ts';
 export interface DocumentDirectory {
   /** Ids in the order of the documents. */
   readonly ids: readonly string[];
-  /** Every province that has a document. */
+  /** Every province that has a document, in the order of the alphabet. */
   readonly provinces: readonly string[];
   byId(id: string): PolicyDocument | null;
   ofProvince(province: string): readonly PolicyDocument[];
@@ -50,7 +50,7 @@ function makeDirectory(documents: readonly PolicyDocument[]): DocumentDirectory 
   }
   return {
     ids: [...byId.keys()],
-    provinces: [...byProvince.keys()].filter((province) => province !== ''),
+    provinces: [...byProvince.keys()].filter((province) => province !== '').sort((a, b) => a.localeCompare(b, 'vi')),
     byId: (id) => byId.get(id) ?? null,
     ofProvince: (province) => byProvince.get(province) ?? [],
     ofType: (type) => byType.get(type) ?? [],

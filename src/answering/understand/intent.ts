@@ -97,7 +97,7 @@ const RULES: readonly (readonly [Intent, (q: string) => boolean])[] = [
       / bao cao /.test(q) &&
       (WHO.test(q) ||
         WHEN.test(q) ||
-        any('ve dau', 'cho ai', 'len dau', 'gui dau', 'gui ve', 'nop', 'qua dau', 'den dau').test(q)),
+        any('ve dau', 'cho ai', 'len dau', 'gui dau', 'gui ve', 'nop', 'qua dau', 'den dau', 'han bao cao').test(q)),
   ],
   [
     'coordinate',
