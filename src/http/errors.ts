@@ -1,6 +1,7 @@
 import { HTTPException } from 'hono/http-exception';
 import type { ZodError, ZodType } from 'zod';
 import { UnusableIndexError } from '../index/unusable-index-error.ts';
+import { EmbedderUnavailableError } from '../model/open-embedder.ts';
 import { InvalidCursorError } from '../store/document-store.ts';
 import type { AppContext } from './app-env.ts';
 import { isProblemStatus, ProblemError } from './problem.ts';
@@ -8,11 +9,11 @@ import { PROBLEM_TEXTS } from './problem-texts.ts';
 
 /**
  * What any thrown thing is to the client; a fault of ours becomes a 500 that tells nothing of its inside, an index that
- * cannot be used a 503 that names the remedy.
+ * cannot be used, or not without its embedder, a 503 that names the remedy.
  */
 export function asProblem(error: unknown): ProblemError {
   if (error instanceof ProblemError) return error;
-  if (error instanceof UnusableIndexError) {
+  if (error instanceof UnusableIndexError || error instanceof EmbedderUnavailableError) {
     return new ProblemError(503, error.message, { cause: error, headers: { 'Retry-After': '10' } });
   }
   if (error instanceof InvalidCursorError) return new ProblemError(400, error.message, { cause: error });

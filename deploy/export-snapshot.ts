@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { whyFailed } from '../ingest/why-failed.ts';
 import { readSettings } from '../src/settings.ts';
 import { exportSnapshot } from './snapshot.ts';
 import { snapshotLines } from './snapshot-report.ts';
-import { whyFailed } from './why-failed.ts';
 
 const PROJECT = fileURLToPath(new URL('..', import.meta.url));
 

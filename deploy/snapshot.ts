@@ -1,6 +1,7 @@
 import { cp, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { withIngestionLock } from '../ingest/lock.ts';
 import { dataFolder } from '../src/data-folder.ts';
 import { INDEX_FORMAT } from '../src/index/fit.ts';
 import { INDEX_FILES, openPublishedIndex } from '../src/index/published.ts';
@@ -14,7 +15,6 @@ import { readSnapshotManifest } from '../src/snapshot/open-snapshot.ts';
 import { writeSnapshot } from '../src/snapshot/write-snapshot.ts';
 import { openSqliteStore } from '../src/store/sqlite/sqlite-store.ts';
 import { readAssetsIn } from './assets-folder.ts';
-import { withIngestionLock } from './lock.ts';
 
 const PUBLIC = fileURLToPath(new URL('../src/web/public', import.meta.url));
 

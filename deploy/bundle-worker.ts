@@ -1,0 +1,42 @@
+import { rm } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { isUpToDate, writeInputs } from './build-inputs.ts';
+
+const PROJECT = fileURLToPath(new URL('..', import.meta.url));
+
+/** Where `wrangler.toml` looks for the worker. */
+const FOLDER = 'dist/bundle';
+
+/**
+ * Bundles `src/worker.ts` for Workers, unless nothing it is made of has changed. What is imported lazily, LangChain
+ * before all, becomes a module of its own, which an isolate reads when it is first used; wrangler's own bundling would
+ * put everything into one.
+ */
+async function bundle(): Promise<void> {
+  const { build } = await import('esbuild');
+  await rm(FOLDER, { recursive: true, force: true });
+  const { metafile } = await build({
+    absWorkingDir: PROJECT,
+    entryPoints: ['src/worker.ts'],
+    outdir: FOLDER,
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    platform: 'browser',
+    conditions: ['workerd', 'worker', 'browser'],
+    external: ['node:*', 'cloudflare:*'],
+    target: 'es2024',
+    loader: { '.md': 'text' },
+    minify: true,
+    keepNames: true,
+    sourcemap: 'linked',
+    sourcesContent: false,
+    metafile: true,
+    logLevel: 'warning',
+  });
+  const program = fileURLToPath(import.meta.url);
+  await writeInputs(FOLDER, [...Object.keys(metafile.inputs), program, 'tsconfig.json', 'package-lock.json']);
+}
+
+process.chdir(PROJECT);
+if (!(await isUpToDate(FOLDER))) await bundle();

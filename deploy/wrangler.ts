@@ -1,0 +1,62 @@
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { whyFailed } from '../ingest/why-failed.ts';
+import { startFirstIngestion } from '../src/first-ingestion.ts';
+import { readSettings } from '../src/settings.ts';
+import { migrateLocally, stateFolder } from './migrate-locally.ts';
+import { OFFLINE, runWrangler } from './run-wrangler.ts';
+import { exportSnapshot, NothingPublishedError } from './snapshot.ts';
+
+const PROJECT = fileURLToPath(new URL('..', import.meta.url));
+
+const HELP = `Chạy, kiểm tra hoặc triển khai bản chạy trên Cloudflare Workers.
+
+  npm run dev:worker -- [tùy chọn của wrangler dev]      chạy tại chỗ, không cần mạng hay tài khoản
+  npm run check:worker                                   đóng gói và kiểm tra như khi triển khai, không cần mạng
+  npm run deploy:worker -- [tùy chọn của wrangler deploy]
+
+Mỗi lệnh xuất bản chụp của chỉ mục trước nếu chưa có hay đã cũ, và nạp seeds/documents nếu chưa có chỉ mục.`;
+
+async function main([command = '', ...options]: readonly string[]): Promise<number> {
+  const run = (args: readonly string[], environment: Readonly<Record<string, string>> = OFFLINE) =>
+    runWrangler([...args, ...options], { environment });
+  switch (command) {
+    case 'dev':
+      await ensureSnapshot();
+      await migrateLocally(stateFolder(options));
+      return run(['dev', '--local']);
+    case 'check':
+      await ensureSnapshot();
+      return run(['deploy', '--dry-run']);
+    case 'deploy':
+      await ensureSnapshot();
+      return run(['deploy'], {});
+    default:
+      console.log(HELP);
+      return command === '--help' || command === '-h' ? 0 : 1;
+  }
+}
+
+/** A snapshot of the published generation, of the project's own documents where nothing is published yet. */
+async function ensureSnapshot(): Promise<void> {
+  const options = {
+    settings: readSettings(process.env, PROJECT),
+    folder: join(PROJECT, 'dist/worker'),
+    ifChanged: true,
+    onFile: () => {},
+  };
+  try {
+    await exportSnapshot(options);
+  } catch (error) {
+    if (!(error instanceof NothingPublishedError)) throw error;
+    await startFirstIngestion().ended;
+    await exportSnapshot(options);
+  }
+}
+
+try {
+  process.exitCode = await main(process.argv.slice(2));
+} catch (error) {
+  console.error(whyFailed(error));
+  process.exitCode = 1;
+}
