@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import type { DevServer } from '../../deploy/dev-server.ts';
 import { eventsOf } from '../doubles/test-app.ts';
+import { parityWithNode } from './parity.ts';
 import { type WorkerSite, workerSite } from './worker-server.ts';
 
 const TOKEN = 'ma-quan-tri';
@@ -164,3 +165,10 @@ describe('faults of a deployment', () => {
     expect(problems[0]).toMatchObject({ status: 503, detail: expect.stringContaining('OPENAI_BASE_URL') });
   }, 60_000);
 });
+
+// Vectors are scored in 32 bits on Node and in 8 bits here; no answer depends on the difference.
+test('Node and the worker give the same status, text and citations to every evaluation question', async () => {
+  const { asked, different } = await parityWithNode(site.dataDir, server.url);
+  expect(asked).toBeGreaterThan(400);
+  expect(different).toEqual([]);
+}, 300_000);
