@@ -49,11 +49,33 @@ function chosenReferences(best: Scored, nearest: readonly Scored[], understandin
     return ofType.filter((item) => item !== undefined);
   }
   if (understanding.concepts.length === 0) return basesOf(best.view, nearest);
-  if (!/ (?:nhung|cac) /.test(` ${understanding.folded} `)) return [best];
+  if (!/ (?:nhung|cac) /.test(` ${understanding.folded} `)) return namedTogether(best, nearest);
   const beside = nearest.filter(
     ({ view, reference }) => view === best.view && reference.span.startLine === best.reference.span.startLine,
   );
   return [...new Map(beside.map((item) => [item.reference.to.number, item])).values()];
+}
+
+/** "Nghị định số 28/2012/NĐ-CP của Chính phủ, Nghị định số 20/2021/NĐ-CP …": what is named in one breath is one answer. */
+function namedTogether(best: Scored, nearest: readonly Scored[]): readonly Scored[] {
+  const ordered = nearest
+    .filter(({ view, reference }) => view === best.view && reference.to.type === best.reference.to.type)
+    .sort((a, b) => a.reference.span.start - b.reference.span.start);
+  const at = ordered.indexOf(best);
+  const joined = (i: number) => areJoined(ordered[i], ordered[i + 1]);
+  let [first, last] = [at, at];
+  while (joined(first - 1)) first -= 1;
+  while (joined(last)) last += 1;
+  return ordered.slice(first, last + 1);
+}
+
+/** Characters a joining comma or "và" may take between two references. */
+const JOINT = 6;
+
+function areJoined(one: Scored | undefined, next: Scored | undefined): boolean {
+  if (one === undefined || next === undefined) return false;
+  const gap = next.reference.span.start - one.reference.span.end;
+  return gap >= 0 && gap <= JOINT && one.reference.to.number !== next.reference.to.number;
 }
 
 function isAsked(reference: Reference, understanding: Understanding): boolean {

@@ -56,7 +56,7 @@ export function compose(understanding: Understanding, evidence: Evidence): Draft
   }
   const replaced = composeReplaced(understanding, evidence);
   if (replaced !== null) return replaced;
-  const spokenOf = asksOfDocument(understanding) ? composeReference(understanding, evidence) : null;
+  const spokenOf = asksOfDocument(understanding, evidence) ? composeReference(understanding, evidence) : null;
   if (spokenOf !== null) return spokenOf;
   if (understanding.scope.unknownNumbers.length > 0) return composeNotFound(understanding, evidence);
   const part = OF_PARTS.has(understanding.intent) ? composeProvision(understanding, evidence) : null;
@@ -84,7 +84,6 @@ const FALLS_BACK: ReadonlySet<Intent> = new Set<Intent>([
   'list',
   'count',
   'passage',
-  'definition',
   'entitlement',
   'tasks',
   'basis',
@@ -108,8 +107,12 @@ function composeReplaced(understanding: Understanding, { views }: Evidence): Dra
 const OF_PARTS: ReadonlySet<Intent> = new Set<Intent>(['list', 'count', 'passage', 'target', 'basis', 'definition']);
 
 /** Is the question about a document that is not here, and about nothing else? */
-function asksOfDocument({ scope, aspect, intent, concepts }: Understanding): boolean {
-  return !scope.named && (OF_REFERENCES.has(aspect) || (intent === 'definition' && concepts.length === 0));
+function asksOfDocument({ scope, aspect, intent, concepts, mentions }: Understanding, { views }: Evidence): boolean {
+  const [first] = mentions;
+  const isHere = views.some(
+    ({ document }) => first !== undefined && document.number !== null && fitsNumber(first, document.number),
+  );
+  return (!scope.named || !isHere) && (OF_REFERENCES.has(aspect) || (intent === 'definition' && concepts.length === 0));
 }
 
 /** What the documents often say of the documents they speak of. */
@@ -159,7 +162,7 @@ function unstated(aspect: MetadataAspect, evidence: Evidence): Draft {
 /** What a metadata question still asks for besides the words of a title is not about a document as such. */
 const MORE = 5;
 /** Words that speak of documents as such. */
-const OF_DOCUMENTS = /bai bo|hieu luc|thay the|ban hanh|ap dung|thi hanh/;
+const OF_DOCUMENTS = /bai bo|hieu luc|thay the|ban hanh|ap dung|thi hanh|^gui$|noi nhan/;
 
 /** "QC02 … do ai ban hành": the subject is no document of the corpus, so its metadata do not answer. */
 function speaksOfMore({ concepts }: Understanding, { views }: Evidence): boolean {
@@ -183,6 +186,7 @@ function isUnstatedNeed(understanding: Understanding, evidence: Evidence): boole
 const STATED: Readonly<Partial<Record<Understanding['needs'][number], RegExp>>> = {
   money: /\d\s*(?:tỷ|tỉ|triệu|nghìn|ngàn)?\s*đồng/iu,
   procedure: /hồ sơ gồm|thành phần hồ sơ|giấy tờ|nộp hồ sơ|trình tự|đơn đề nghị|tờ khai/iu,
+  office_holder: /(?:ông|bà|đồng chí)\s+\p{Lu}/u,
   contact: /điện thoại|email|hotline|đường dây nóng|địa chỉ|tổng đài/iu,
 };
 

@@ -143,7 +143,12 @@ function recipients(view: DocumentView, name: string): DraftStatement | null {
   const passage = view.ingested.passages.find((candidate) => candidate.span.start === span.start);
   return passage === undefined
     ? null
-    : claim(`${name} gửi các nơi nhận: ${passage.text.replace(/^Nơi nhận:?\s*/u, '')}`, supportAt(view, span));
+    : claim(`${name} gửi các nơi nhận: ${listed(passage.text)}`, supportAt(view, span));
+}
+
+/** The recipients without the dashes that set them under each other. */
+function listed(text: string): string {
+  return text.replace(/^Nơi nhận:?\s*/u, '').replace(/(^|[;,]\s)\s*-\s+/gu, '$1');
 }
 
 /** A single year is said as one, or it would be read as a figure. */

@@ -33,7 +33,8 @@ export function composeReport(understanding: Understanding, evidence: Evidence):
   const isOne =
     understanding.scope.ids.length === 1 ||
     (understanding.scope.provinces.length === 1 && assigned.every(({ view }) => view === best.view));
-  const chosen = isOne ? allOf(ordered, understanding) : firstOfEach(ordered.map(({ found }) => found));
+  const fitting = ofKindAsked(ordered, understanding);
+  const chosen = isOne ? allOf(fitting, understanding) : firstOfEach(fitting.map(({ found }) => found));
   const statements = chosen.flatMap(reportStatement);
   const agencies = chosen.flatMap(({ item }) => item.lead.map(({ name }) => name));
   if (statements.length > 1 && !isOne) {
@@ -53,11 +54,11 @@ const AHEAD = 0.05;
 /** The duties to report that fit; all of a document when the question names nothing but the document. */
 function reporting(understanding: Understanding, evidence: Evidence): readonly FoundAssignment[] {
   const { scope, concepts } = understanding;
-  if (scope.named && concepts.length === 0) {
+  if (scope.named && concepts.every(({ label }) => OF_REPORTS.test(label))) {
     return evidence.views.flatMap((view) =>
       view.ingested.assignments
         .filter((item) => item.reporting !== null)
-        .map((item) => ({ view, item, sentence: null, score: 0, coverage: 0 })),
+        .map((item) => ({ view, item, sentence: null, score: 1, coverage: 1 })),
     );
   }
   const found = evidence.assignments.filter(
@@ -65,6 +66,10 @@ function reporting(understanding: Understanding, evidence: Evidence): readonly F
   );
   return [...new Map(found.toReversed().map((one) => [one.item, one])).values()].toReversed();
 }
+
+/** Words that any duty to report has, and the seams between them. */
+const OF_REPORTS =
+  /^(?:(?:bao|cao|ket|qua|gui|nop|lan|dinh|ki|tinh|hinh|thuc|hien|trien|khai|thang|ve|hang|moi)(?: |$))+$/;
 
 interface Ranked {
   readonly found: FoundAssignment;
@@ -77,17 +82,27 @@ function byReport(assigned: readonly FoundAssignment[], understanding: Understan
   const when = asksWhen(understanding);
   const fitting = when && dated.length > 0 ? dated : assigned;
   const question = new Set(bigrams(termsOf(understanding.folded)));
-  const bonus = ({ item: { reporting } }: FoundAssignment) => {
+  const subject = new Set(bigrams(termsOf(subjectOf(understanding.folded))));
+  const bonus = ({ item: { reporting, lead } }: FoundAssignment) => {
     if (reporting === null) return 0;
     const to = [reporting.to, reporting.through].some(
       (body) => body !== null && [...pairsIn(termSetOf(body))].every((pair) => question.has(pair)),
     );
-    return (when && reporting.when !== null ? FITTING : 0) + (to ? FITTING : 0);
+    const by = lead.some(({ name }) => [...pairsIn(termSetOf(name))].some((pair) => subject.has(pair)));
+    return (when && reporting.when !== null ? FITTING : 0) + (to ? FITTING : 0) + (by ? OF_SUBJECT : 0);
   };
   return fitting.map((found) => ({ found, rank: found.score + bonus(found) })).sort((a, b) => b.rank - a.rank);
 }
 
 const FITTING = 0.15;
+/** More than what fits alike may differ by: who is asked about alone is answered for. */
+const OF_SUBJECT = 0.3;
+
+/** Who reports, as the question puts it before the verb; nothing when it asks who does. */
+function subjectOf(folded: string): string {
+  const [before = '', after] = folded.split(/(?:^| )(?:(?:phai|can) )?(?:(?:gui|nop|lam) )?bao cao(?= |$)/);
+  return after === undefined || /(?:^| )(?:nao|ai)(?= |$)/.test(before) ? '' : before;
+}
 
 function asksWhen({ folded }: Understanding): boolean {
   return /\b(?:khi nao|bao gio|ngay nao|truoc ngay|han|thoi han|thang nao|luc nao)\b/.test(folded);
@@ -102,6 +117,13 @@ function allOf(ordered: readonly Ranked[], understanding: Understanding): readon
 }
 
 const ALIKE = 0.2;
+
+/** "Sở nào phải báo cáo?": the duties of departments come before those of other bodies. */
+function ofKindAsked(ordered: readonly Ranked[], { folded }: Understanding): readonly Ranked[] {
+  if (!/(?:^| )so (?:nganh )?nao(?= |$)/.test(folded)) return ordered;
+  const ofDepartments = ordered.filter(({ found }) => found.item.lead.some(({ name }) => name.startsWith('Sở ')));
+  return ofDepartments.length === 0 ? ordered : ofDepartments;
+}
 
 /** Does the passage already speak through one of the assignments? */
 function reports(passage: Passage, assigned: readonly FoundAssignment[]): boolean {

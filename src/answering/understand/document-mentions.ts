@@ -13,6 +13,8 @@ export interface DocumentMention {
   readonly symbol: string | null;
   /** The symbol with its marks, folded: "kh-ubnd". */
   readonly printedSymbol: string | null;
+  /** As typed. */
+  readonly text: string;
   /** Place in the question. */
   readonly start: number;
   readonly end: number;
@@ -47,6 +49,7 @@ export function findDocumentMentions(question: string): DocumentMention[] {
       year,
       symbol: symbol === null ? null : symbol.replace(/[^a-z]/g, ''),
       printedSymbol: symbol,
+      text: question.slice(match.index, match.index + match[0].length),
       start: match.index,
       end: match.index + match[0].length,
     });
@@ -61,6 +64,12 @@ function foldInPlace(text: string): string {
 
 function capitalise(word: string): string {
   return word.charAt(0).toUpperCase() + word.slice(1);
+}
+
+/** The document as it is called in an answer: "Kế hoạch 50", "Chương trình số 06-CTr/TU". */
+export function mentionInWords({ type, number, symbol, text }: DocumentMention): string {
+  if (symbol === null) return `${type ?? 'Văn bản'} ${number}`;
+  return type === null ? `Văn bản ${text}` : text;
 }
 
 /** Does a mention fit a canonical document number ("50/KH-UBND", "48/2025/NQ-HĐND", "08-CT/TU")? */

@@ -37,7 +37,7 @@ const WHEN = any(
   'den han',
   'bao lau',
   'dinh ki',
-  'may lan',
+  '(?<!tang |giam |gap |bang )may lan',
 );
 const WHICH_DOCUMENT = any(`${DOCUMENT} (?:so )?(?:nao|gi|may|bao nhieu)`);
 const HOW_MUCH = any(
@@ -190,6 +190,8 @@ export function readIntent(
   return { intent: context.years > 0 ? 'target' : 'passage', aspect: null, needs, certain: false, compared: null };
 }
 
+/** "Tăng mấy lần so với năm 2021?": how much is asked, and the year is where counting starts. */
+const SINCE = any('(?:may|bao nhieu) (?:[a-z]+ ){1,4}so voi (?:nam |hoi |cuoi nam |dau nam )?(?:19|20)\\d\\d');
 const SIDE_BY_SIDE = any('so sanh', 'so voi', 'khac nhau', 'chenh nhau', 'chenh lech', 'chenh', 'doi chieu');
 const COMPARING = any(
   'khac gi',
@@ -207,6 +209,7 @@ function isComparison(
 ): boolean {
   if (provinces >= 2)
     return SIDE_BY_SIDE.test(q) || COMPARING.test(q) || HOW_MUCH.test(q) || any('ti le', 'chi tieu', 'muc').test(q);
+  if (provinces < 2 && years < 2 && SINCE.test(q)) return false;
   return SIDE_BY_SIDE.test(q) || (COMPARING.test(q) && (provinces === 0 || years >= 2));
 }
 

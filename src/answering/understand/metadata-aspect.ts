@@ -25,7 +25,13 @@ const METADATA: readonly (readonly [MetadataAspect, RegExp])[] = [
     ),
   ],
   // The day of the plan that was replaced stands where its successor names it.
-  ['replaces', any('(?:bi|duoc) (?:[a-z0-9]+ ){1,8}thay the (?:[a-z]+ ){0,3}(?:ban hanh|ra doi|ki|co tu|ngay)')],
+  [
+    'replaces',
+    any(
+      '(?:bi|duoc) (?:[a-z0-9]+ ){1,8}thay the (?:[a-z]+ ){0,3}(?:ban hanh|ra doi|ki|co tu|ngay)',
+      'thay the (?:[a-z0-9]+ ){1,8}(?:ke hoach|chi thi|van ban|quyet dinh|nghi quyet|cai) (?:do|ay|cu)',
+    ),
+  ],
   [
     'issuedOn',
     any(
@@ -66,7 +72,7 @@ const METADATA: readonly (readonly [MetadataAspect, RegExp])[] = [
       'ten goi day du',
       'trich yeu',
       'tieu de',
-      `${DOCUMENT} (?:[a-z0-9]+ ){0,8}(?:ve viec gi|ve van de gi|noi ve gi|noi ve cai gi|noi ve viec gi)`,
+      `${DOCUMENT} (?:[a-z0-9]+ ){0,8}(?:ve (?:viec|van de) gi|(?:noi|quy dinh) ve (?:viec |van de |cai |dieu )?gi)`,
       `ten (?:cua )?${DOCUMENT}`,
     ),
   ],

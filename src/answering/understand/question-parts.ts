@@ -61,6 +61,7 @@ const TIMED = /\b(?:han|thoi han|hoan thanh|thuc hien|tong ket|so ket|bao cao|ta
  */
 export function asksAnew(part: Understanding, before: Understanding): boolean {
   if (!part.certain) return false;
+  if (isOfReplaced(part, before)) return false;
   if (part.aspect !== null) return part.aspect !== before.aspect && !isSigning(part, before);
   if (part.intent === before.intent) return part.intent !== 'basis' && part.intent !== 'list' && namesSubject(part);
   switch (part.intent) {
@@ -81,6 +82,15 @@ export function asksAnew(part: Understanding, before: Understanding): boolean {
     default:
       return false;
   }
+}
+
+/** "… thay thế kế hoạch nào, kế hoạch đó ban hành ngày nào?": the answer to the first names the replaced one with its day. */
+function isOfReplaced(part: Understanding, before: Understanding): boolean {
+  return (
+    before.aspect === 'replaces' &&
+    (part.aspect === 'issuedOn' || part.aspect === 'number') &&
+    /(?:^| )(?:ke hoach|van ban|chi thi|quyet dinh|nghi quyet|cai) (?:do|ay|cu|bi thay the)(?= |$)/.test(part.folded)
+  );
 }
 
 /** Who signed and in which position is said in one sentence. */

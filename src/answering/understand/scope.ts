@@ -2,7 +2,7 @@ import type { PolicyDocument } from '../../document/policy-document.ts';
 import { fold } from '../../vietnamese/fold.ts';
 import { provinceAndPredecessors } from '../../vietnamese/provinces.ts';
 import { type DocumentDirectory, directoryOf } from './document-directory.ts';
-import { type DocumentMention, fitsNumber } from './document-mentions.ts';
+import { type DocumentMention, fitsNumber, mentionInWords } from './document-mentions.ts';
 import type { DocumentScope } from './understanding.ts';
 
 /** What a question says about the documents it means. */
@@ -37,7 +37,7 @@ export function readScope(cues: ScopeCues, documents: readonly PolicyDocument[])
     unmetFilter: filtered.length === 0 ? filterInWords(cues.filters) : null,
     unknownNumbers: cues.mentions
       .filter((mention) => isOwnDocument(mention) && !isKnown(mention, documents))
-      .map((mention) => `${mention.type ?? 'Văn bản'} ${mention.number}`),
+      .map(mentionInWords),
   };
 }
 

@@ -1,5 +1,9 @@
-import { any, PARTS } from './phrases.ts';
+import { any, PARTS, words } from './phrases.ts';
 import type { SpecialNeed } from './understanding.ts';
+
+/** Offices a person holds; whom a plan makes head of its own steering committee it does say. */
+const OFFICE =
+  '(?:pho )?(?:giam doc|chu tich(?! hoi dong(?! nhan dan))|bi thu|cuc truong|truong phong|hieu truong|thu truong|bo truong)';
 
 const NEEDS: readonly (readonly [SpecialNeed, RegExp])[] = [
   [
@@ -35,6 +39,13 @@ const NEEDS: readonly (readonly [SpecialNeed, RegExp])[] = [
     ),
   ],
   ['contact', any('so dien thoai', 'dien thoai', 'email', 'hotline', 'duong day nong', 'lien he', 'goi so', 'dia chi')],
+  [
+    'office_holder',
+    any(
+      `(?:ai|nguoi nao|ong nao|ba nao|dong chi nao) (?:dang |hien |hien nay )?(?:la|lam|giu chuc|giu chuc vu) ${OFFICE}`,
+      `${OFFICE} ${words(8)}(?:la ai|ten (?:la )?gi|ten ai|la nguoi nao)`,
+    ),
+  ],
   ['reason', any('tai sao', 'vi sao', 'li do', 'nguyen nhan')],
   [
     'result',

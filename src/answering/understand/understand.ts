@@ -5,7 +5,7 @@ import { readAges } from './ages.ts';
 import { readConcepts, type TermStatistics } from './concepts.ts';
 import { isInjection, isOffTopic, isSmalltalk } from './conduct.ts';
 import { directoryOf } from './document-directory.ts';
-import type { DocumentMention } from './document-mentions.ts';
+import { type DocumentMention, mentionInWords } from './document-mentions.ts';
 import { resolveFollowUp } from './follow-up.ts';
 import { askedDocumentTypes, askedUnit, asksOfAllProvinces, readIntent } from './intent.ts';
 import { asksAnew, splitQuestions } from './question-parts.ts';
@@ -80,7 +80,7 @@ const MAX_TURNS = 4;
 
 function understandAlone(question: string, filters: AskRequest['filters'], catalogue: Catalogue): Understanding {
   const read = readQuestion(question, catalogue);
-  const { folded, years, mentions } = read;
+  const { folded, mentions } = read;
   const provinces =
     read.provinces.length === 0 && asksOfAllProvinces(folded)
       ? directoryOf(catalogue.documents).provinces
@@ -98,7 +98,8 @@ function understandAlone(question: string, filters: AskRequest['filters'], catal
     aspect,
     needs,
     compared: sides,
-  } = readIntent(folded, { provinces: compared, years: years.length });
+  } = readIntent(folded, { provinces: compared, years: read.years.length });
+  const years = intent === 'compare' ? read.years : withoutBaseline(read.years, folded);
   const scope = intent === 'metadata' ? ofNamedAlone(named, mentions, catalogue.documents, aspect) : named;
   return {
     question,
@@ -154,7 +155,13 @@ function ofNamedAlone(
 ): DocumentScope {
   const isHere = mentions.some((mention) => namedBy(mention, documents).length > 0);
   if (mentions.length === 0 || isHere || aspect === 'replaces' || aspect === 'replacedBy') return scope;
-  return { ...scope, unknownNumbers: mentions.map(({ type, number }) => `${type ?? 'văn bản'} ${number}`) };
+  return { ...scope, unknownNumbers: mentions.map(mentionInWords) };
+}
+
+/** The year that growth is counted from is none a figure is asked for: "tăng mấy lần so với năm 2021". */
+function withoutBaseline(years: readonly string[], folded: string): readonly string[] {
+  const [, baseline = null] = /(?:^| )so voi (?:(?:cuoi |dau )?nam )?((?:19|20)\d\d)(?= |$)/.exec(folded) ?? [];
+  return years.filter((year) => year !== baseline);
 }
 
 /** Years that say when a document was issued, not what its targets are for. */

@@ -38,7 +38,15 @@ export type MetadataAspect =
   | 'recipients';
 
 /** Things these plans seldom state: a question for them is answered only by a passage that states them. */
-export type SpecialNeed = 'number' | 'money' | 'procedure' | 'contact' | 'place' | 'reason' | 'result';
+export type SpecialNeed =
+  | 'number'
+  | 'money'
+  | 'procedure'
+  | 'contact'
+  | 'place'
+  | 'reason'
+  | 'result'
+  | 'office_holder';
 
 /** Which documents a question is about. */
 export interface DocumentScope {

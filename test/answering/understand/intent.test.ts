@@ -31,6 +31,7 @@ describe('the intent of a question', () => {
     ['Tỉnh thực hiện nghị quyết nào của Trung ương?', 'basis'],
     ['BHTN viết tắt của cụm từ nào, là gì?', 'definition'],
     ['Hiện có những văn bản nào?', 'documents'],
+    ['Thu nhập của hộ nghèo tăng mấy lần so với năm 2021?', 'target'],
   ])('%s → %s', (question, intent) => expect(intentOf(question).intent).toBe(intent));
 
   test.each([
@@ -39,6 +40,8 @@ describe('the intent of a question', () => {
     ['Kế hoạch 50 ban hành ngày nào?', 'issuedOn'],
     ['Kế hoạch này thay thế văn bản nào?', 'replaces'],
     ['Chỉ thị này còn hiệu lực không?', 'replacedBy'],
+    ['Chương trình 06-CTr/TU nói về gì?', 'title'],
+    ['Kế hoạch 50 thay thế kế hoạch nào, kế hoạch đó ban hành ngày nào?', 'replaces'],
   ])('%s asks for the %s', (question, aspect) =>
     expect(intentOf(question)).toMatchObject({ intent: 'metadata', aspect }),
   );
@@ -49,5 +52,10 @@ describe('the intent of a question', () => {
   test.each([
     ['Mỗi tháng được bao nhiêu tiền?', 'money'],
     ['Cần những giấy tờ gì?', 'procedure'],
+    ['Ai là giám đốc Sở Y tế?', 'office_holder'],
+    ['Chủ tịch Ủy ban nhân dân tỉnh tên là gì?', 'office_holder'],
   ])('%s needs %s', (question, need) => expect(intentOf(question).needs).toContain(need));
+
+  test('a role in a plan is no office a person holds', () =>
+    expect(intentOf('Cơ quan nào là đầu mối, ai phụ trách?').needs).not.toContain('office_holder'));
 });
