@@ -57,16 +57,28 @@ export async function serve(settings: Settings, begun: FirstIngestion | null): P
     book,
     machine: { assets, ids: answerIds(book.answerKey), jobs, metrics },
   });
-  const server = createAdaptorServer({ fetch: app.fetch });
   const stopping = new AbortController();
+  const server = createAdaptorServer({
+    fetch: async (request, bindings) => {
+      const response = await app.fetch(request, bindings);
+      // A kept connection would hold up the end, and the next request on it would be cut off.
+      if (stopping.signal.aborted) response.headers.set('Connection', 'close');
+      return response;
+    },
+  });
 
   const stop = async (): Promise<void> => {
     if (stopping.signal.aborted) process.exit(1);
     stopping.abort();
     ingestion?.stop();
+    // One turn of the loop, in which connections that were made before are still accepted.
+    await new Promise(setImmediate);
     const late = setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), SHUTDOWN_MS);
+    // A stream that had begun before keeps its connection when it is done: nothing else would close that.
+    const idle = setInterval(() => 'closeIdleConnections' in server && server.closeIdleConnections(), 100);
     await new Promise((closed) => server.close(closed));
     clearTimeout(late);
+    clearInterval(idle);
     await wiring.close();
     book.close();
     log.flush();
