@@ -77,7 +77,7 @@ function LineAnchor({ line, seen }: Anchored & { readonly line: number }) {
 function TableBlock({ block, seen }: Anchored & { readonly block: TableReadingBlock }) {
   return (
     <section class="table-scroll" tabindex={0} aria-label={`Bảng từ dòng ${block.startLine}`}>
-      <table>
+      <table class="stacked">
         {block.columns.length > 0 && (
           <thead>
             <tr>
@@ -91,7 +91,7 @@ function TableBlock({ block, seen }: Anchored & { readonly block: TableReadingBl
           {block.rows.map((row) => (
             <tr class={row.marked ? 'marked' : ''}>
               {row.cells.map((cell, i) => (
-                <td>
+                <td data-label={cell === '' ? undefined : block.columns[i]}>
                   {i === 0 && row.lines.map((line) => <LineAnchor line={line} seen={seen} />)}
                   {row.marked && cell !== '' ? <mark>{cell}</mark> : cell}
                 </td>

@@ -126,7 +126,7 @@ function ComparisonTable({ chosen }: Pick<ComparisonViewProps, 'chosen'>) {
   const periods = periodsOf(chosen.map(({ target }) => target));
   return (
     <section class="table-scroll" tabindex={0} aria-label="Bảng so sánh">
-      <table class="targets">
+      <table class="targets stacked">
         <thead>
           <tr>
             <th scope="col">Nơi ban hành</th>

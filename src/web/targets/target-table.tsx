@@ -17,7 +17,7 @@ export function TargetTable({ targets, showDocument }: TargetTableProps) {
   const periods = all.length <= MOST_COLUMNS ? all : [];
   return (
     <section class="table-scroll" tabindex={0} aria-label="Bảng chỉ tiêu">
-      <table class="targets">
+      <table class="targets stacked">
         <thead>
           <tr>
             <th scope="col">Chỉ tiêu</th>

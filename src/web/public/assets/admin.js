@@ -156,7 +156,7 @@ function show(place, header, rows) {
     target.replaceChildren(create('p', 'quiet', 'Chưa có.'));
     return;
   }
-  const table = create('table', '');
+  const table = create('table', 'stacked');
   const head = table.createTHead().insertRow();
   for (const name of header) {
     const cell = create('th', '', name);
@@ -166,7 +166,11 @@ function show(place, header, rows) {
   const body = table.createTBody();
   for (const row of rows) {
     const line = body.insertRow();
-    for (const value of row) line.insertCell().append(value);
+    for (const [i, value] of row.entries()) {
+      const cell = line.insertCell();
+      cell.append(value);
+      if (value !== '') cell.dataset.label = header[i];
+    }
   }
   const scroll = create('section', 'table-scroll');
   scroll.tabIndex = 0;
