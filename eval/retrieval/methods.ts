@@ -1,3 +1,4 @@
+import { entryTableOf } from '../../src/index/entry-table.ts';
 import { exactVectorIndex, unitVectors } from '../../src/index/exact-vectors.ts';
 import { buildHnsw, hnswVectorIndex, loadHnswlib } from '../../src/index/hnsw-vectors.ts';
 import { inProcessIndex, type OrdinalVectorIndex } from '../../src/index/in-process.ts';
@@ -46,7 +47,7 @@ function fusion(embedder: StaticEmbeddings): Method {
           entries: corpus.length,
           builtAt: '',
         },
-        entries: corpus.map(({ id }) => ({ id, kind: 'passage', documentId: id })),
+        entries: entryTableOf(corpus.map(({ id }) => ({ id, kind: 'passage', documentId: id }))),
         lexical: buildLexicalIndex(corpus.map(entryOf)),
         vectors: await vectorIndex(corpus, embedder),
       });

@@ -2,7 +2,7 @@ import type { Embedder } from '../model/embedder.ts';
 import type { IndexManifest } from './ports.ts';
 
 /** Raised with every change of the files' layout or of what is indexed how. */
-export const INDEX_FORMAT = 1;
+export const INDEX_FORMAT = 2;
 
 /** What does not fit between an index and the program that opens it, as the rest of a sentence. */
 export class Misfit extends Error {}

@@ -1,18 +1,12 @@
-import type {
-  EntryFilter,
-  Hit,
-  LexicalIndex,
-  PlacedEntry,
-  PublishedIndex,
-  VectorIndex,
-  WeightedTerm,
-} from './ports.ts';
+import type { EntryTable } from './entry-table.ts';
+import { type OrdinalSet, ordinalRanges } from './ordinals.ts';
+import type { EntryFilter, Hit, LexicalIndex, PublishedIndex, VectorIndex, WeightedTerm } from './ports.ts';
 
 /** What a search in this process is told: it knows entries by their ordinals and nothing of documents. */
 export interface OrdinalOptions {
   readonly k: number;
   /** Ordinals that may be returned; null for all. */
-  readonly only: ReadonlySet<number> | null;
+  readonly only: OrdinalSet | null;
 }
 
 /** BM25 over entries known by ordinal. */
@@ -28,8 +22,7 @@ export interface OrdinalVectorIndex extends Omit<VectorIndex, 'search'> {
 /** The parts of one generation in this process's memory. */
 export interface InProcessParts {
   readonly manifest: PublishedIndex['manifest'];
-  /** By ordinal. */
-  readonly entries: readonly PlacedEntry['entry'][];
+  readonly entries: EntryTable;
   readonly lexical: OrdinalLexicalIndex;
   readonly vectors: OrdinalVectorIndex;
 }
@@ -37,14 +30,14 @@ export interface InProcessParts {
 /** A published index over engines in this process: filters by document become ordinals, once per document and index. */
 export function inProcessIndex({ manifest, entries, lexical, vectors }: InProcessParts): PublishedIndex {
   const ordinalsOf = documentOrdinals(entries);
-  const allowed = (only: EntryFilter | null): ReadonlySet<number> | null =>
+  const allowed = (only: EntryFilter | null): OrdinalSet | null =>
     only === null || 'ordinals' in only ? (only?.ordinals ?? null) : ordinalsOf(only.documents);
   return {
     manifest,
     entriesAt: async (ordinals) =>
       ordinals.flatMap((ordinal) => {
-        const entry = entries[ordinal];
-        return entry === undefined ? [] : [{ ordinal, entry }];
+        const entry = entries.at(ordinal);
+        return entry === null ? [] : [{ ordinal, entry }];
       }),
     lexical: { ...lexical, search: (terms, { k, only }) => lexical.search(terms, { k, only: allowed(only) }) },
     vectors: { ...vectors, search: (vector, { k, only }) => vectors.search(vector, { k, only: allowed(only) }) },
@@ -52,14 +45,12 @@ export function inProcessIndex({ manifest, entries, lexical, vectors }: InProces
 }
 
 /** The ordinals of the entries of some documents; both parts of a search ask for the same list, which is made once. */
-function documentOrdinals(entries: InProcessParts['entries']): (ids: readonly string[]) => ReadonlySet<number> {
-  let byDocument: ReadonlyMap<string | undefined, readonly number[]> | null = null;
-  const known = new WeakMap<readonly string[], ReadonlySet<number>>();
+function documentOrdinals(entries: EntryTable): (ids: readonly string[]) => OrdinalSet {
+  const known = new WeakMap<readonly string[], OrdinalSet>();
   return (ids) => {
     const remembered = known.get(ids);
     if (remembered !== undefined) return remembered;
-    byDocument ??= Map.groupBy(entries.keys(), (ordinal) => entries[ordinal]?.documentId);
-    const ordinals = new Set(ids.flatMap((id) => byDocument?.get(id) ?? []));
+    const ordinals = ordinalRanges(ids.flatMap(entries.placesOf));
     known.set(ids, ordinals);
     return ordinals;
   };

@@ -4,22 +4,22 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Embedder } from '../model/embedder.ts';
-import { exactVectorIndex, type UnitVectors } from './exact-vectors.ts';
+import { openEntryTable } from './entry-table.ts';
 import { Misfit, requireFit, requireOneSize } from './fit.ts';
-import { type Hnswlib, hnswVectorIndex } from './hnsw-vectors.ts';
-import { inProcessIndex, type OrdinalVectorIndex } from './in-process.ts';
+import type { Hnswlib } from './hnsw-vectors.ts';
+import { inProcessIndex } from './in-process.ts';
 import { openLexicalIndex } from './lexical.ts';
-import type { IndexManifest, PublishedIndex } from './ports.ts';
-import { UnreadableFileError, unpackSections } from './typed-sections.ts';
+import type { PublishedIndex } from './ports.ts';
+import { openVectors, VECTOR_FILES } from './stored-vectors.ts';
+import { UnreadableFileError } from './typed-sections.ts';
 import { UnusableIndexError } from './unusable-index-error.ts';
 
-/** The files of one generation's folder; the graph is there only when hnswlib-node built one. */
+/** The files of one generation's folder; those of the vector part depend on the size of the corpus. */
 export const INDEX_FILES = {
   manifest: 'manifest.json',
-  entries: 'entries.json',
+  entries: 'entries.bin',
   lexical: 'lexical.bin',
-  vectors: 'vectors.bin',
-  graph: 'hnsw.bin',
+  ...VECTOR_FILES,
 } as const;
 
 const FileDigest = z.object({ bytes: z.number(), sha256: z.string() });
@@ -35,14 +35,6 @@ const StoredManifest = z.object({
 
 /** The manifest as it is stored: with the digest of every other file of the folder. */
 export type StoredManifest = z.infer<typeof StoredManifest>;
-
-const Entries = z.array(
-  z.object({
-    id: z.string(),
-    kind: z.enum(['passage', 'target', 'assignment', 'entitlement']),
-    documentId: z.string(),
-  }),
-);
 
 export interface OpenIndexOptions {
   /** The folder that holds one folder per generation. */
@@ -63,16 +55,15 @@ export async function openPublishedIndex(generation: string, options: OpenIndexO
     const manifest = StoredManifest.parse(await readJson(join(folder, INDEX_FILES.manifest)));
     requireFit(manifest, { generation, embedder: options.embedder });
     await requireUnaltered(folder, manifest);
-    const entries = Entries.parse(await readJson(join(folder, INDEX_FILES.entries)));
+    const entries = openEntryTable(await readFile(join(folder, INDEX_FILES.entries)));
     const lexical = openLexicalIndex(await readFile(join(folder, INDEX_FILES.lexical)));
-    const vectors = openVectors(await readFile(join(folder, INDEX_FILES.vectors)), manifest);
-    requireOneSize(manifest.entries, [entries.length, lexical.size, vectors.values.length / vectors.dimensions]);
-    return inProcessIndex({
-      manifest,
-      entries,
-      lexical,
-      vectors: openVectorIndex(folder, manifest, vectors, options.hnswlib),
+    const vectors = await openVectors(folder, {
+      has: (name) => manifest.files[name] !== undefined,
+      dimensions: manifest.embedder.dimensions,
+      hnswlib: options.hnswlib,
     });
+    requireOneSize(manifest.entries, [entries.size, lexical.size, vectors.size]);
+    return inProcessIndex({ manifest, entries, lexical, vectors });
   } catch (cause) {
     throw new UnusableIndexError(
       `Chỉ mục ${folder} không dùng được: ${reasonOf(cause)}; chạy "npm run ingest" để dựng lại.`,
@@ -101,22 +92,6 @@ async function requireUnaltered(folder: string, manifest: StoredManifest): Promi
       );
     }
   }
-}
-
-function openVectors(packed: Uint8Array, manifest: IndexManifest): UnitVectors {
-  return { dimensions: manifest.embedder.dimensions, values: unpackSections(packed).f32('vectors') };
-}
-
-function openVectorIndex(
-  folder: string,
-  manifest: StoredManifest,
-  vectors: UnitVectors,
-  hnswlib: Hnswlib | null,
-): OrdinalVectorIndex {
-  if (hnswlib === null || manifest.files[INDEX_FILES.graph] === undefined) return exactVectorIndex(vectors);
-  const graph = new hnswlib.HierarchicalNSW('ip', vectors.dimensions);
-  graph.readIndexSync(join(folder, INDEX_FILES.graph));
-  return hnswVectorIndex(graph, vectors);
 }
 
 async function readJson(path: string): Promise<unknown> {

@@ -2,12 +2,12 @@ import { mkdir, open, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Embedder } from '../model/embedder.ts';
 import type { IndexEntry } from './entry.ts';
-import { unitVectors } from './exact-vectors.ts';
+import { entryTableBuilder } from './entry-table.ts';
 import { INDEX_FORMAT } from './fit.ts';
-import { buildHnsw, HNSW, type Hnswlib } from './hnsw-vectors.ts';
+import type { Hnswlib } from './hnsw-vectors.ts';
 import { buildLexicalIndex } from './lexical.ts';
 import { fileDigest, INDEX_FILES, type StoredManifest } from './published.ts';
-import { packSections } from './typed-sections.ts';
+import { writeVectors } from './stored-vectors.ts';
 
 export interface IndexToWrite {
   /** The folder that holds one folder per generation. */
@@ -40,25 +40,21 @@ export async function writePublishedIndex(index: IndexToWrite): Promise<StoredMa
     index.onFile?.(name);
   };
 
-  const entries = index.entries.map(({ id, kind, documentId }) => ({ id, kind, documentId }));
-  await writeFile(join(partial, INDEX_FILES.entries), JSON.stringify(entries));
+  const entries = entryTableBuilder();
+  for (const entry of index.entries) entries.add(entry);
+  await writeFile(join(partial, INDEX_FILES.entries), entries.pack());
   await settle(INDEX_FILES.entries);
   await writeFile(join(partial, INDEX_FILES.lexical), buildLexicalIndex(index.entries).pack());
   await settle(INDEX_FILES.lexical);
-  const vectors = unitVectors(index.vectors, index.embedder.dimensions);
-  await writeFile(join(partial, INDEX_FILES.vectors), packSections({ vectors: vectors.values }));
-  await settle(INDEX_FILES.vectors);
-  if (index.hnswlib !== null && entries.length > HNSW.scanBelow) {
-    buildHnsw(index.hnswlib, vectors).writeIndexSync(join(partial, INDEX_FILES.graph));
-    await settle(INDEX_FILES.graph);
-  }
-
   const { model, dimensions } = index.embedder;
+  const { vectors, hnswlib } = index;
+  for await (const name of writeVectors({ folder: partial, dimensions, vectors, hnswlib })) await settle(name);
+
   const manifest: StoredManifest = {
     format: INDEX_FORMAT,
     generation: index.generation,
     embedder: { model, dimensions },
-    entries: entries.length,
+    entries: entries.size,
     builtAt: index.builtAt.toISOString(),
     files,
   };

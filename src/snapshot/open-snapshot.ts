@@ -1,4 +1,4 @@
-import type { IndexEntry } from '../index/entry.ts';
+import { openEntryTable } from '../index/entry-table.ts';
 import { Misfit, requireFit, requireOneSize } from '../index/fit.ts';
 import { inProcessIndex } from '../index/in-process.ts';
 import { type CodedVectors, int8VectorIndex } from '../index/int8-vectors.ts';
@@ -9,7 +9,7 @@ import { UnusableIndexError } from '../index/unusable-index-error.ts';
 import type { Embedder } from '../model/embedder.ts';
 import { openStaticModel, type StaticModel } from '../model/static-model.ts';
 import { MANIFEST_PATH, SNAPSHOT_FORMAT, SnapshotManifest } from './format.ts';
-import { type ReadAsset, readJsonParts, readParts, unusableSnapshot } from './read-parts.ts';
+import { type ReadAsset, readParts, unusableSnapshot } from './read-parts.ts';
 
 /**
  * The manifest of the snapshot at hand; null when none was exported. Throws `UnusableIndexError` when it cannot be read
@@ -47,10 +47,10 @@ export async function openSnapshotIndex(
 ): Promise<PublishedIndex> {
   try {
     requireFit(manifest, { generation: manifest.generation, embedder });
-    const entries = await readJsonParts<readonly Pick<IndexEntry, 'id' | 'kind' | 'documentId'>[]>(read, files.entries);
+    const entries = openEntryTable(await readParts(read, files.entries));
     const lexical = openLexicalIndex(await readParts(read, files.lexical));
     const vectors = openVectors(await readParts(read, files.vectors), embedder.dimensions);
-    requireOneSize(manifest.entries, [entries.length, lexical.size, vectors.scales.length]);
+    requireOneSize(manifest.entries, [entries.size, lexical.size, vectors.scales.length]);
     return inProcessIndex({ manifest, entries, lexical, vectors: int8VectorIndex(vectors) });
   } catch (error) {
     if (error instanceof UnusableIndexError) throw error;

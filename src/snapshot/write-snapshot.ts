@@ -102,7 +102,7 @@ async function writeFiles(
   const { codes, scales } = codeVectors(vectors);
   const lists = await writeDocuments(store, write);
   return {
-    entries: await write('entries.json', entries),
+    entries: await write('entries.bin', entries),
     lexical: await write('lexical.bin', lexical),
     vectors: await write('vectors.bin', packSections({ codes: new Uint8Array(codes.buffer), scales })),
     documents: await write('documents.json', json(lists.documents)),

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { entryTableOf } from '../../src/index/entry-table.ts';
 import { exactVectorIndex, unitVectors } from '../../src/index/exact-vectors.ts';
 import { fuse } from '../../src/index/fusion.ts';
 import { inProcessIndex } from '../../src/index/in-process.ts';
@@ -57,7 +58,7 @@ test('retrieval keeps to the filter and to k, and gives both parts of every cand
       entries: bodies.length,
       builtAt: '',
     },
-    entries: bodies.map((_, i) => ({ id: `a:p${i}`, kind: 'passage', documentId: 'a' })),
+    entries: entryTableOf(bodies.map((_, i) => ({ id: `a:p${i}`, kind: 'passage', documentId: 'a' }))),
     lexical: buildLexicalIndex(bodies.map((body) => ({ heading: '', body }))),
     vectors: exactVectorIndex(
       unitVectors(

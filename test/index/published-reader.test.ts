@@ -61,7 +61,7 @@ test('a next generation that cannot be opened is reported once, and the present 
   const reader = await openReader();
   const present = reader.current();
   const { generation } = await publish('Hai.');
-  truncateSync(join(indexFolder(dataDir), generation, 'entries.json'), 3);
+  truncateSync(join(indexFolder(dataDir), generation, 'entries.bin'), 3);
   await reader.refresh();
   await reader.refresh();
   expect(reader.current()).toBe(present);

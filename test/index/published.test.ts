@@ -64,7 +64,7 @@ describe('a published index', () => {
     ],
     [
       'of another format',
-      () => altered('g-format', 'manifest.json', (bytes) => bytes.toString().replace('"format": 1', '"format": 99')),
+      () => altered('g-format', 'manifest.json', (bytes) => bytes.toString().replace('"format": 2', '"format": 99')),
       /định dạng 99/,
     ],
   ])('that is %s is refused in one sentence with the command that rebuilds it', async (_, make, reason) => {

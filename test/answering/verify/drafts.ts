@@ -12,6 +12,7 @@ import { catalogueOf } from '../../../src/answering/understand/catalogue.ts';
 import { understand } from '../../../src/answering/understand/understand.ts';
 import type { IngestedDocument } from '../../../src/document/ingested-document.ts';
 import { entriesOf } from '../../../src/index/entry.ts';
+import { entryTableOf } from '../../../src/index/entry-table.ts';
 import { inProcessIndex } from '../../../src/index/in-process.ts';
 import { buildLexicalIndex } from '../../../src/index/lexical.ts';
 import type { Retrieve } from '../../../src/index/retriever.ts';
@@ -76,7 +77,7 @@ function corpusOf(documents: readonly IngestedDocument[]): Corpus {
         entries: entries.length,
         builtAt: '',
       },
-      entries,
+      entries: entryTableOf(entries),
       lexical: buildLexicalIndex(entries),
       vectors: { search: async () => [], size: 0, dimensions: 0 },
     }),

@@ -110,7 +110,7 @@ describe('publishing', () => {
 });
 
 describe('a process killed while publishing', () => {
-  test.each(['index', 'entries.json', 'lexical.bin', 'vectors.bin', 'written'])(
+  test.each(['index', 'entries.bin', 'lexical.bin', 'vectors.bin', 'written'])(
     'at "%s" leaves the last good generation',
     async (deadly) => {
       const { generation } = await publishCorpus({ add: [FIRST, SECOND], keep: [] }, options());

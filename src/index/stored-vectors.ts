@@ -1,0 +1,108 @@
+import { open, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { clusteredVectorIndex, clusterVectors } from './clustered-vectors.ts';
+import { exactVectorIndex, unitVectors } from './exact-vectors.ts';
+import { buildHnsw, HNSW, type Hnswlib, hnswVectorIndex } from './hnsw-vectors.ts';
+import type { OrdinalVectorIndex } from './in-process.ts';
+import { int8Rows } from './int8-rows.ts';
+import { packSections, UnreadableFileError, unpackSections } from './typed-sections.ts';
+
+/** Files of the vector part; which of them there are says how it is searched. */
+export const VECTOR_FILES = {
+  /** Unit vectors as they are, and the graph over them where hnswlib-node built one. */
+  vectors: 'vectors.bin',
+  graph: 'hnsw.bin',
+  /** Quantised vectors in the order of their clusters, and the clusters. */
+  codes: 'codes.bin',
+  clusters: 'clusters.bin',
+} as const;
+
+/**
+ * From so many entries on vectors are quantised and clustered. A graph over 110,000 vectors of 512 numbers takes minutes
+ * to build, on one thread, and five times the memory; the clusters take seconds, and every thread can build a part.
+ */
+export const CLUSTERS_FROM = 50_000;
+
+export interface VectorsToWrite {
+  readonly folder: string;
+  readonly dimensions: number;
+  /** One per entry. */
+  readonly vectors: readonly Float32Array[];
+  /** Null where it cannot be loaded: then no graph is written. */
+  readonly hnswlib: Hnswlib | null;
+}
+
+/** Writes the vector part of an index; yields the name of every file once it is written. */
+export async function* writeVectors(part: VectorsToWrite): AsyncGenerator<string> {
+  const { folder, dimensions, vectors, hnswlib } = part;
+  if (vectors.length >= CLUSTERS_FROM) {
+    yield* writeClustered(part);
+    return;
+  }
+  const units = unitVectors(vectors, dimensions);
+  await writeFile(join(folder, VECTOR_FILES.vectors), packSections({ vectors: units.values }));
+  yield VECTOR_FILES.vectors;
+  if (hnswlib === null || vectors.length <= HNSW.scanBelow) return;
+  buildHnsw(hnswlib, units).writeIndexSync(join(folder, VECTOR_FILES.graph));
+  yield VECTOR_FILES.graph;
+}
+
+async function* writeClustered({ folder, dimensions, vectors }: VectorsToWrite): AsyncGenerator<string> {
+  const { rows, scales, clusters } = clusterVectors(vectors, dimensions);
+  await writeFile(join(folder, VECTOR_FILES.codes), rows.bytes(vectors.length));
+  yield VECTOR_FILES.codes;
+  await writeFile(join(folder, VECTOR_FILES.clusters), packSections({ scales, ...clusters }));
+  yield VECTOR_FILES.clusters;
+}
+
+/** Opens the vector part of an index that has the given files. */
+export async function openVectors(
+  folder: string,
+  {
+    has,
+    dimensions,
+    hnswlib,
+  }: {
+    readonly has: (file: string) => boolean;
+    readonly dimensions: number;
+    readonly hnswlib: Hnswlib | null;
+  },
+): Promise<OrdinalVectorIndex> {
+  if (has(VECTOR_FILES.clusters)) return openClustered(folder, dimensions);
+  const values = unpackSections(await readFile(join(folder, VECTOR_FILES.vectors))).f32('vectors');
+  const units = { dimensions, values };
+  if (hnswlib === null || !has(VECTOR_FILES.graph)) return exactVectorIndex(units);
+  const graph = new hnswlib.HierarchicalNSW('ip', dimensions);
+  graph.readIndexSync(join(folder, VECTOR_FILES.graph));
+  return hnswVectorIndex(graph, units);
+}
+
+async function openClustered(folder: string, dimensions: number): Promise<OrdinalVectorIndex> {
+  const sections = unpackSections(await readFile(join(folder, VECTOR_FILES.clusters)));
+  const scales = sections.f32('scales');
+  const rows = int8Rows(dimensions);
+  await readInto(join(folder, VECTOR_FILES.codes), rows.bytes(scales.length));
+  const clusters = {
+    centroids: sections.u8('centroids'),
+    starts: sections.u32('starts'),
+    members: sections.u32('members'),
+  };
+  return clusteredVectorIndex({ rows, scales, clusters });
+}
+
+/** Reads a file to where it is needed: it may be larger than one buffer can be. */
+async function readInto(path: string, bytes: Uint8Array): Promise<void> {
+  const file = await open(path, 'r');
+  try {
+    let at = 0;
+    while (at < bytes.length) {
+      const { bytesRead } = await file.read(bytes, at, Math.min(bytes.length - at, MOST_AT_ONCE), at);
+      if (bytesRead === 0) throw new UnreadableFileError('Tệp vectơ bị cắt cụt.');
+      at += bytesRead;
+    }
+  } finally {
+    await file.close();
+  }
+}
+
+const MOST_AT_ONCE = 1 << 28;
