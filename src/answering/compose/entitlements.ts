@@ -23,9 +23,11 @@ export function composeEntitlement(understanding: Understanding, evidence: Evide
   const target = evidence.targets.find(
     ({ item, coverage }) => item.kind === 'target' && coverage >= THRESHOLDS.sentence && BENEFIT.test(item.indicator),
   );
-  const sentence = readable(evidence.sentences).find(
-    ({ item, coverage }) =>
-      coverage >= THRESHOLDS.sentence - 0.08 && item.passage.kind !== 'row' && item.passage.kind !== 'header',
+  const sentence = promising(
+    readable(evidence.sentences).filter(
+      ({ item, coverage }) =>
+        coverage >= THRESHOLDS.sentence - 0.08 && item.passage.kind !== 'row' && item.passage.kind !== 'header',
+    ),
   );
   if (
     target !== undefined &&
@@ -55,6 +57,12 @@ export function composeEntitlement(understanding: Understanding, evidence: Evide
   if (sentence === undefined) return null;
   const promises = asksWhat(understanding) ? promisesBeside(sentence, evidence, understanding) : [];
   return promises.length > 1 ? listed(promises) : single(sentence, understanding);
+}
+
+/** The best sentence, or the one that promises something where the best does not and that fits about as well. */
+function promising([best, ...others]: readonly Found<Sentence>[]): Found<Sentence> | undefined {
+  if (best === undefined || GIVEN.test(best.item.text)) return best;
+  return others.find(({ item, score }) => score >= best.score - BESIDE && GIVEN.test(item.text)) ?? best;
 }
 
 /** One promise: "Có, theo mục …: “…”." where the question is whether, without "Có" where it is what. */

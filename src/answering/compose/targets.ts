@@ -1,6 +1,7 @@
 import type { Passage } from '../../document/passage.ts';
 import type { Target, TargetValue } from '../../document/records.ts';
 import { sharesLine } from '../../document/span.ts';
+import { fold } from '../../vietnamese/fold.ts';
 import { readQuantities } from '../../vietnamese/numbers.ts';
 import type { DocumentView, Sentence } from '../evidence/document-view.ts';
 import type { Evidence, Found } from '../evidence/evidence.ts';
@@ -131,13 +132,19 @@ function countsAsked(sentence: Sentence, { askedUnit }: Understanding): boolean 
 /** A figure, for the year asked when one is, and what was reached when that is asked. */
 function statesFigure({ text, passage }: Sentence, understanding: Understanding): boolean {
   const body = passage.kind === 'row' ? cellsOf(passage) : text;
-  if (readQuantities(body).length === 0) return false;
+  if (readQuantities(body).length === 0 && !statesLevel(body, understanding)) return false;
   if (understanding.wantsResult && /phấn đấu|mục tiêu/iu.test(text)) return false;
   const said = [text, ...(passage.table?.columns ?? []), ...passage.headingTrail].join(' ');
   return understanding.years.every((year) => year.split('-').some((part) => said.includes(part)));
 }
 
 /** The cells of a row but its number. */
+/** "Mức độ mấy?" is answered by "mức độ 4", which is a number but no quantity. */
+function statesLevel(text: string, { folded }: Understanding): boolean {
+  const [, noun = null] = /(?:^| )([a-z]+ [a-z]+) may(?: (?:vay|the|nhi|a|ha))*$/.exec(folded) ?? [];
+  return noun !== null && new RegExp(`\\b${noun} \\d`).test(fold(text));
+}
+
 function cellsOf({ table, text }: Passage): string {
   return table === null ? text : table.cells.slice(1).join(' ; ');
 }

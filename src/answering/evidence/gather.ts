@@ -174,8 +174,17 @@ function weighAssignment(
   const context = view.terms(assignment.headingTrail, () => contextOf(view, assignment.headingTrail));
   const text = view.terms(assignment, () => `${assignment.task} . ${assignment.quote}`);
   const weighed = weigh(understanding, text, [{ terms: context, weight: HEADINGS }], retrieval);
-  return [{ view, item: assignment, sentence: null, ...withNamed(weighed, assignment, understanding) }];
+  const chance = Math.max(SCATTERED, Math.min(1, SECTION / text.size));
+  const held = { coverage: weighed.coverage * chance, score: weighed.score * chance };
+  return [{ view, item: assignment, sentence: null, ...withNamed(held, assignment, understanding) }];
 }
+
+/**
+ * Terms a task may have before words found scattered over it count less, and what they count at least: in a whole
+ * section nearly any question finds its words, while a sentence that holds them speaks for itself.
+ */
+const SECTION = 150;
+const SCATTERED = 0.7;
 
 function weighEntitlement(
   { candidate, view, retrieval }: Weighed,
