@@ -26,6 +26,10 @@ const SLASHED = /(?<![\d.,])\d{1,2}\/\d{1,2}\/\d{2,4}(?!\d)|(?<![\d.,])\d{1,2}\/
 
 const MONTH_OR_DAY = /(?:tháng|ngày)\s+(?:thứ\s+)?\d{1,2}(?!\d|\s?%|[.,]\d)(?:\s+và(?:\s+ngày)?\s+\d{1,2})?/giu;
 
+/** "2 người trên 1.000 dân", "20/trên 100.000 dân": what a count is per, said with "trên"; no comparator and no count. */
+const PER_SO_MANY =
+  /(?<=\d[^.;\n]{0,80}[\s/])trên\s+1(?:0+|(?:\.000)+)(?=\s+(?:dân|người dân|nhân khẩu|trẻ (?:đẻ|sinh)|ca (?:đẻ|sinh)|phụ nữ|bà mẹ))/giu;
+
 const FILLER = '\u0001';
 
 /** The text with everything that has digits and is no quantity replaced, so that offsets stay. */
@@ -41,6 +45,7 @@ export function maskNonQuantities(text: string): string {
     IDENTIFIER,
     SLASHED,
     MONTH_OR_DAY,
+    PER_SO_MANY,
   ]) {
     masked = masked.replace(pattern, (found) => found.replace(/\d/g, FILLER));
   }

@@ -4,9 +4,10 @@ import { claim, type DraftStatement } from './draft.ts';
 import { supportAt, supportOfSentence } from './support.ts';
 import { accordingTo, quoted, shorten, upperFirst } from './wording.ts';
 
-/** How many items are shown, and how long each may be. */
-const MOST = 12;
-const ITEM = 220;
+/** How many items are shown, and how long each may be; of a long list each is shown shorter. */
+const MOST = 40;
+const LONG = 12;
+const ITEM = { few: 220, many: 120 };
 
 /** The items an opening sentence announces: the bullets, points or rows right below it. */
 export function itemsBelow(view: DocumentView, opening: Passage): readonly Passage[] {
@@ -44,20 +45,23 @@ function isTitleBullet({ passage, text }: Sentence): boolean {
 
 /** The opening and its items, counted, an item a line. Null when the sentence announces no list. */
 export function enumerationStatements(view: DocumentView, sentence: Sentence): DraftStatement[] | null {
+  // "… ban hành Kế hoạch … như sau:" announces the whole document, not a list.
+  if (sentence.passage.provisionPath.length === 0 && view.ingested.outline.length > 0) return null;
   const announces = /[:：]\s*$/u.test(sentence.text);
   const items = announces || isTitleBullet(sentence) ? itemsBelow(view, sentence.passage) : [];
   if (items.length === 0 || (!announces && items.some(({ text }) => !text.startsWith('+')))) return null;
   const shown = items.slice(0, MOST);
-  const rest = items.length > shown.length ? `, ${shown.length} mục đầu là` : '';
+  const count = items.length > shown.length ? `trong đó ${shown.length} mục đầu` : `gồm ${shown.length} mục`;
+  const most = shown.length > LONG ? ITEM.many : ITEM.few;
   const opening = sentence.text.replace(/^[-+•]\s+/u, '');
   return [
     claim(
-      `${upperFirst(accordingTo(view.document, sentence.passage.provisionPath))}: ${quoted(shorten(opening, 300))}, gồm ${items.length} mục${rest}:`,
+      `${upperFirst(accordingTo(view.document, sentence.passage.provisionPath))}: ${quoted(shorten(opening, 300))}, ${count}:`,
       supportOfSentence(view, sentence),
     ),
     ...shown.map((item) =>
       claim(
-        `- ${upperFirst(shorten(item.text.replace(/^[-+•]\s+/u, '').replace(/[;.]$/u, ''), ITEM))}`,
+        `- ${upperFirst(shorten(item.text.replace(/^[-+•]\s+/u, '').replace(/[;.]$/u, ''), most))}`,
         supportAt(view, item.span, item.headingTrail),
       ),
     ),

@@ -75,7 +75,7 @@ export function partsDraft(
 export function childrenDraft(view: DocumentView, { children, path, title, headingSpan }: Provision): Draft {
   const name = title === null ? '' : ` (${title})`;
   return draft('answered', [
-    claim(`${children.length} mục, ${accordingTo(view.document, path)}${name}:`, supportAt(view, headingSpan)),
+    claim(`${counted(children)}, ${accordingTo(view.document, path)}${name}:`, supportAt(view, headingSpan)),
     ...children.slice(0, MOST).map((child) => childStatement(view, child)),
   ]);
 }
@@ -91,13 +91,18 @@ function rootsDraft({ views }: Evidence): Draft | null {
   const [first] = roots;
   if (first === undefined) return null;
   return draft('answered', [
-    claim(`${roots.length} mục, theo ${documentName(view.document)}:`, supportAt(view, first.headingSpan)),
+    claim(`${counted(roots)}, theo ${documentName(view.document)}:`, supportAt(view, first.headingSpan)),
     ...roots.slice(0, MOST).map((root) => childStatement(view, root)),
   ]);
 }
 
 /** How many lines of a list are shown. */
-export const MOST = 20;
+export const MOST = 40;
+
+/** "5 mục"; of more than are shown "40 mục đầu", for a count is that of its lines. */
+function counted({ length }: readonly unknown[]): string {
+  return length > MOST ? `${MOST} mục đầu` : `${length} mục`;
+}
 
 /** A part by its title; one without a title by the text it begins with. */
 function childStatement(view: DocumentView, child: Provision): DraftStatement {
@@ -143,7 +148,7 @@ function groupDraft(understanding: Understanding, evidence: Evidence): Draft | n
   if (first === undefined) return null;
   return draft('answered', [
     claim(
-      `${rows.length} chỉ tiêu trong nhóm “${best.group}”, theo ${documentName(best.view.document)}:`,
+      `${Math.min(rows.length, MOST)} chỉ tiêu${rows.length > MOST ? ' đầu' : ''} trong nhóm “${best.group}”, theo ${documentName(best.view.document)}:`,
       supportAt(best.view, span ?? first.span, first.headingTrail),
     ),
     ...rows

@@ -227,7 +227,7 @@ function leads(view: DocumentView, item: Assignment): boolean {
   });
 }
 
-const LEADING = /chủ trì|thường trực|đầu mối/iu;
+const LEADING = /chủ trì|(?:cơ quan|đơn vị) thường trực|đầu mối/iu;
 const NEAR = 30;
 
 function taskInWords(item: Assignment, sentence: Sentence | null, understanding: Understanding): string {
@@ -238,9 +238,14 @@ function taskInWords(item: Assignment, sentence: Sentence | null, understanding:
 const OPENING = 12;
 
 function taskText(item: Assignment, sentence: Sentence | null, understanding: Understanding): string {
-  const own = sentence === null || isRoleLine(sentence) || opensWithLead(sentence, item);
-  const text = own ? item.task : fittingClauses(sentence.text, wanted(understanding));
+  const told = toldBy(item, sentence);
+  const text = told === null ? item.task : fittingClauses(told.text, wanted(understanding));
   return text.replace(/^[-+]\s+/u, '').replace(/^(?:\d+(?:\.\d+)*|[a-zđ]|[IVX]+)[.)]\s+/u, '');
+}
+
+/** The sentence that tells the task; null where the task as it was read tells it better. */
+function toldBy(item: Assignment, sentence: Sentence | null): Sentence | null {
+  return sentence === null || isRoleLine(sentence) || opensWithLead(sentence, item) ? null : sentence;
 }
 
 /** A line that gives the parts, not the task. */
@@ -256,12 +261,11 @@ function roleSupports(view: DocumentView, item: Assignment, span: Assignment['le
   return [supportRound(view, span ?? item.span, item.headingTrail)];
 }
 
+/** What the words of a task are quoted from. */
 function taskSupport(view: DocumentView, item: Assignment, sentence: Sentence | null): Support[] {
-  return [
-    sentence === null || isRoleLine(sentence)
-      ? supportAt(view, item.leadSpan === null ? item.span : item.taskSpan, item.headingTrail)
-      : supportOfSentence(view, sentence),
-  ];
+  const told = toldBy(item, sentence);
+  if (told !== null) return [supportOfSentence(view, told)];
+  return [supportAt(view, item.leadSpan === null ? item.span : item.taskSpan, item.headingTrail)];
 }
 
 function names(agencies: readonly Agency[]): readonly string[] {

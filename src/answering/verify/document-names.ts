@@ -63,10 +63,18 @@ function ownDay(text: string, at: number, { issuedOn }: PolicyDocument): number 
 /** The forms in which answers print who issued a document, longest first. */
 export function issuerForms({ issuer, province }: PolicyDocument): readonly string[] {
   const forms = [
-    ...(issuer === null ? [] : [issuer, shortIssuer(issuer)]),
+    ...(issuer === null ? [] : [issuer, shortIssuer(issuer), ...committeeOf(issuer)]),
     ...(province === null ? [] : [`tỉnh ${province}`, `UBND ${province}`, province]),
   ];
   return forms.sort((a, b) => b.length - a.length);
+}
+
+/** What the standing committee or the executive committee of a party committee issues is the party committee's. */
+function committeeOf(issuer: string): readonly string[] {
+  const [, place] =
+    /^Ban (?:Thường vụ|Chấp hành) (?:Tỉnh ủy|Thành ủy|Đảng bộ tỉnh|Đảng bộ thành phố)\s+(.+)$/u.exec(issuer) ?? [];
+  if (place === undefined) return [];
+  return [`${/thành/iu.test(issuer.slice(0, issuer.length - place.length)) ? 'Thành ủy' : 'Tỉnh ủy'} ${place}`];
 }
 
 function ownIssuer(text: string, at: number, document: PolicyDocument): number {

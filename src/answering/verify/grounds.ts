@@ -1,6 +1,7 @@
 import type { Passage, TableRow } from '../../document/passage.ts';
 import { type Provision, walkProvisions } from '../../document/provision.ts';
 import { quotable } from '../../document/quotable.ts';
+import type { Target } from '../../document/records.ts';
 import { linesOf } from '../../document/source-text.ts';
 import { overlaps, type Span } from '../../document/span.ts';
 import type { Support } from '../compose/draft.ts';
@@ -18,6 +19,8 @@ export interface CitedPlace {
   /** Passages the quote is taken from. */
   readonly passages: readonly Passage[];
   readonly table: TableRow | null;
+  /** Targets read from it. */
+  readonly rows: readonly Target[];
   readonly headings: readonly string[];
   /** Headings, table header, and for a table row the row above it and its group. */
   readonly context: string;
@@ -91,6 +94,7 @@ function readPlace({ view, span, headingTrail, table }: Support): CitedPlace {
     verbatim: quote !== '' && quotable(linesOf(source, span.startLine, span.endLine)).includes(quote),
     passages: overlapping,
     table: row,
+    rows,
     headings,
     context,
     paths: [

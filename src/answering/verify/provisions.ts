@@ -10,7 +10,10 @@ export function provisionsOf(
   { places, all }: Grounds,
 ): readonly { readonly start: number; readonly end: number }[] {
   const proven = [...text.matchAll(PLACE)].filter(([printed, word = '', label]) => {
-    if (label !== undefined) return places.some((place) => standsIn(place, label)) || isPrinted(all, printed);
+    if (label !== undefined) {
+      const proves = /^nhóm$/iu.test(word) ? standsInGroup : standsIn;
+      return places.some((place) => proves(place, label)) || isPrinted(all, printed);
+    }
     return isAppendix(word) && (places.some(inAppendix) || isPrinted(all, printed));
   });
   return proven.map((match) => ({ start: match.index, end: match.index + match[0].length }));
@@ -43,6 +46,15 @@ function standsIn({ paths }: CitedPlace, label: string): boolean {
     );
     return joined.includes(label) || marks.some((_, i) => joinedTo(marks.slice(0, i + 1)) === label);
   });
+}
+
+/** A group of rows is named by the number in the row that opens it. */
+function standsInGroup({ view, rows }: CitedPlace, label: string): boolean {
+  return rows.some(({ group }) =>
+    view.ingested.passages.some(
+      ({ table }) => group !== null && table?.cells.includes(group) === true && table.cells[0]?.trim() === label,
+    ),
+  );
 }
 
 function joinedTo(marks: readonly string[]): string {

@@ -1,3 +1,4 @@
+import abbreviations from '../../../seeds/lexicon/abbreviations.json' with { type: 'json' };
 import { spellSyllable } from '../../vietnamese/spelling.ts';
 import { foldTerm } from '../../vietnamese/tokens.ts';
 import type { DraftStatement } from '../compose/draft.ts';
@@ -51,16 +52,34 @@ function blank(text: string, start: number, end: number): string {
 }
 
 const WORD = /\d+(?:[.,]\d+)*|\p{L}[\p{L}\p{M}]*/gu;
-const spelled = new Map<string, string>();
+const spelled = new Map<string, readonly string[]>();
 
-/** The words of a text in one spelling, with their accents: "đô" and "do" stay apart, "tỉ" and "tỷ" meet. */
+/**
+ * The words of a text in one spelling, with their accents: "đô" and "do" stay apart, "tỉ" and "tỷ" meet, and "LLLĐ" is
+ * read as the words it stands for.
+ */
 export function wordsOf(text: string): readonly string[] {
-  return [...text.matchAll(WORD)].map(([word]) => {
-    const known = spelled.get(word);
-    if (known !== undefined) return known;
-    const form = /^\d/.test(word) ? foldTerm(word) : spellSyllable(word);
-    if (spelled.size > 50_000) spelled.clear();
-    spelled.set(word, form);
-    return form;
-  });
+  const words: string[] = [];
+  for (const [word] of text.matchAll(WORD)) {
+    const known = spelled.get(word) ?? spell(word);
+    if (known.length === 1) words.push(known[0] ?? '');
+    else words.push(...known);
+  }
+  return words;
 }
+
+function spell(word: string): readonly string[] {
+  const forms = STANDS_FOR.get(word) ?? [/^\d/.test(word) ? foldTerm(word) : spellSyllable(word)];
+  if (spelled.size > 50_000) spelled.clear();
+  spelled.set(word, forms);
+  return forms;
+}
+
+/** Abbreviations of one word of capitals, at least three so that none is a word itself, by the words they stand for. */
+const STANDS_FOR: ReadonlyMap<string, readonly string[]> = new Map(
+  abbreviations.groups.flatMap(([full = '', ...forms]) =>
+    forms
+      .filter((form) => /^\p{Lu}{3,}$/u.test(form))
+      .map((form) => [form, [...full.matchAll(WORD)].map(([word]) => spellSyllable(word))] as const),
+  ),
+);

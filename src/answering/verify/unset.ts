@@ -14,7 +14,7 @@ export function checkUnset({ own }: ReadStatement, grounds: Grounds): string | n
   for (const match of own.matchAll(SAID_UNSET)) {
     const before = YEARS_BEFORE.exec(own.slice(0, match.index))?.[1];
     const after = YEARS_AFTER.exec(own.slice(match.index + match[0].length))?.[1];
-    const years = (before ?? after ?? '').match(/\d{4}/gu) ?? [];
+    const years = (after ?? before ?? '').match(/\d{4}/gu) ?? [];
     if (years.length === 0 ? setsAnything(grounds) : years.some((year) => setsFor(year, grounds))) {
       return `Đoạn được dẫn có đặt chỉ tiêu${years.length === 0 ? '' : ` cho năm ${years.join(', ')}`}.`;
     }
@@ -28,7 +28,7 @@ export function unsetYears(own: string): ReadonlySet<string> {
     [...own.matchAll(SAID_UNSET)].flatMap((match) => {
       const before = YEARS_BEFORE.exec(own.slice(0, match.index))?.[1];
       const after = YEARS_AFTER.exec(own.slice(match.index + match[0].length))?.[1];
-      return (before ?? after ?? '').match(/\d{4}/gu) ?? [];
+      return (after ?? before ?? '').match(/\d{4}/gu) ?? [];
     }),
   );
 }

@@ -1,5 +1,7 @@
 import { type Draft, type DraftStatement, draft as draftOf, framing } from '../compose/draft.ts';
+import { checkAbsence } from './absence.ts';
 import { checkAgencies, checkProvinces } from './agencies.ts';
+import { checkAttributions } from './attributions.ts';
 import { countsIn, itemsAfterColon, linesAfter } from './counts.ts';
 import { checkDates } from './dates.ts';
 import { checkDocumentNumbers } from './document-names.ts';
@@ -40,8 +42,10 @@ const CHECKS: readonly ((statement: ReadStatement, grounds: Grounds) => string |
   checkUnset,
   ({ own }, grounds) => checkProvinces(own, grounds),
   ({ own }, grounds) => checkAgencies(own, grounds),
+  checkAttributions,
   ({ own }, grounds) => checkSigner(own, grounds),
   ({ own }, grounds) => checkNames(own, grounds),
+  ({ own }, grounds) => checkAbsence(own, grounds),
   ({ own }, grounds) => checkWording(own, grounds),
 ];
 

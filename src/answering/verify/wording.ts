@@ -1,4 +1,5 @@
 import lexicon from '../../../seeds/lexicon/answer-wording.json' with { type: 'json' };
+import { withoutAbsences } from './absence.ts';
 import type { Grounds } from './grounds.ts';
 import { wordsOf } from './reading.ts';
 import { withoutBodies, wordsIn } from './source-facts.ts';
@@ -17,7 +18,7 @@ const FEW = 3;
 
 /** What a statement says in its own words is, for the most part, in the words of what it cites. */
 export function checkWording(own: string, grounds: Grounds): string | null {
-  const said = tellingWords(withoutBodies(own));
+  const said = tellingWords(withoutBodies(withoutAbsences(own)));
   const held = said.filter((word) => grounds.sources.some((source) => wordsIn(source).set.has(word))).length;
   if (said.length >= FEW && held / said.length < LEAST_SHARE) return 'Nội dung không có trong đoạn được dẫn.';
   return strangeNegation(own, grounds);

@@ -58,6 +58,9 @@ describe('a table row', () => {
     ['Đến năm 2025: 74.900 căn hộ, đến năm 2030: 33.200 căn hộ.', 3, false, 'both years swapped'],
     ['Tối thiểu 2 người đến năm 2030: số người làm công tác xã hội/1000 dân.', 4, true, '"tối thiểu" for ">="'],
     ['Tối đa 2 người đến năm 2030: số người làm công tác xã hội/1000 dân.', 4, false, '"tối đa" for ">="'],
+    ['Tối thiểu 2 người làm công tác xã hội trên 1.000 dân đến năm 2030.', 4, true, '"trên" for "/"'],
+    ['Tối thiểu 2 người làm công tác xã hội trên 10.000 dân đến năm 2030.', 4, false, 'per another number'],
+    ['Trên 2 người làm công tác xã hội trên 1.000 dân đến năm 2030.', 4, false, '"trên" for ">="'],
     ['40-45% đến năm 2030: tỉ lệ lao động qua đào tạo có bằng cấp, chứng chỉ.', 5, true, 'a range'],
     ['40% đến năm 2030: tỉ lệ lao động qua đào tạo có bằng cấp, chứng chỉ.', 5, false, 'half a range'],
   ])('“%s” on row %i: %s (%s)', (text, ordinal, expected) => {
@@ -219,5 +222,70 @@ describe('a draft', () => {
       claim('- Đồng Nai: 70% năm 2030', supportOf(other)),
     ]);
     expect(textsOf(given).includes(text)).toBe(kept);
+  });
+});
+
+describe('what a statement says in other words than its source', () => {
+  const dakLak = {
+    ...{ type: 'Chỉ thị', number: '08-CT/TU', province: 'Đắk Lắk', issuedOn: '2021-02-19' },
+    issuer: 'Ban Thường vụ Tỉnh ủy Đắk Lắk',
+  };
+  const plan = smallView(BAC_GIANG, [
+    row('Tỉ lệ LLLĐ trong độ tuổi tham gia BHXH', '%', '47', '62'),
+    row('Tỉ lệ LLLĐ trong độ tuổi tham gia BHTN', '%', '41', '50'),
+    {
+      ...row('10', 'Nước sạch, vệ sinh môi trường', '', ''),
+      target: { group: 'Nước sạch, vệ sinh môi trường', indicator: 'Tỉ lệ hộ dùng nước sạch' },
+    },
+    { text: '+ Hỗ trợ lắp đặt thiết bị lọc nước cho các hộ nghèo, hộ cận nghèo.' },
+    { text: 'Hỗ trợ mỗi hộ nghèo 5 triệu đồng lắp đặt thiết bị lọc nước.' },
+  ]);
+
+  it.each<[string, number, boolean, string]>([
+    ['62% đến năm 2030: tỷ lệ lực lượng lao động trong độ tuổi tham gia bảo hiểm xã hội.', 0, true, 'written out'],
+    [
+      '62% đến năm 2030: tỷ lệ lực lượng lao động trong độ tuổi tham gia bảo hiểm thất nghiệp.',
+      0,
+      false,
+      'the sibling',
+    ],
+    ['Nước sạch, vệ sinh môi trường, theo Phụ lục (nhóm 10) Kế hoạch 50/KH-UBND.', 2, true, 'the number of its group'],
+    ['Nước sạch, vệ sinh môi trường, theo Phụ lục (nhóm 9) Kế hoạch 50/KH-UBND.', 2, false, 'another group'],
+    ['Hỗ trợ lắp đặt thiết bị lọc nước cho các hộ nghèo; Kế hoạch không nêu số tiền.', 3, true, 'silent on money'],
+    ['Hỗ trợ lắp đặt thiết bị lọc nước cho hộ nghèo; Kế hoạch không nêu số tiền.', 4, false, 'money is stated'],
+  ])('“%s” on passage %i: %s (%s)', (text, ordinal, expected) => {
+    expect(holds(text, plan, ordinal)).toBe(expected);
+  });
+
+  it.each<[string, boolean]>([
+    ['Theo Chỉ thị 08-CT/TU của Tỉnh ủy Đắk Lắk: “các cấp ủy đảng tổ chức quán triệt”.', true],
+    ['Theo Chỉ thị 08-CT/TU của Ban Thường vụ Tỉnh ủy Đắk Lắk: “các cấp ủy đảng tổ chức quán triệt”.', true],
+    ['Theo Chỉ thị 08-CT/TU của Tỉnh ủy Đồng Nai: “các cấp ủy đảng tổ chức quán triệt”.', false],
+  ])('a party committee stands for its standing committee: “%s” %s', (text, expected) => {
+    expect(
+      holds(text, smallView(dakLak, [{ text: 'Ban Thường vụ Tỉnh ủy yêu cầu các cấp ủy đảng tổ chức quán triệt.' }])),
+    ).toBe(expected);
+  });
+});
+
+describe('a task quoted as a body\u2019s', () => {
+  const view = smallView(BAC_GIANG, [
+    { text: '2. Sở Y tế chủ trì, phối hợp với Sở Tài chính tổ chức khám bệnh cho người dân.' },
+    {
+      text: 'a) Chủ trì lập dự toán kinh phí hằng năm, gửi Sở Tài chính.',
+      trail: ['IV. TỔ CHỨC', '3. Giao Sở Xây dựng'],
+    },
+    { text: 'Khen thưởng các tập thể, cá nhân. Cơ quan chủ trì: Sở Nội vụ.' },
+  ]);
+
+  it.each<[string, number, boolean, string]>([
+    ['Sở Y tế: “chủ trì, phối hợp với Sở Tài chính tổ chức khám bệnh”.', 0, true, 'the body that opens the item'],
+    ['Sở Tài chính: “chủ trì, phối hợp với Sở Tài chính tổ chức khám bệnh”.', 0, false, 'the body it works with'],
+    ['Sở Tài chính chủ trì việc “tổ chức khám bệnh cho người dân”.', 0, false, 'the body it works with, said to lead'],
+    ['Sở Xây dựng: “Chủ trì lập dự toán kinh phí hằng năm”.', 1, true, 'the body of the heading'],
+    ['Sở Tài chính: “Chủ trì lập dự toán kinh phí hằng năm”.', 1, false, 'the body it is sent to'],
+    ['Sở Nội vụ chủ trì việc “Khen thưởng các tập thể, cá nhân”.', 2, true, 'a body named after the task'],
+  ])('“%s” on passage %i: %s (%s)', (text, ordinal, expected) => {
+    expect(holds(text, view, ordinal)).toBe(expected);
   });
 });
