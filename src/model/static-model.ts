@@ -1,3 +1,5 @@
+import { type TokenRows, tokenRows } from './token-rows.ts';
+
 /**
  * Static embedding model: one vector per folded syllable and syllable bigram. The file is a JSON header, then three
  * blocks; every number is little endian.
@@ -20,8 +22,7 @@ export interface StaticModelHeader {
 
 export interface StaticModel {
   readonly header: StaticModelHeader;
-  /** Token → row. */
-  readonly vocabulary: ReadonlyMap<string, number>;
+  readonly vocabulary: TokenRows;
   readonly scales: Float32Array;
   readonly vectors: Int8Array;
 }
@@ -43,8 +44,9 @@ export async function openStaticModel(bytes: Uint8Array<ArrayBuffer>): Promise<S
   }
   const payloadStart = 8 + view.getUint32(4, true);
   const header = parseHeader(decoder.decode(bytes.subarray(8, payloadStart)));
-  // A copy, so that the blocks are aligned; Buffer's own slice would share memory.
-  const payload = new Uint8Array(bytes.subarray(payloadStart));
+  // The blocks are read in place where they lie aligned in memory, as in a file that was read whole.
+  const inPlace = bytes.subarray(payloadStart);
+  const payload = inPlace.byteOffset % 4 === 0 ? inPlace : new Uint8Array(inPlace);
   const digest = await sha256(payload);
   if (digest !== header.digest) {
     throw new StaticModelError(
@@ -61,9 +63,9 @@ export async function openStaticModel(bytes: Uint8Array<ArrayBuffer>): Promise<S
   }
   return {
     header,
-    vocabulary: new Map(tokens.map((token, row) => [token, row])),
-    scales: new Float32Array(payload.buffer, 0, header.rows),
-    vectors: new Int8Array(payload.buffer, scalesEnd, header.rows * header.dimensions),
+    vocabulary: tokenRows(tokens),
+    scales: new Float32Array(payload.buffer, payload.byteOffset, header.rows),
+    vectors: new Int8Array(payload.buffer, payload.byteOffset + scalesEnd, header.rows * header.dimensions),
   };
 }
 
