@@ -16,7 +16,7 @@ import { UnusableIndexError } from './index/unusable-index-error.ts';
 import type { ModelCall } from './model/model-call.ts';
 import { EmbedderUnavailableError } from './model/open-embedder.ts';
 import type { Settings } from './settings.ts';
-import { UnusableDatabaseError } from './store/sqlite/database.ts';
+import { UnusableDatabaseError } from './store/unusable-database.ts';
 import { wire } from './wiring.ts';
 
 const PUBLIC = fileURLToPath(new URL('./web/public', import.meta.url));

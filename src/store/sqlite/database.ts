@@ -1,14 +1,10 @@
 import { existsSync, mkdirSync, renameSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { UnusableDatabaseError } from '../unusable-database.ts';
 import { appliedMigrations, migrate } from './migrate.ts';
 import { migrations } from './migrations.ts';
 import { inTransaction } from './transaction.ts';
-
-/** The database file cannot serve: it is damaged, or it belongs to another program or a newer version. */
-export class UnusableDatabaseError extends Error {
-  override readonly name = 'UnusableDatabaseError';
-}
 
 /** Marks our files (`PRAGMA application_id`): "HDCS". */
 const APPLICATION_ID = 0x48444353;

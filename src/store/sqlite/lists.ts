@@ -1,9 +1,9 @@
 import type { PolicyDocument } from '../../document/policy-document.ts';
 import type { Assignment, Target } from '../../document/records.ts';
 import type { AssignmentFilter, DocumentFilter, Page, PageRequest, TargetFilter } from '../document-store.ts';
+import { pageOf } from '../page.ts';
 import { positionAfter } from '../position.ts';
 import { everyWord, phrase } from '../words.ts';
-import { pageOf } from './page.ts';
 import type { Sql } from './sql.ts';
 
 /** One page of the documents that a generation holds. */

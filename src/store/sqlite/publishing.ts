@@ -1,8 +1,8 @@
 import type { IngestedDocument } from '../../document/ingested-document.ts';
 import type { NextGeneration } from '../document-store.ts';
 import { assignmentWords, documentWords, targetWords } from '../list-words.ts';
+import { textOf } from '../row.ts';
 import { publishedGeneration } from './reading.ts';
-import { textOf } from './row.ts';
 import type { Sql } from './sql.ts';
 
 /** A publication that contradicts itself; nothing of it was stored. */

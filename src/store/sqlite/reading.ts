@@ -4,7 +4,7 @@ import type { PolicyDocument } from '../../document/policy-document.ts';
 import type { Provision } from '../../document/provision.ts';
 import type { Assignment, Entitlement, Reference, Target } from '../../document/records.ts';
 import { findLineStarts, type SourceText } from '../../document/source-text.ts';
-import { integerOf, jsonOf, type Row, textOf } from './row.ts';
+import { integerOf, jsonOf, type Row, textOf } from '../row.ts';
 import type { Sql } from './sql.ts';
 
 /** A generation as the tables know it. */

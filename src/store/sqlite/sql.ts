@@ -1,5 +1,5 @@
 import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
-import type { Row } from './row.ts';
+import type { Row } from '../row.ts';
 
 /** Runs SQL written as a tagged template; `${…}` are bound parameters, never pasted text. */
 export interface Sql {

@@ -2,7 +2,8 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { PolicyDocument } from '../../document/policy-document.ts';
 import type { DocumentStore, DocumentWriter, GenerationStore, NextGeneration, Page } from '../document-store.ts';
 import { generationName } from '../generation-name.ts';
-import { openDatabase, reportingDamage, requireSound, setAsideDatabase, UnusableDatabaseError } from './database.ts';
+import { UnusableDatabaseError } from '../unusable-database.ts';
+import { openDatabase, reportingDamage, requireSound, setAsideDatabase } from './database.ts';
 import { listAssignments, listDocuments, listTargets } from './lists.ts';
 import { writeGeneration } from './publishing.ts';
 import {

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, describe, expect, test } from 'vitest';
-import { UnusableDatabaseError } from '../../../src/store/sqlite/database.ts';
 import { migrate } from '../../../src/store/sqlite/migrate.ts';
 import { openReplaceableStore, openSqliteStore } from '../../../src/store/sqlite/sqlite-store.ts';
+import { UnusableDatabaseError } from '../../../src/store/unusable-database.ts';
 import { documentStoreContract } from '../../contracts/document-store.ts';
 import { sampleDocument } from '../../contracts/sample-corpus.ts';
 

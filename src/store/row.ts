@@ -1,7 +1,5 @@
-import type { SQLOutputValue } from 'node:sqlite';
-
-/** A result row as `node:sqlite` gives it. */
-export type Row = Readonly<Record<string, SQLOutputValue>>;
+/** A result row as a driver gives it. */
+export type Row = Readonly<Record<string, unknown>>;
 
 /** A text column. */
 export function textOf(row: Row, column: string): string {
@@ -10,11 +8,14 @@ export function textOf(row: Row, column: string): string {
   return value;
 }
 
-/** An integer column. */
+/** An integer column; drivers of PostgreSQL give 64-bit ones as text. */
 export function integerOf(row: Row, column: string): number {
   const value = row[column];
-  if (typeof value !== 'number') throw new TypeError(`Column ${column} holds ${typeof value} instead of an integer.`);
-  return value;
+  const integer = typeof value === 'string' && value !== '' ? Number(value) : value;
+  if (typeof integer !== 'number' || !Number.isSafeInteger(integer)) {
+    throw new TypeError(`Column ${column} holds ${typeof value} instead of an integer.`);
+  }
+  return integer;
 }
 
 /** A JSON column that this store wrote itself, so its shape is taken at its word. */

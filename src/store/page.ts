@@ -1,5 +1,5 @@
-import type { Page } from '../document-store.ts';
-import { cursorAt } from '../position.ts';
+import type { Page } from './document-store.ts';
+import { cursorAt } from './position.ts';
 import { integerOf, jsonOf, type Row, textOf } from './row.ts';
 
 /**
