@@ -30,14 +30,19 @@ export interface PlacedEntry {
   readonly entry: Pick<IndexEntry, 'id' | 'kind' | 'documentId'>;
 }
 
-/** BM25 over folded syllables and syllable bigrams. Hits come best first, ties by ordinal. */
-export interface LexicalIndex {
-  search(terms: readonly WeightedTerm[], options: SearchOptions): Promise<readonly Hit[]>;
+/** What every process holds in memory of a generation's terms, whatever searches the entries. */
+export interface TermStatistics {
   /** Number of entries that hold the term; 0 for an unknown one. */
   documentFrequency(term: string): number;
+  /** Number of entries. */
   readonly size: number;
   /** All single-syllable terms: what typing errors are corrected against. */
   vocabulary(): Iterable<string>;
+}
+
+/** BM25 over folded syllables and syllable bigrams. Hits come best first, ties by ordinal. */
+export interface LexicalIndex extends TermStatistics {
+  search(terms: readonly WeightedTerm[], options: SearchOptions): Promise<readonly Hit[]>;
 }
 
 /** Cosine similarity over the entries' embeddings. Hits come best first, ties by ordinal. */

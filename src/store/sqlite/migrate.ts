@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { Migration } from './migrations.ts';
+import type { Migration } from '../migration.ts';
 import { inTransaction } from './transaction.ts';
 
 /** Brings a database to the newest schema: the migrations it has not had yet, in order, in one transaction. */

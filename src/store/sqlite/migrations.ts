@@ -1,8 +1,4 @@
-/** One change of the schema. Once released a migration is never edited: the next change is a new one. */
-export interface Migration {
-  readonly name: string;
-  readonly sql: string;
-}
+import type { Migration } from '../migration.ts';
 
 /**
  * The schema, oldest change first.

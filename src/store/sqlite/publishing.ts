@@ -1,19 +1,14 @@
 import type { IngestedDocument } from '../../document/ingested-document.ts';
 import type { NextGeneration } from '../document-store.ts';
+import { idsOf, unpublished } from '../invalid-publication.ts';
 import { assignmentWords, documentWords, targetWords } from '../list-words.ts';
-import { textOf } from '../row.ts';
+import { integerOf, textOf } from '../row.ts';
 import { publishedGeneration } from './reading.ts';
 import type { Sql } from './sql.ts';
 
-/** A publication that contradicts itself; nothing of it was stored. */
-export class InvalidPublicationError extends Error {
-  override readonly name = 'InvalidPublicationError';
-}
-
 /** Writes the next generation. To be run inside a transaction. */
 export function writeGeneration(sql: Sql, next: NextGeneration & { readonly generation: string }): void {
-  const added = new Set(next.add.map(({ document }) => document.id));
-  if (added.size < next.add.length) throw new InvalidPublicationError(`Trùng mã văn bản: ${duplicates(next.add)}.`);
+  const added = idsOf(next.add);
   const kept = next.keep.filter((id) => !added.has(id));
   requirePublished(sql, kept);
 
@@ -36,15 +31,7 @@ function requirePublished(sql: Sql, ids: readonly string[]): void {
     SELECT value FROM json_each(${JSON.stringify(ids)})
     WHERE value NOT IN (SELECT id FROM documents WHERE until IS NULL)`.map((row) => textOf(row, 'value'));
   if (missing.length === 0) return;
-  throw new InvalidPublicationError(`Không giữ lại được văn bản chưa công bố: ${missing.join(', ')}.`);
-}
-
-function duplicates(documents: readonly IngestedDocument[]): string {
-  const files = Map.groupBy(documents, ({ document }) => document.id);
-  return [...files]
-    .filter(([, same]) => same.length > 1)
-    .map(([id, same]) => `${id} (${same.map(({ source }) => source.file).join(', ')})`)
-    .join('; ');
+  throw unpublished(missing);
 }
 
 function insertDocument(sql: Sql, ingested: IngestedDocument, generation: number): void {
@@ -58,7 +45,8 @@ function insertDocument(sql: Sql, ingested: IngestedDocument, generation: number
       ${document.id}, ${source.digest}, ${generation}, ${document.issuedOn ?? ''}, ${year},
       ${province}, ${type}, ${words},
       ${JSON.stringify(document)}, ${JSON.stringify(outline)}, ${source.text}, ${pageStarts})`;
-  const key = sql.get`SELECT last_insert_rowid() AS key`?.key ?? null;
+  const inserted = sql.get`SELECT last_insert_rowid() AS key`;
+  const key = inserted === undefined ? null : integerOf(inserted, 'key');
 
   for (const [ordinal, passage] of ingested.passages.entries()) {
     sql.run`

@@ -1,0 +1,106 @@
+import type { Database } from '../../store/postgres/database.ts';
+import type { SqlValue } from '../../store/postgres/sql.ts';
+import { integerOf, type Row, textOf } from '../../store/row.ts';
+import type { EntryKind } from '../entry.ts';
+import type { EntryFilter, PlacedEntry } from '../ports.ts';
+import type { EntryPlaces } from './placed-documents.ts';
+import type { SearchMeans } from './search-indexes.ts';
+
+/** A generation as its searches work on it. */
+export interface OpenedEntries {
+  readonly database: Database;
+  /** Number of the generation. */
+  readonly generation: number;
+  readonly embedder: { readonly id: number; readonly dimensions: number };
+  /** Number of entries. */
+  readonly size: number;
+  readonly places: EntryPlaces;
+  readonly means: SearchMeans;
+  /** Entries met in searches: the best of them are asked for next. */
+  readonly met: MetEntries;
+}
+
+/** Which rows of `entries` a search looks at. */
+export interface EntryScope {
+  /** Joined to `FROM entries`, with its parameters from `$1`. */
+  readonly join: string;
+  readonly where: string;
+  readonly parameters: readonly SqlValue[];
+  /** How many entries that is. */
+  readonly entries: number;
+}
+
+/** The rows a filter allows; null when it allows none. */
+export function scopeOf(only: EntryFilter | null, { places, size, embedder }: OpenedEntries): EntryScope | null {
+  const where = `entries.embedder = ${embedder.id}`;
+  if (only === null) return size === 0 ? null : { join: '', where, parameters: [], entries: size };
+  if ('ordinals' in only) {
+    const placed = [...only.ordinals].map(places.placeOf).filter((place) => place !== null);
+    if (placed.length === 0) return null;
+    return {
+      join: 'JOIN unnest($1::bigint[], $2::integer[], $3::text[]) AS wanted (document, place, province) USING (document, place, province)',
+      where,
+      parameters: [
+        placed.map(({ document }) => document.key),
+        placed.map(({ place }) => place),
+        placed.map(({ document }) => document.province),
+      ],
+      entries: placed.length,
+    };
+  }
+  const documents = places.documentsWith(only.documents);
+  const entries = documents.reduce((sum, document) => sum + document.entries, 0);
+  if (entries === 0) return null;
+  return {
+    join: '',
+    where: `${where} AND entries.document = ANY($1::bigint[]) AND entries.province = ANY($2::text[])`,
+    parameters: [documents.map(({ key }) => key), [...new Set(documents.map(({ province }) => province))]],
+    entries,
+  };
+}
+
+/** Only entries of documents that the generation holds, in SQL: for where looking at more rows would cost more. */
+export function visibleIn(generation: number): string {
+  return `EXISTS (
+    SELECT FROM documents
+    WHERE key = entries.document AND since <= ${generation} AND (until IS NULL OR until > ${generation}))`;
+}
+
+/** The rows of entries that the generation holds, with their numbers. */
+export function visibleRows(rows: readonly Row[], { places, met }: OpenedEntries): (readonly [number, Row])[] {
+  return rows.flatMap((row) => {
+    const place = integerOf(row, 'place');
+    const ordinal = places.ordinalOf(integerOf(row, 'document'), place);
+    const document = ordinal === null ? null : places.placeOf(ordinal);
+    if (ordinal === null || document === null) return [];
+    met.add({ ordinal, entry: { id: textOf(row, 'id'), kind: kindOf(row), documentId: document.document.id } });
+    return [[ordinal, row] as const];
+  });
+}
+
+/** Remembers the entries met last. */
+export interface MetEntries {
+  add(entry: PlacedEntry): void;
+  get(ordinal: number): PlacedEntry | undefined;
+}
+
+export function metEntries(most = 20_000): MetEntries {
+  const met = new Map<number, PlacedEntry>();
+  return {
+    add: (entry) => {
+      met.delete(entry.ordinal);
+      met.set(entry.ordinal, entry);
+      const [oldest] = met.keys();
+      if (met.size > most && oldest !== undefined) met.delete(oldest);
+    },
+    get: (ordinal) => met.get(ordinal),
+  };
+}
+
+const KINDS: readonly EntryKind[] = ['passage', 'target', 'assignment', 'entitlement'];
+
+function kindOf(row: Row): EntryKind {
+  const kind = KINDS.find((known) => known === row.kind);
+  if (kind === undefined) throw new TypeError(`Column kind holds "${row.kind}".`);
+  return kind;
+}

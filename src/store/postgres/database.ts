@@ -1,0 +1,171 @@
+import {
+  asUnavailable,
+  DatabaseUnavailableError,
+  GenerationGoneError,
+  isAnswer,
+  isCancelled,
+  isPassing,
+} from './faults.ts';
+import type { Connection, Server, Sql } from './sql.ts';
+
+/** What a read is about. */
+export interface ReadOptions {
+  /** Number of the generation it reads; it fails rather than read a server that does not hold it. */
+  readonly generation?: number | null;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** One corpus database: a primary, and replicas that share the reading. */
+export interface Database {
+  /**
+   * Runs reads in one snapshot, on a replica where there is one. A server that cannot be reached, breaks off or lags
+   * behind the generation is passed over for the next one, the primary last and twice. Throws
+   * `DatabaseUnavailableError` when none answers and `GenerationGoneError` when the generation has been pruned.
+   */
+  read<T>(work: (sql: Sql) => Promise<T>, options?: ReadOptions): Promise<T>;
+  /** Runs reads in one snapshot of the primary, which knows what was committed last. */
+  readPrimary<T>(work: (sql: Sql) => Promise<T>): Promise<T>;
+  /** Runs writes in one transaction on the primary; a throw rolls everything back. Not repeated. */
+  write<T>(work: (sql: Sql) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}
+
+export interface DatabaseOptions {
+  readonly primary: Server;
+  readonly replicas?: readonly Server[];
+  /** Milliseconds after which the server ends a statement of a read. */
+  readonly statementTimeout?: number;
+  readonly now?: () => number;
+}
+
+/** How long a replica that failed or lags is left alone, in milliseconds. */
+const REST = 5_000;
+
+/** A replica that has not got the generation yet. */
+class LaggingError extends Error {}
+
+/** The database over its servers. */
+export function openDatabase({
+  primary,
+  replicas = [],
+  statementTimeout = 10_000,
+  now = Date.now,
+}: DatabaseOptions): Database {
+  const restingUntil = new Map<Server, number>();
+  let turn = 0;
+
+  const serversToAsk = (): readonly Server[] => {
+    const awake = replicas.filter((replica) => (restingUntil.get(replica) ?? 0) <= now());
+    turn += 1;
+    const from = awake.length === 0 ? 0 : turn % awake.length;
+    return [...awake.slice(from), ...awake.slice(0, from), primary, primary];
+  };
+
+  const read = async <T>(work: (sql: Sql) => Promise<T>, options: ReadOptions, servers: readonly Server[]) => {
+    let fault: unknown = null;
+    for (const server of servers) {
+      try {
+        return await readOn(server, work, { ...options, statementTimeout, isReplica: server !== primary });
+      } catch (error) {
+        options.signal?.throwIfAborted();
+        const passedOver = isPassing(error) || (error instanceof LaggingError && server !== primary);
+        if (!passedOver && !(isCancelled(error) && server !== primary)) throw asUnavailable(error, server.name);
+        if (server !== primary) restingUntil.set(server, now() + REST);
+        fault = asUnavailable(error, server.name);
+      }
+    }
+    throw fault ?? new DatabaseUnavailableError('Không có máy chủ PostgreSQL nào để hỏi.');
+  };
+
+  return {
+    read: (work, options = {}) => read(work, options, serversToAsk()),
+    readPrimary: (work) => read(work, {}, [primary, primary]),
+    write: async (work) => {
+      try {
+        return await within(primary, 'BEGIN', work);
+      } catch (error) {
+        throw asUnavailable(error, primary.name);
+      }
+    },
+    close: async () => {
+      await Promise.all([primary, ...replicas].map((server) => server.close()));
+    },
+  };
+}
+
+interface ServerRead extends ReadOptions {
+  readonly statementTimeout: number;
+  readonly isReplica: boolean;
+}
+
+/**
+ * What every read begins with. Plans made for one question are not worth compiling; a graph search under a filter goes
+ * on until it has found enough.
+ */
+function beginRead(statementTimeout: number): string {
+  return `BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY;
+    SET LOCAL statement_timeout = ${statementTimeout};
+    SET LOCAL jit = off;
+    SET LOCAL hnsw.ef_search = 100;
+    SET LOCAL hnsw.iterative_scan = relaxed_order;`;
+}
+
+async function readOn<T>(server: Server, work: (sql: Sql) => Promise<T>, options: ServerRead): Promise<T> {
+  const { generation = null, signal, isReplica } = options;
+  signal?.throwIfAborted();
+  const begin = beginRead(options.statementTimeout);
+  const check = generation === null ? '' : `SELECT number FROM generations WHERE number = ${generation}`;
+  return within(server, begin + check, work, {
+    signal,
+    onBegun: (rows) => {
+      if (generation === null || rows.length > 0) return;
+      if (isReplica) throw new LaggingError(`Replica ${server.name} has no generation ${generation}.`);
+      throw new GenerationGoneError('Kho văn bản vừa được cập nhật trong lúc tìm; hãy hỏi lại.');
+    },
+  });
+}
+
+interface TransactionOptions {
+  readonly signal?: AbortSignal | undefined;
+  readonly onBegun?: (rows: Awaited<ReturnType<Connection['script']>>) => void;
+}
+
+/** Runs work between BEGIN and COMMIT on a connection of its own; after a fault the connection is rolled back or closed. */
+async function within<T>(
+  server: Server,
+  begin: string,
+  work: (sql: Sql) => Promise<T>,
+  { signal, onBegun = () => {} }: TransactionOptions = {},
+): Promise<T> {
+  const connection = await server.connect();
+  let cancelling: Promise<void> | null = null;
+  const cancel = () => {
+    cancelling = connection.cancel();
+  };
+  signal?.addEventListener('abort', cancel, { once: true });
+  try {
+    onBegun(await connection.script(begin));
+    const result = await work(connection);
+    await connection.script('COMMIT');
+    connection.release(true);
+    return result;
+  } catch (error) {
+    // What stops this statement must have arrived before the connection serves another one.
+    await cancelling;
+    await giveBack(connection, error);
+    throw error;
+  } finally {
+    signal?.removeEventListener('abort', cancel);
+  }
+}
+
+async function giveBack(connection: Connection, error: unknown): Promise<void> {
+  const inStep = isAnswer(error) || !isPassing(error);
+  const rolledBack =
+    inStep &&
+    (await connection.script('ROLLBACK').then(
+      () => true,
+      () => false,
+    ));
+  connection.release(rolledBack);
+}

@@ -1,0 +1,96 @@
+/** PostgreSQL cannot be reached, broke off, or takes too long; it may answer again later. */
+export class DatabaseUnavailableError extends Error {
+  override readonly name = 'DatabaseUnavailableError';
+}
+
+/** A reader stayed on a generation whose rows are gone: what began on it has to begin anew on the published one. */
+export class GenerationGoneError extends Error {
+  override readonly name = 'GenerationGoneError';
+}
+
+/** Codes of the operating system for a server that is not there or went away. */
+const NETWORK_CODES: ReadonlySet<string> = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ECONNABORTED',
+  'EPIPE',
+  'ETIMEDOUT',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ENOENT',
+]);
+
+/**
+ * SQLSTATEs after which the same read may succeed on another connection or server: 08 connection, 53 resources,
+ * 57P0x shutdown or starting up, 40 a replica that had to give way to what it replays.
+ */
+const PASSING_STATE = /^(?:08|53|40|57P0)/;
+
+/** What the drivers say, without a code, when a connection breaks. */
+const BROKEN =
+  /connection terminated|connection (?:error|ended|closed)|not queryable|timeout exceeded when trying to connect/i;
+
+/** The SQLSTATE or system code of a driver's error; null when it has none. */
+export function codeOf(error: unknown): string | null {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : null;
+}
+
+/** May the same read succeed on another connection, or on another server? */
+export function isPassing(error: unknown): boolean {
+  if (error instanceof AggregateError) return error.errors.some(isPassing);
+  const code = codeOf(error);
+  if (code !== null) return NETWORK_CODES.has(code) || PASSING_STATE.test(code);
+  return error instanceof Error && BROKEN.test(error.message);
+}
+
+/** Did the server itself answer with an error, so that the connection is still in step? */
+export function isAnswer(error: unknown): boolean {
+  const code = codeOf(error);
+  return code !== null && /^[0-9A-Z]{5}$/.test(code) && !PASSING_STATE.test(code);
+}
+
+/** The server ended a statement: it was cancelled, or ran into `statement_timeout`. */
+export function isCancelled(error: unknown): boolean {
+  return codeOf(error) === '57014';
+}
+
+/** A table of ours is not there: nothing was ever ingested into this database. */
+export function isUnprepared(error: unknown): boolean {
+  return codeOf(error) === '42P01';
+}
+
+/** What went wrong as a sentence with the remedy and without credentials; errors that are no fault of the server stay. */
+export function asUnavailable(error: unknown, server: string): unknown {
+  if (isCancelled(error)) {
+    return new DatabaseUnavailableError(
+      `Cơ sở dữ liệu PostgreSQL (${server}) không trả lời kịp. Hãy thử lại; nếu còn lặp lại, xem tải của máy chủ.`,
+      { cause: error },
+    );
+  }
+  if (/^28|^3D000/.test(codeOf(error) ?? '')) {
+    return new DatabaseUnavailableError(
+      `Cơ sở dữ liệu PostgreSQL (${server}) từ chối đăng nhập hoặc không có cơ sở dữ liệu này (${codeOf(error)}). Kiểm tra DATABASE_URL.`,
+      { cause: error },
+    );
+  }
+  if (!isPassing(error) && !isUntrusted(error)) return error;
+  return new DatabaseUnavailableError(
+    `Không kết nối được cơ sở dữ liệu PostgreSQL (${server}${reasonOf(error)}). Kiểm tra máy chủ, mạng và DATABASE_URL.`,
+    { cause: error },
+  );
+}
+
+/** TLS: the certificate does not hold, or the server speaks no TLS. */
+function isUntrusted(error: unknown): boolean {
+  return (
+    error instanceof Error && (/SSL|TLS|certificate/i.test(error.message) || /CERT|SSL|TLS/.test(codeOf(error) ?? ''))
+  );
+}
+
+function reasonOf(error: unknown): string {
+  const code = codeOf(error instanceof AggregateError ? error.errors[0] : error);
+  if (code !== null) return `, ${code}`;
+  return isUntrusted(error) ? ', TLS' : '';
+}
