@@ -2,12 +2,12 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { IngestedDocument } from '../src/document/ingested-document.ts';
-import type { PolicyDocument } from '../src/document/policy-document.ts';
 import { withIngestionLock } from './lock.ts';
 import { ingestFile } from './pipeline.ts';
 import { type PublishOptions, type PublishStep, publishCorpus } from './publish.ts';
-import { countsOf, type DocumentReport, type FileFailure, type IngestionReport } from './report.ts';
-import type { SourceFiles } from './source-files.ts';
+import { type DocumentReport, type FileFailure, type IngestionReport, reportOf, unchanged } from './report.ts';
+import { missingFiles, type SourceFiles } from './source-files.ts';
+import { duplicateOf, whyNoDocument } from './why-no-document.ts';
 
 /** Where a run stands. */
 export type IngestionStep =
@@ -64,7 +64,7 @@ async function readFiles({ files, missing }: SourceFiles, options: CorpusOptions
   const published = new Map((await options.store.documents()).map((document) => [document.id, document]));
   const added = new Map<string, IngestedDocument>();
   const documents: DocumentReport[] = [];
-  const failures = missing.map((file) => ({ file, reason: 'missing', message: 'Không có tệp hoặc thư mục này.' }));
+  const failures = missingFiles({ missing });
   for (const [done, path] of files.entries()) {
     stopIfAborted(options.signal);
     const file = basename(path);
@@ -96,30 +96,13 @@ async function digestOf(path: string): Promise<string> {
   return bytes === null ? '' : createHash('sha256').update(bytes).digest('hex');
 }
 
-/** A text that shows neither number, type nor issuer is no policy document, and two of one id are the same document. */
+/** Why a text that was read cannot be added beside those already read; null when it can. */
 function whyUnusable(
   { document }: IngestedDocument,
   added: ReadonlyMap<string, IngestedDocument>,
-): { reason: string; message: string } | null {
-  if (document.number === null && document.type === null && document.issuer === null) {
-    return {
-      reason: 'no-header',
-      message:
-        'Không nhận ra phần đầu của văn bản (số hiệu, tên loại, cơ quan ban hành). Dùng "npm run inspect" để xem.',
-    };
-  }
+): Omit<FileFailure, 'file'> | null {
   const twin = added.get(document.id);
-  if (twin === undefined) return null;
-  return { reason: 'duplicate', message: `Trùng số hiệu, nơi ban hành và năm với tệp ${twin.document.source.file}.` };
-}
-
-function unchanged(file: string, { id, number }: PolicyDocument): DocumentReport {
-  return { file, id, number, status: 'unchanged', counts: null, warnings: [] };
-}
-
-function reportOf(file: string, ingested: IngestedDocument, known: boolean): DocumentReport {
-  const { id, number, warnings } = ingested.document;
-  return { file, id, number, status: known ? 'updated' : 'added', counts: countsOf(ingested), warnings };
+  return whyNoDocument(document) ?? (twin === undefined ? null : duplicateOf(twin.document.source.file));
 }
 
 /** Published documents that stay: all but those read anew; with `replace`, only the unchanged ones among the files. */

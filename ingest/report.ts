@@ -1,5 +1,5 @@
 import type { IngestedDocument } from '../src/document/ingested-document.ts';
-import type { Warning } from '../src/document/policy-document.ts';
+import type { PolicyDocument, Warning } from '../src/document/policy-document.ts';
 import { walkProvisions } from '../src/document/provision.ts';
 
 /** What became of one file that could be read. */
@@ -38,6 +38,17 @@ export interface IngestionReport {
   /** Documents in that generation. */
   readonly total: number;
   readonly seconds: number;
+}
+
+/** A file whose bytes were published before. */
+export function unchanged(file: string, { id, number }: PolicyDocument): DocumentReport {
+  return { file, id, number, status: 'unchanged', counts: null, warnings: [] };
+}
+
+/** A file that was read; `known` when a document of its id is published. */
+export function reportOf(file: string, ingested: IngestedDocument, known: boolean): DocumentReport {
+  const { id, number, warnings } = ingested.document;
+  return { file, id, number, status: known ? 'updated' : 'added', counts: countsOf(ingested), warnings };
 }
 
 /** Counts of what was read out of a document. */

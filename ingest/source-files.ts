@@ -1,6 +1,7 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isReadable } from './readers/read.ts';
+import type { FileFailure } from './report.ts';
 
 /** The files that paths name: a file stands for itself, a folder for the readable files in and below it. */
 export interface SourceFiles {
@@ -20,6 +21,11 @@ export async function listSourceFiles(paths: readonly string[]): Promise<SourceF
     else files.push(path);
   }
   return { files: [...new Set(files)], missing };
+}
+
+/** The report on paths that name nothing. */
+export function missingFiles({ missing }: Pick<SourceFiles, 'missing'>): FileFailure[] {
+  return missing.map((file) => ({ file, reason: 'missing', message: 'Không có tệp hoặc thư mục này.' }));
 }
 
 async function filesBelow(folder: string): Promise<string[]> {

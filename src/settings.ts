@@ -19,12 +19,25 @@ export interface ModelSettings {
   readonly prices: { readonly input: number; readonly output: number } | null;
 }
 
+/** Where documents and index are when PostgreSQL holds them. URLs carry passwords: never log or report them. */
+export interface DatabaseSettings {
+  readonly url: string;
+  /** Servers that share the reading. */
+  readonly replicaUrls: readonly string[];
+  /** Connections of this process to each server. */
+  readonly connections: number;
+  /** Milliseconds after which a server ends a statement of a question. */
+  readonly statementTimeout: number;
+}
+
 /** Everything that can be set from outside. */
 export interface Settings {
   readonly port: number;
   readonly host: string;
   /** Absolute path of the folder with database, index files and uploads. */
   readonly dataDir: string;
+  /** PostgreSQL instead of files in the data folder; null when not configured. */
+  readonly database: DatabaseSettings | null;
   readonly adminToken: string | null;
   readonly model: ModelSettings;
   /** Questions and API calls per client and minute; 0 is no limit. */
@@ -67,7 +80,20 @@ const price = optional
 
 const url = optional.refine((value) => value === null || URL.canParse(value), 'cần là một địa chỉ http(s)');
 
+const databaseUrl = z
+  .string()
+  .refine(
+    (value) => URL.canParse(value) && /^postgres(?:ql)?:$/.test(new URL(value).protocol),
+    'cần có dạng postgres://…',
+  );
+
 const Environment = z.object({
+  DATABASE_URL: optional.pipe(databaseUrl.nullable()),
+  DATABASE_REPLICA_URLS: optional
+    .transform((value) => (value === null ? [] : value.split(',').map((url) => url.trim())))
+    .pipe(z.array(databaseUrl)),
+  DATABASE_CONNECTIONS: wholeNumber(10, 1_000),
+  DATABASE_TIMEOUT_MS: wholeNumber(10_000, 600_000),
   PORT: wholeNumber(8787, 65_535),
   HOST: optional,
   DATA_DIR: optional,
@@ -104,7 +130,9 @@ export function readSettings(environment: Readonly<Record<string, string | undef
   if (!read.success) {
     const lines = read.error.issues.map((issue) => {
       const name = String(issue.path[0]);
-      return `${name} ${issue.message}, đang là "${environment[name]}".`;
+      // A URL of a database carries its password.
+      const shown = name.startsWith('DATABASE_') && name.includes('URL') ? '' : `, đang là "${environment[name]}"`;
+      return `${name} ${issue.message}${shown}.`;
     });
     throw new SettingsError(lines.join('\n'));
   }
@@ -113,6 +141,15 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     port: env.PORT,
     host: env.HOST ?? '127.0.0.1',
     dataDir: env.DATA_DIR === null ? resolve(projectDir, '.data') : resolve(env.DATA_DIR),
+    database:
+      env.DATABASE_URL === null
+        ? null
+        : {
+            url: env.DATABASE_URL,
+            replicaUrls: env.DATABASE_REPLICA_URLS,
+            connections: Math.max(1, env.DATABASE_CONNECTIONS),
+            statementTimeout: env.DATABASE_TIMEOUT_MS,
+          },
     adminToken: env.ADMIN_TOKEN,
     model: {
       apiKey: env.OPENAI_API_KEY,
