@@ -4,7 +4,7 @@ import { dataFolder } from '../src/data-folder.ts';
 import { loadHnswlib } from '../src/index/hnsw-vectors.ts';
 import { openEmbedder } from '../src/model/open-embedder.ts';
 import { openShippedModel } from '../src/model/shipped-model.ts';
-import { readSettings } from '../src/settings.ts';
+import { type DatabaseSettings, readSettings, type Settings } from '../src/settings.ts';
 import { openSqliteStore } from '../src/store/sqlite/sqlite-store.ts';
 import { withIngestionLock } from './lock.ts';
 import { publishCorpus } from './publish.ts';
@@ -25,31 +25,47 @@ async function main(): Promise<number> {
     return values.help ? 0 : 1;
   }
   const started = performance.now();
-  const { dataDir, model } = readSettings(process.env, PROJECT);
-  const files = dataFolder(dataDir);
+  const settings = readSettings(process.env, PROJECT);
+  const left =
+    settings.database === null
+      ? await removeFromFiles(settings, positionals)
+      : await removeFromTables(settings.database, positionals);
+  const seconds = (performance.now() - started) / 1000;
+  const report: IngestionReport = { documents: [], failures: [], ...left, seconds };
+  console.log(
+    values.json ? JSON.stringify(report) : `Chỉ mục còn ${left.total} văn bản (bản ${left.generation ?? 'chưa có'}).`,
+  );
+  return 0;
+}
+
+type Left = Pick<IngestionReport, 'generation' | 'total'>;
+
+async function removeFromFiles({ dataDir, model }: Settings, unwanted: readonly string[]): Promise<Left> {
   const [embedder, hnswlib] = await Promise.all([
     openEmbedder(model, openShippedModel),
     loadHnswlib((line) => console.error(line)),
   ]);
-  const store = openSqliteStore(files.corpus);
+  const store = openSqliteStore(dataFolder(dataDir).corpus);
   try {
-    const published = await withIngestionLock(dataDir, async () => {
+    const { generation, documents } = await withIngestionLock(dataDir, async () => {
       const ids = (await store.documents()).map(({ id }) => id);
-      const keep = ids.filter((id) => !positionals.includes(id));
+      const keep = ids.filter((id) => !unwanted.includes(id));
       return publishCorpus({ add: [], keep }, { dataDir, store, embedder, hnswlib });
     });
-    const report: IngestionReport = {
-      documents: [],
-      failures: [],
-      generation: published.generation,
-      total: published.documents,
-      seconds: (performance.now() - started) / 1000,
-    };
-    const left = `Chỉ mục còn ${report.total} văn bản (bản ${report.generation}).`;
-    console.log(values.json ? JSON.stringify(report) : left);
-    return 0;
+    return { generation, total: documents };
   } finally {
     await store.close();
+  }
+}
+
+async function removeFromTables(settings: DatabaseSettings, unwanted: readonly string[]): Promise<Left> {
+  const { openConfiguredDatabase } = await import('../src/store/postgres/open-postgres-corpus.ts');
+  const { removeFromDatabase } = await import('./database/remove-from-database.ts');
+  const database = openConfiguredDatabase({ ...settings, replicaUrls: [] });
+  try {
+    return await removeFromDatabase(database, unwanted);
+  } finally {
+    await database.close();
   }
 }
 

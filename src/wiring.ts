@@ -4,14 +4,17 @@ import type { Trace } from './answering/trace.ts';
 import { dataFolder } from './data-folder.ts';
 import type { Library, OpenLibrary } from './http/library.ts';
 import { loadHnswlib } from './index/hnsw-vectors.ts';
+import { openPublishedIndex } from './index/published.ts';
 import { publishedEmbedder } from './index/published-embedder.ts';
 import { openPublishedReader, type PublishedGeneration, type PublishedReader } from './index/published-reader.ts';
 import { retriever } from './index/retriever.ts';
 import { libraryOver } from './library-over.ts';
+import type { Embedder } from './model/embedder.ts';
 import type { ModelCall } from './model/model-call.ts';
 import { openEmbedder } from './model/open-embedder.ts';
 import { openShippedModel } from './model/shipped-model.ts';
-import type { Settings } from './settings.ts';
+import type { DatabaseSettings, Settings } from './settings.ts';
+import type { GenerationStore } from './store/document-store.ts';
 import { openSqliteStore } from './store/sqlite/sqlite-store.ts';
 
 /** What the programs of the project share: the published library, opened with the adapters the settings ask for. */
@@ -33,11 +36,21 @@ export interface Listeners {
 
 const NOBODY: Listeners = { log: () => {}, onModelCall: () => {}, onTrace: null };
 
-/** Connects the ports to the adapters of one machine. Files are opened with the first use. */
+/** How long an opening that failed stands before it is tried again, in milliseconds. */
+const RETRY_AFTER = 2_000;
+
+/** Connects the ports to the adapters the settings ask for. Files, or the database, are opened with the first use. */
 export function wire(settings: Settings, listeners: Partial<Listeners> = {}): Wiring {
-  let opened: Promise<OpenedFiles> | null = null;
-  const open = (): Promise<OpenedFiles> => {
-    opened ??= openFiles(settings, { ...NOBODY, ...listeners });
+  let opened: Promise<OpenedCorpus> | null = null;
+  const open = (): Promise<OpenedCorpus> => {
+    if (opened === null) {
+      opened = openCorpus(settings, { ...NOBODY, ...listeners });
+      opened.catch(() => {
+        setTimeout(() => {
+          opened = null;
+        }, RETRY_AFTER).unref();
+      });
+    }
     return opened;
   };
   return {
@@ -49,42 +62,75 @@ export function wire(settings: Settings, listeners: Partial<Listeners> = {}): Wi
     },
     refresh: async () => (await open()).reader.refresh(),
     close: async () => {
-      if (opened === null) return;
-      const { reader, closeStore } = await opened;
-      reader.close();
-      await closeStore();
+      const corpus = await opened?.catch(() => null);
+      corpus?.reader.close();
+      await corpus?.close();
     },
   };
 }
 
-interface OpenedFiles {
+interface OpenedCorpus {
   readonly reader: PublishedReader;
   readonly libraryOf: (generation: PublishedGeneration) => Promise<Library>;
-  readonly closeStore: () => Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
-async function openFiles(settings: Settings, { log, onModelCall, onTrace }: Listeners): Promise<OpenedFiles> {
-  const files = dataFolder(settings.dataDir);
-  const [embedder, model, hnswlib] = await Promise.all([
-    openEmbedder(settings.model, openShippedModel, {
-      known: await publishedEmbedder(files.index),
-      onCall: onModelCall,
-    }),
-    openModelAnswering(settings.model, readPrompt, onModelCall),
-    loadHnswlib(log),
-  ]);
-  const retrieve = retriever(embedder);
+async function openCorpus(settings: Settings, listeners: Listeners): Promise<OpenedCorpus> {
+  const { onModelCall, onTrace, log } = listeners;
+  const source = settings.database === null ? await openFiles(settings, log) : await openTables(settings.database);
+  try {
+    const [embedder, model] = await Promise.all([
+      openEmbedder(settings.model, openShippedModel, { known: source.embedder, onCall: onModelCall }),
+      openModelAnswering(settings.model, readPrompt, onModelCall),
+    ]);
+    const retrieve = retriever(embedder);
+    const libraries = new WeakMap<PublishedGeneration, Promise<Library>>();
+    return {
+      reader: await openPublishedReader({
+        store: source.store,
+        open: (generation) => source.open(generation, embedder),
+        log,
+      }),
+      libraryOf: (generation) => {
+        const known = libraries.get(generation);
+        if (known !== undefined) return known;
+        const made = libraryOver(generation, { retrieve, model, onTrace });
+        libraries.set(generation, made);
+        return made;
+      },
+      close: () => source.store.close(),
+    };
+  } catch (error) {
+    await source.store.close();
+    throw error;
+  }
+}
+
+/** Where generations come from. */
+interface CorpusSource {
+  readonly store: GenerationStore;
+  /** What the published generation is embedded with; null when there is none. */
+  readonly embedder: Pick<Embedder, 'model' | 'dimensions'> | null;
+  readonly open: (generation: string, embedder: Embedder) => Promise<PublishedGeneration>;
+}
+
+/** Generations in the data folder. */
+async function openFiles({ dataDir }: Settings, log: Listeners['log']): Promise<CorpusSource> {
+  const files = dataFolder(dataDir);
+  const hnswlib = await loadHnswlib(log);
   const store = openSqliteStore(files.corpus);
-  const libraries = new WeakMap<PublishedGeneration, Promise<Library>>();
   return {
-    reader: await openPublishedReader({ folder: files.index, embedder, hnswlib, store, log }),
-    libraryOf: (generation) => {
-      const known = libraries.get(generation);
-      if (known !== undefined) return known;
-      const made = libraryOver(generation, { retrieve, model, onTrace });
-      libraries.set(generation, made);
-      return made;
+    store,
+    embedder: await publishedEmbedder(files.index),
+    open: async (generation, embedder) => {
+      const index = await openPublishedIndex(generation, { folder: files.index, embedder, hnswlib });
+      return { generation, store: store.at(generation), index };
     },
-    closeStore: () => store.close(),
   };
+}
+
+/** Generations in PostgreSQL; its driver is loaded only here. */
+async function openTables(settings: DatabaseSettings): Promise<CorpusSource> {
+  const { openPostgresCorpus } = await import('./store/postgres/open-postgres-corpus.ts');
+  return openPostgresCorpus(settings);
 }

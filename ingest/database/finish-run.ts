@@ -182,7 +182,8 @@ async function endedJobs(sql: Sql, run: number): Promise<EndedJob[]> {
   }));
 }
 
-async function countPublished(sql: Sql): Promise<number> {
+/** How many documents are published. */
+export async function countPublished(sql: Sql): Promise<number> {
   const [row] = await sql.rows(
     'SELECT count(*)::integer AS documents FROM documents WHERE since IS NOT NULL AND until IS NULL',
   );

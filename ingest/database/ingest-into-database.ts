@@ -4,13 +4,13 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Embedder } from '../../src/model/embedder.ts';
 import type { Database } from '../../src/store/postgres/database.ts';
 import { migrate } from '../../src/store/postgres/migrate.ts';
-import { integerOf, jsonOf } from '../../src/store/row.ts';
+import { jsonOf, textOf } from '../../src/store/row.ts';
 import { openEmbeddingCache } from '../embedding-cache.ts';
 import { type IngestionStep, IngestionStoppedError } from '../ingest-corpus.ts';
 import { ingestFile } from '../pipeline.ts';
 import type { FileFailure, IngestionReport } from '../report.ts';
 import { missingFiles, type SourceFiles } from '../source-files.ts';
-import { finishRuns } from './finish-run.ts';
+import { countPublished, finishRuns } from './finish-run.ts';
 import {
   abandonRun,
   beginRun,
@@ -70,11 +70,19 @@ export async function ingestIntoDatabase(
   return { ...report, failures: [...failures, ...report.failures], seconds: (performance.now() - started) / 1000 };
 }
 
-/** Works on the runs of other processes until none has a job left. */
-export async function workOnRuns(options: DatabaseIngestionOptions): Promise<void> {
-  await migrate(options.database);
-  const id = await embedderId(options.database, options.embedder);
+/** Works on the runs of other processes until none has a job that is free, and publishes those that are complete. */
+export async function workOnRuns(options: DatabaseIngestionOptions): Promise<IngestionReport> {
+  const started = performance.now();
+  const { database } = options;
+  await migrate(database);
+  const id = await embedderId(database, options.embedder);
   await work(options, id, async () => true, null);
+  const [published] = await database.readPrimary((sql) =>
+    sql.rows('SELECT name FROM generations ORDER BY number DESC LIMIT 1'),
+  );
+  const total = await database.readPrimary(countPublished);
+  const generation = published === undefined ? null : textOf(published, 'name');
+  return { documents: [], failures: [], generation, total, seconds: (performance.now() - started) / 1000 };
 }
 
 /** Takes job after job; when none is free, publishes what is complete and asks whether that was all. */
@@ -145,9 +153,6 @@ async function readBytes(paths: SourceFiles): Promise<{ readonly files: JobFile[
 async function reportOfRun(database: Database, run: number): Promise<IngestionReport> {
   return database.readPrimary(async (sql) => {
     const [row = {}] = await sql.rows('SELECT generation FROM ingestion_runs WHERE id = $1', [run]);
-    const [counted = {}] = await sql.rows(
-      'SELECT count(*)::integer AS total FROM documents WHERE since IS NOT NULL AND until IS NULL',
-    );
     const outcomes = (await sql.rows('SELECT outcome FROM ingestion_jobs WHERE run = $1 ORDER BY ordinal', [run])).map(
       (job) => jsonOf<JobOutcome>(job, 'outcome'),
     );
@@ -155,7 +160,7 @@ async function reportOfRun(database: Database, run: number): Promise<IngestionRe
       documents: outcomes.flatMap((outcome) => (outcome.kind === 'document' ? [outcome.report] : [])),
       failures: outcomes.flatMap((outcome) => (outcome.kind === 'failure' ? [outcome.failure] : [])),
       generation: typeof row.generation === 'string' ? row.generation : null,
-      total: integerOf(counted, 'total'),
+      total: await countPublished(sql),
       seconds: 0,
     };
   });

@@ -1,6 +1,5 @@
 import type { DocumentStore, GenerationStore } from '../store/document-store.ts';
 import type { PublishedIndex } from './ports.ts';
-import { type OpenIndexOptions, openPublishedIndex } from './published.ts';
 
 /** One generation, documents and index together: what a question is answered from, from beginning to end. */
 export interface PublishedGeneration {
@@ -18,8 +17,11 @@ export interface PublishedReader {
   close(): void;
 }
 
-export interface ReaderOptions extends OpenIndexOptions {
-  readonly store: GenerationStore;
+export interface ReaderOptions {
+  /** Says which generation is published. */
+  readonly store: Pick<GenerationStore, 'generation'>;
+  /** Opens a generation. Throws `UnusableIndexError` for one that cannot serve. */
+  readonly open: (generation: string) => Promise<PublishedGeneration>;
   readonly log: (line: string) => void;
   /** Time between two looks for a newer generation, in milliseconds. */
   readonly interval?: number;
@@ -28,17 +30,19 @@ export interface ReaderOptions extends OpenIndexOptions {
 /**
  * Opens the published generation and follows later ones without a restart: the next one is opened beside the present
  * one and takes its place only when it is whole; questions under way finish on the one they began with.
- * Throws `UnusableIndexError` when the first index cannot be opened; when a later one cannot, it says so once and goes
- * on with the present one.
+ * Throws what `open` throws for the first generation; when a later one cannot be opened, or the store does not answer, it
+ * says so once and goes on with the present one.
  */
 export async function openPublishedReader(options: ReaderOptions): Promise<PublishedReader> {
   const { store, log, interval = 1_000 } = options;
   let current = await openNewest(options, null);
   let refused: string | null = null;
+  let said: string | null = null;
   let refreshing: Promise<void> | null = null;
 
   const look = async (): Promise<void> => {
     const generation = await store.generation();
+    said = null;
     if (generation === (current?.generation ?? null) || generation === refused) return;
     try {
       current = await openNewest(options, current);
@@ -48,6 +52,11 @@ export async function openPublishedReader(options: ReaderOptions): Promise<Publi
       log(error instanceof Error ? error.message : String(error));
     }
   };
+  const say = (error: unknown): void => {
+    const message = error instanceof Error ? error.message : String(error);
+    if (message !== said) log(message);
+    said = message;
+  };
   const refresh = (): Promise<void> => {
     refreshing ??= look().finally(() => {
       refreshing = null;
@@ -55,7 +64,7 @@ export async function openPublishedReader(options: ReaderOptions): Promise<Publi
     return refreshing;
   };
   const timer = setInterval(() => {
-    refresh().catch((error: unknown) => log(error instanceof Error ? error.message : String(error)));
+    refresh().catch(say);
   }, interval);
   timer.unref();
   return { current: () => current, refresh, close: () => clearInterval(timer) };
@@ -70,8 +79,7 @@ async function openNewest(
   if (generation === null) return null;
   if (generation === present?.generation) return present;
   try {
-    const index = await openPublishedIndex(generation, options);
-    return { generation, store: options.store.at(generation), index };
+    return await options.open(generation);
   } catch (error) {
     if ((await options.store.generation()) === generation) throw error;
     return openNewest(options, present);

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { indexFolder, publishCorpus } from '../../ingest/publish.ts';
+import { openPublishedIndex } from '../../src/index/published.ts';
 import { openPublishedReader } from '../../src/index/published-reader.ts';
 import { openSqliteStore, type SqliteStore } from '../../src/store/sqlite/sqlite-store.ts';
 import { sampleDocument } from '../contracts/sample-corpus.ts';
@@ -29,9 +30,10 @@ const publish = (text: string) =>
 const openReader = (interval = 60_000) =>
   openPublishedReader({
     store,
-    folder: indexFolder(dataDir),
-    embedder: testEmbedder,
-    hnswlib: null,
+    open: async (generation) => {
+      const options = { folder: indexFolder(dataDir), embedder: testEmbedder, hnswlib: null };
+      return { generation, store: store.at(generation), index: await openPublishedIndex(generation, options) };
+    },
     log: (line) => lines.push(line),
     interval,
   });

@@ -1,0 +1,51 @@
+import { openPostgresGeneration, publishedEmbedderIn } from '../../index/postgres/published.ts';
+import type { PublishedGeneration } from '../../index/published-reader.ts';
+import type { Embedder } from '../../model/embedder.ts';
+import type { DatabaseSettings } from '../../settings.ts';
+import { type Database, openDatabase } from './database.ts';
+import { requireMigrated } from './migrate.ts';
+import { pgServer } from './pg-server.ts';
+import { type PostgresStore, postgresStore } from './postgres-store.ts';
+
+/** Generations in PostgreSQL, for reading. */
+export interface PostgresCorpus {
+  readonly store: PostgresStore;
+  /** What the published generation is embedded with; null when there is none. */
+  readonly embedder: Pick<Embedder, 'model' | 'dimensions'> | null;
+  /** Opens a generation, store and index. Throws `UnusableIndexError` for one of another embedder or format. */
+  readonly open: (generation: string, embedder: Embedder) => Promise<PublishedGeneration>;
+}
+
+/** The database of the settings; nothing is connected before the first statement. */
+export function openConfiguredDatabase({
+  url,
+  replicaUrls,
+  connections,
+  statementTimeout,
+}: DatabaseSettings): Database {
+  const server = (address: string) => pgServer(address, { connections });
+  return openDatabase({ primary: server(url), replicas: replicaUrls.map(server), statementTimeout });
+}
+
+/**
+ * Opens the corpus that the settings name. Throws `DatabaseUnavailableError` when the database does not answer and
+ * `UnusableDatabaseError` for one of a newer version; one without tables yet is a corpus without generations.
+ */
+export async function openPostgresCorpus(settings: DatabaseSettings): Promise<PostgresCorpus> {
+  return postgresCorpus(openConfiguredDatabase(settings));
+}
+
+/** The corpus in a database that is open already; closed with it. In Workers: over the server of a Hyperdrive binding. */
+export async function postgresCorpus(database: Database): Promise<PostgresCorpus> {
+  try {
+    const state = await requireMigrated(database);
+    return {
+      store: postgresStore(database),
+      embedder: state === 'empty' ? null : await publishedEmbedderIn(database),
+      open: (generation, embedder) => openPostgresGeneration(database, generation, embedder),
+    };
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
