@@ -27,7 +27,8 @@ export async function openInProcess({ folders, composer, recording = null }: InP
   const recorded = recording === null ? null : await openModelRecording(recording, configuredModel());
   const dataDir = await mkdtemp(join(tmpdir(), 'hoi-dap-eval-'));
   const model = composer === 'llm' ? modelEnvironment(recorded) : {};
-  const environment = { ...model, DATA_DIR: dataDir, LOG_LEVEL: 'error' };
+  // A database that is configured is not for evaluating.
+  const environment = { ...model, DATA_DIR: dataDir, DATABASE_URL: '', LOG_LEVEL: 'error' };
   await ingest(folders, { ...process.env, ...NO_MODEL, ...environment });
   const wiring = wire(readSettings(environment, PROJECT));
   const library = await wiring.openLibrary();

@@ -17,6 +17,7 @@ import type { ModelCall } from './model/model-call.ts';
 import { EmbedderUnavailableError } from './model/open-embedder.ts';
 import type { Settings } from './settings.ts';
 import { UnusableDatabaseError } from './store/unusable-database.ts';
+import { waitForDatabase } from './wait-for-database.ts';
 import { wire } from './wiring.ts';
 
 const PUBLIC = fileURLToPath(new URL('./web/public', import.meta.url));
@@ -94,8 +95,22 @@ export async function serve(settings: Settings, begun: FirstIngestion | null): P
   };
   try {
     // Opened before anything is said or listened on: an index that cannot serve must not look like a running service.
-    if (ingestion === null && (await wiring.openLibrary()) === null) ingestion = startFirstIngestion();
-    await listen(server, settings).catch((error) => giveUp(whyNotListening(error, settings)));
+    // A database that is down is different: it comes back, and meanwhile /readyz tells why nothing is answered.
+    let listening = false;
+    const startListening = async (): Promise<void> => {
+      if (listening) return;
+      listening = true;
+      await listen(server, settings).catch((error) => giveUp(whyNotListening(error, settings)));
+    };
+    if (ingestion === null) {
+      const onWait = (reason: string) => {
+        console.error(reason);
+        void startListening();
+      };
+      const library = await waitForDatabase(wiring.openLibrary, { onWait, signal: stopping.signal });
+      if (library === null) ingestion = startFirstIngestion();
+    }
+    await startListening();
     const address = addressOf(server, settings);
     if (ingestion === null) {
       console.log(readyAt(address));
@@ -108,6 +123,7 @@ export async function serve(settings: Settings, begun: FirstIngestion | null): P
     else
       console.error(`Chưa công bố được chỉ mục (mã thoát ${code}). Xem lý do ở trên, sửa rồi chạy "npm run ingest".`);
   } catch (error) {
+    if (stopping.signal.aborted) return;
     if (!REMEDIED.some((kind) => error instanceof kind) || !(error instanceof Error)) throw error;
     await giveUp(error.message);
   }

@@ -20,7 +20,8 @@ try {
   const settings = readSettings(process.env, fileURLToPath(new URL('..', import.meta.url)));
   prepareDataFolder(settings.dataDir);
   // A data folder without an index needs one: the documents are read while the service loads.
-  const ingestion = existsSync(dataFolder(settings.dataDir).index) ? null : startFirstIngestion();
+  const ingestion =
+    settings.database !== null || existsSync(dataFolder(settings.dataDir).index) ? null : startFirstIngestion();
   // Pages are .tsx, which Node reads only after jsx-modules has run.
   await import('./jsx-modules.ts');
   const { serve } = await import('./serve.ts');

@@ -3,18 +3,26 @@ import type { ZodError, ZodType } from 'zod';
 import { UnusableIndexError } from '../index/unusable-index-error.ts';
 import { EmbedderUnavailableError } from '../model/open-embedder.ts';
 import { InvalidCursorError } from '../store/document-store.ts';
+import { DatabaseUnavailableError, GenerationGoneError } from '../store/postgres/faults.ts';
 import type { AppContext } from './app-env.ts';
 import { isProblemStatus, ProblemError } from './problem.ts';
 import { PROBLEM_TEXTS } from './problem-texts.ts';
 
 /**
  * What any thrown thing is to the client; a fault of ours becomes a 500 that tells nothing of its inside, an index that
- * cannot be used, or not without its embedder, a 503 that names the remedy.
+ * cannot be used, or not without its embedder, or a database that does not answer, a 503 that names the remedy.
  */
 export function asProblem(error: unknown): ProblemError {
   if (error instanceof ProblemError) return error;
   if (error instanceof UnusableIndexError || error instanceof EmbedderUnavailableError) {
     return new ProblemError(503, error.message, { cause: error, headers: { 'Retry-After': '10' } });
+  }
+  // What the database says names servers, which are not for everybody: the log has it.
+  if (error instanceof DatabaseUnavailableError) {
+    return new ProblemError(503, PROBLEM_TEXTS.databaseDown, { cause: error, headers: { 'Retry-After': '5' } });
+  }
+  if (error instanceof GenerationGoneError) {
+    return new ProblemError(503, error.message, { cause: error, headers: { 'Retry-After': '1' } });
   }
   if (error instanceof InvalidCursorError) return new ProblemError(400, error.message, { cause: error });
   if (error instanceof HTTPException && isProblemStatus(error.status) && error.status < 500) {

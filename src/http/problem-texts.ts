@@ -21,6 +21,7 @@ export const PROBLEM_TEXTS = {
   uploadEmpty: 'Chưa có tệp nào trong biểu mẫu. Hãy chọn ít nhất một tệp.',
   methodNotAllowed: (methods: readonly string[]) => `Địa chỉ này chỉ nhận phương thức ${methods.join(', ')}.`,
   noIndex: 'Chưa có chỉ mục văn bản nào được công bố. Hãy chạy "npm run ingest" hoặc thử lại sau ít phút.',
+  databaseDown: 'Cơ sở dữ liệu tạm thời không trả lời. Hãy thử lại sau ít phút.',
   tooMany: (seconds: number) => `Đã gửi quá nhiều yêu cầu trong một phút. Hãy thử lại sau ${seconds} giây.`,
   deadline: 'Câu hỏi cần nhiều thời gian hơn mức cho phép. Hãy thử hỏi hẹp hơn.',
   bookUnavailable:
