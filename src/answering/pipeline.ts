@@ -4,6 +4,7 @@ import { assemble } from './assemble.ts';
 import { compose } from './compose/compose.ts';
 import { composeCourtesy } from './compose/courtesy.ts';
 import type { Draft } from './compose/draft.ts';
+import { withFollowUps } from './compose/follow-ups.ts';
 import { distinctParts, joinParts } from './compose/parts.ts';
 import type { Corpus } from './corpus.ts';
 import { gather, viewCache } from './evidence/gather.ts';
@@ -48,7 +49,13 @@ export function createAsk({ corpus, retrieve, today, trace, keptDocuments, model
     const evidence = await gather(understanding, { corpus, retrieve, views }, signal);
     const drafted = compose(understanding, evidence);
     trace?.({ understanding, evidence, drafted });
-    return { question: understanding.question, understanding, evidence, found: verify(drafted).draft, parts: 1 };
+    return {
+      question: understanding.question,
+      understanding,
+      evidence,
+      found: withFollowUps(verify(drafted).draft, understanding),
+      parts: 1,
+    };
   }
 
   /** A question that asks for several things is answered part by part; as one where that answers nothing. */

@@ -1,11 +1,12 @@
-import type { DocumentView } from '../evidence/document-view.ts';
+import { coverage } from '../evidence/coverage.ts';
+import type { DocumentView, Sentence } from '../evidence/document-view.ts';
 import type { Evidence } from '../evidence/evidence.ts';
 import { THRESHOLDS } from '../thresholds.ts';
 import type { DocumentScope, Understanding } from '../understand/understanding.ts';
 import { claim, type Draft, type DraftStatement, draft, framing } from './draft.ts';
 import { fittingClauses, readable, wanted } from './passages.ts';
 import { supportOfSentence } from './support.ts';
-import { documentName, listInWords, placeName, quoted, shorten } from './wording.ts';
+import { documentName, listInWords, placeName, quoted, shorten, shortName } from './wording.ts';
 
 /** The documents do not say: what was looked for, what is near, what to do next. */
 export function composeNotFound(understanding: Understanding, evidence: Evidence): Draft {
@@ -19,11 +20,20 @@ export function composeNotFound(understanding: Understanding, evidence: Evidence
       : 'các văn bản hiện có';
   return draft(
     'not_found',
-    [framing(`Không tìm thấy ${missing(understanding)} trong ${where}.`), ...near(understanding, evidence)],
-    {
-      followUps: NEXT,
-    },
+    [
+      framing(`Không tìm thấy ${missing(understanding)} trong ${where}.`),
+      ...cutOff(evidence),
+      ...near(understanding, evidence),
+    ],
+    { followUps: [...partsOf(evidence), ...NEXT] },
   );
+}
+
+/** What the one document that is asked about does hold. */
+function partsOf({ views: [view, ...others] }: Evidence): readonly string[] {
+  if (view === undefined || others.length > 0 || view.ingested.outline.length < 2) return [];
+  const { province } = view.document;
+  return [`${shortName(view.document)}${province === null ? '' : ` của ${province}`} có mấy phần chính?`];
 }
 
 /** The documents that the question or its filters are about, when none of them is here. */
@@ -31,6 +41,13 @@ function absentDocuments({ unmetFilter, unknownProvinces, unknownNumbers }: Docu
   if (unmetFilter !== null) return unmetFilter;
   if (unknownProvinces.length > 0) return `văn bản của ${listInWords(unknownProvinces)}`;
   return unknownNumbers.length > 0 ? listInWords(unknownNumbers) : null;
+}
+
+/** A copy that breaks off may have lost just what is asked. */
+function cutOff({ views: [view, ...others] }: Evidence): DraftStatement[] {
+  if (view === undefined || others.length > 0 || !view.document.flags.includes('truncated')) return [];
+  const place = placeName(view.ingested.passages.at(-1)?.provisionPath ?? []);
+  return [framing(`Bản hiện có bị cắt${place === null ? '' : ` từ ${place}`}, phần sau không tra cứu được.`)];
 }
 
 const NEXT: readonly string[] = ['Hiện có những văn bản nào?'];
@@ -51,10 +68,17 @@ function missing(understanding: Understanding): string {
   return 'nội dung được hỏi';
 }
 
+/** A sentence near to the question holds what the question is most about, not only words round it. */
+function isOnSubject({ concepts }: Understanding, sentence: Sentence): boolean {
+  const [subject] = concepts.toSorted((a, b) => b.weight - a.weight);
+  return subject !== undefined && coverage([subject], sentence.terms) >= THRESHOLDS.sentence;
+}
+
 /** What stands nearest to the question in the documents it is about. */
 function near(understanding: Understanding, evidence: Evidence): DraftStatement[] {
   const [found] = readable(evidence.sentences).filter(
-    ({ coverage, item }) => coverage >= THRESHOLDS.near && item.passage.kind !== 'row',
+    ({ coverage: held, item }) =>
+      held >= THRESHOLDS.near && item.passage.kind !== 'row' && isOnSubject(understanding, item),
   );
   if (found === undefined) return [];
   const { view, item } = found;

@@ -172,7 +172,7 @@ function groupsDraft(evidence: Evidence): Draft | null {
   return draft('answered', [
     claim(
       `${groups.size} nhóm chỉ tiêu, theo ${documentName(view.document)}:`,
-      supportAt(view, first.span, first.headingTrail),
+      supportAt(view, (first.group === null ? null : groupSpan(view, first.group)) ?? first.span, first.headingTrail),
     ),
     ...[...groups].map(([group, target]) =>
       claim(`- ${group}`, supportAt(view, groupSpan(view, group) ?? target.span, target.headingTrail)),

@@ -121,6 +121,7 @@ export function fittingClauses(text: string, concepts: readonly Concept[], limit
   return withoutBullet(text.slice(best.start, best.end));
 }
 
+/** Without the mark it has as an item: "- ", "b) ", "10. ". */
 function withoutBullet(text: string): string {
-  return text.replace(/^[-+•]\s+/u, '');
+  return text.replace(/^[-–+•]\s+/u, '').replace(/^(?:[a-zđ]\)|\d+(?:\.\d+)*\.|[IVX]+\.)\s+(?=\p{L})/u, '');
 }

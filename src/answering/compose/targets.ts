@@ -160,9 +160,7 @@ export function targetStatements({ view, item }: Found<Target>, understanding: U
     const result = item.kind === 'result' ? ' (kết quả đã đạt)' : '';
     const unset = missing.map((value) => value.period).filter((period) => period !== null);
     const rest = unset.length === 0 ? '' : `; năm ${unset.join(', ')} văn bản không đặt chỉ tiêu`;
-    const said = given.map((value) =>
-      [valueInWords(value, item.unit), periodOf(item, value)].filter((part) => part !== null).join(' '),
-    );
+    const said = given.map((value) => dated(valueInWords(value, item.unit), periodOf(item, value)));
     return [claim(`${upperFirst(said.join('; '))}: ${indicatorInWords(item)}${result}${rest}, ${where}.`, support)];
   }
   const period = asked[0]?.period ?? understanding.years[0] ?? null;
@@ -170,7 +168,7 @@ export function targetStatements({ view, item }: Found<Target>, understanding: U
   const elsewhere =
     others.length === 0
       ? ''
-      : `; văn bản chỉ đặt ${others.map((value) => [valueInWords(value, item.unit), periodOf(item, value)].filter((part) => part !== null).join(' ')).join(', ')}`;
+      : `; văn bản chỉ đặt ${others.map((value) => dated(valueInWords(value, item.unit), periodOf(item, value))).join(', ')}`;
   const when = period === null ? '' : ` cho năm ${period}`;
   return [claim(`Văn bản không đặt chỉ tiêu${when}: ${indicatorInWords(item)}${elsewhere}, ${where}.`, support)];
 }
@@ -192,6 +190,12 @@ export function askedValues(
   return target.values.filter((value) => value.period === null);
 }
 
+/** A value with its time; "%/năm" needs no "hằng năm" after it. */
+function dated(value: string | null, period: string | null): string {
+  const said = period !== null && /^h[ằà]ng năm$/u.test(period) && /\/\s?năm|h[ằà]ng năm/u.test(value ?? '');
+  return [value, said ? null : period].filter((part) => part !== null).join(' ');
+}
+
 /** A goal is set "đến năm 2030"; a result was reached "năm 2020". */
 function periodOf({ kind }: Target, { period }: TargetValue): string | null {
   return kind === 'result' && period !== null && /^\d{4}$/.test(period) ? `năm ${period}` : periodInWords(period);
@@ -204,7 +208,7 @@ export function allValues(target: Target, years: readonly string[]): string {
   return shown
     .map((value) => {
       const worded = valueInWords(value, target.unit) ?? 'không đặt chỉ tiêu';
-      return [worded, periodOf(target, value)].filter((part) => part !== null).join(' ');
+      return dated(worded, periodOf(target, value));
     })
     .join(', ');
 }

@@ -116,11 +116,17 @@ export function dayInWords(day: string): string {
   return `${Number(date)}/${Number(month)}/${year}`;
 }
 
-/** A text cut at a word with "…" when it is longer than `limit` characters. */
+/** A text cut with "…" when it is longer than `limit` characters: at the end of a clause where one is near, else at a word. */
 export function shorten(text: string, limit: number): string {
   if (text.length <= limit) return text;
-  return `${text.slice(0, text.lastIndexOf(' ', limit - 1)).replace(/[\s,;:.]+$/u, '')}…`;
+  const kept = text.slice(0, limit - 1);
+  const clause = Math.max(...['; ', '. ', ', '].map((stop) => kept.lastIndexOf(stop)));
+  const end = clause >= limit * NEAR_END ? clause : text.lastIndexOf(' ', limit - 1);
+  return `${text.slice(0, end).replace(/[\s,;:.]+$/u, '')}…`;
 }
+
+/** A clause that ends after this share of what may be shown is worth ending with. */
+const NEAR_END = 0.6;
 
 /** A quotation without its closing stop. */
 export function quoted(text: string): string {

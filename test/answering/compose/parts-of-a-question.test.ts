@@ -124,3 +124,38 @@ describe('what a record says beside the one asked for', () => {
     expect(text).toContain('30/KH-UBND ngày 30/4/2024');
   });
 });
+
+describe('next questions', () => {
+  let ask: (question: string) => Promise<Answer>;
+
+  beforeAll(async () => {
+    const answer = answerer(await readFolders([SEEDS]));
+    ask = (question) => answer({ question, history: [] });
+  }, 120_000);
+
+  it.each([
+    'Tỷ lệ thất nghiệp chung của Bắc Giang đến năm 2030 là bao nhiêu?',
+    'Sở nào ở Bắc Giang chủ trì chuyển đổi số?',
+    'Ai ký Kế hoạch 46?',
+    'Hộ nghèo ở Đồng Nai có được hỗ trợ thiết bị lọc nước không?',
+    'Cơ quan nào chủ trì thực hiện Kế hoạch 230 của Đồng Nai?',
+  ])('are questions the documents answer: %s', async (question) => {
+    const { followUps } = await ask(question);
+    expect(followUps.length).toBeGreaterThan(0);
+    for (const next of followUps) expect((await ask(next)).status).toBe('answered');
+  });
+
+  it('ask for the other year of an indicator and for the body that monitors it', async () => {
+    const { followUps } = await ask('Tuổi thọ trung bình của Bắc Giang đến năm 2030?');
+    expect(followUps.slice(0, 2)).toEqual([
+      'Chỉ tiêu tuổi thọ trung bình của Bắc Giang năm 2025 là bao nhiêu?',
+      'Cơ quan nào theo dõi chỉ tiêu tuổi thọ trung bình của Bắc Giang?',
+    ]);
+  });
+
+  it('says that a copy breaks off where it may have lost what is asked', async () => {
+    const { status, text } = await ask('Cơ quan nào chủ trì thực hiện Kế hoạch 230 của Đồng Nai?');
+    expect(status).toBe('not_found');
+    expect(text).toContain('Bản hiện có bị cắt từ mục II.4');
+  });
+});
