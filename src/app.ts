@@ -79,10 +79,10 @@ export function createApp(deps: AppDeps): OpenAPIHono<AppEnv> {
     }),
   );
   if (machine !== null) app.use(compress(), varyByEncoding);
-  for (const path of COSTLY_PATHS) {
-    if (settings.corsOrigins.length > 0) app.use(path, cors({ origin: [...settings.corsOrigins] }));
-    app.use(path, limit);
+  if (settings.corsOrigins.length > 0) {
+    for (const path of API_PATHS) app.use(path, cors({ origin: [...settings.corsOrigins] }));
   }
+  for (const path of [...API_PATHS, ...ASKING_PAGES]) app.use(path, limit);
 
   addHealthRoutes(app, openLibrary);
   addAskRoute(app, { openLibrary, askFor, report });
@@ -135,7 +135,10 @@ const foreignSites: AppMiddleware = async (c, next) => {
 };
 
 /** Where requests cost work and other sites may call. */
-const COSTLY_PATHS = ['/api/*', '/v1/*', '/mcp', '/tra-loi', '/phan-hoi'] as const;
+const API_PATHS = ['/api/*', '/v1/*', '/mcp'] as const;
+
+/** Where our own pages ask and give feedback, with a script or without. */
+const ASKING_PAGES = ['/', '/tra-loi', '/phan-hoi'] as const;
 
 function addMachineRoutes(app: OpenAPIHono<AppEnv>, { assets, metrics }: MachineDeps): void {
   app.get('/assets/*', assets);

@@ -74,6 +74,24 @@ describe('the rate limit', () => {
     expect((await app.request('/api/ask', as('a'))).status).toBe(200);
   });
 
+  test.each([
+    ['a question in the address', '/?hoi=S%E1%BB%9F+n%C3%A0o', {}],
+    ['a question from a plain form', '/', { method: 'POST', body: new URLSearchParams({ 'cau-hoi': 'Sở nào?' }) }],
+  ])('counts %s too, and tells a person on a page', async (_, path, init) => {
+    const app = testApp({ rateLimitPerMinute: 1, now: () => 0 });
+    expect((await app.request(path, init)).status).toBe(200);
+    const refused = await app.request(path, { ...init, headers: { Accept: 'text/html' } });
+    expect(refused.status).toBe(429);
+    expect(refused.headers.get('Retry-After')).toBe('60');
+    expect(await refused.text()).toContain('Hãy thử lại sau 60 giây.');
+  });
+
+  test('lets other sites call the interface, never the pages', async () => {
+    const headers = { Origin: 'https://tinh.gov.vn' };
+    const app = testApp({ corsOrigins: ['https://tinh.gov.vn'] });
+    expect((await app.request('/', { headers })).headers.get('Access-Control-Allow-Origin')).toBeNull();
+  });
+
   test('leaves health checks alone', async () => {
     const app = testApp({ rateLimitPerMinute: 1, now: () => 0 });
     for (let i = 0; i < 5; i++) expect((await app.request('/healthz')).status).toBe(200);

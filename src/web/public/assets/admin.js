@@ -174,7 +174,7 @@ function show(place, header, rows) {
   }
   const scroll = create('section', 'table-scroll');
   scroll.tabIndex = 0;
-  scroll.setAttribute('aria-label', 'Bảng');
+  scroll.setAttribute('aria-label', `Bảng: ${target.parentElement?.querySelector('h2')?.textContent}`);
   scroll.append(table);
   target.replaceChildren(scroll);
 }
