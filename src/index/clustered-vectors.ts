@@ -45,19 +45,22 @@ export function clusteredVectorIndex(
   const rowOf = inverse(ordinals);
   const budget = Math.ceil(settings.factor * Math.sqrt(size));
   const near = nearestClusters(clusters, rows.dimensions);
-  const bytes = rows.bytes(size);
-  const values = new Int8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 
   const best = (list: Uint32Array, query: QuantisedVector, k: number): readonly Hit[] => {
     const hits = topHits(k);
     rows.dots(list, query, (row, product) => hits.offer(row, product * (scales[row] ?? 0)));
     return hits.sorted();
   };
-  const similarity = (row: number, wanted: Float32Array): number => {
-    const start = row * rows.stride;
-    let sum = 0;
-    for (let d = 0; d < wanted.length; d++) sum += (values[start + d] ?? 0) * (wanted[d] ?? 0);
-    return sum * (scales[row] ?? 0);
+  /** What the whole numbers of the question leave over is quantised in its turn: together they are as good as floats. */
+  const scoredAgain = (found: readonly Hit[], { values, scale }: QuantisedVector, wanted: Float32Array): Hit[] => {
+    const rest = quantise(wanted.map((value, d) => value - scale * (values[d] ?? 0)));
+    const list = Uint32Array.from(found, ({ ordinal }) => ordinal);
+    const scored: Hit[] = [];
+    rows.dots(list, rest, (row, product) => {
+      const whole = scale * (found[scored.length]?.score ?? 0);
+      scored.push({ ordinal: ordinals[row] ?? 0, score: whole + rest.scale * product * (scales[row] ?? 0) });
+    });
+    return scored.sort(byScore);
   };
   return {
     size,
@@ -69,11 +72,7 @@ export function clusteredVectorIndex(
         only !== null && only.size <= budget
           ? Uint32Array.from(only, (ordinal) => rowOf[ordinal] ?? 0).sort()
           : rowsNear(clusters, near(query), { budget, only });
-      const again = topHits(k);
-      for (const { ordinal: row } of best(list, query, k * settings.again)) {
-        again.offer(ordinals[row] ?? 0, similarity(row, wanted));
-      }
-      return again.sorted();
+      return scoredAgain(best(list, query, k * settings.again), query, wanted).slice(0, k);
     },
   };
 }
@@ -97,6 +96,10 @@ export function clusterVectors(vectors: readonly Float32Array[], dimensions: num
     scales[row] = length === 0 ? 0 : 1 / length;
   }
   return { rows, scales, clusters };
+}
+
+function byScore(a: Hit, b: Hit): number {
+  return b.score - a.score || a.ordinal - b.ordinal;
 }
 
 function inverse(ordinals: Uint32Array): Uint32Array {

@@ -1,4 +1,5 @@
 import type { OrdinalOptions } from './in-process.ts';
+import type { OrdinalRange, OrdinalRanges, OrdinalSet } from './ordinals.ts';
 import type { Hit, WeightedTerm } from './ports.ts';
 import type { Postings } from './postings.ts';
 import { termNumber } from './term-table.ts';
@@ -35,7 +36,8 @@ export function searchPostings(
     }
   };
 
-  const lookUp = ({ start, end, weight }: PostingList, ordinal: number): number => {
+  /** The first posting of a list that is of this ordinal or a later one. */
+  const placeOf = ({ start, end }: Pick<PostingList, 'start' | 'end'>, ordinal: number): number => {
     let low = start;
     let high = end;
     while (low < high) {
@@ -43,7 +45,12 @@ export function searchPostings(
       if ((ordinals[middle] ?? 0) < ordinal) low = middle + 1;
       else high = middle;
     }
-    return low < end && ordinals[low] === ordinal ? (impacts[low] ?? 0) * weight : 0;
+    return low;
+  };
+
+  const lookUp = (list: PostingList, ordinal: number): number => {
+    const place = placeOf(list, ordinal);
+    return place < list.end && ordinals[place] === ordinal ? (impacts[place] ?? 0) * list.weight : 0;
   };
 
   /** The sum rounded as `addUp` rounds it, so that a filter never changes a score. */
@@ -71,10 +78,27 @@ export function searchPostings(
     return best.sorted();
   };
 
+  /** The parts of the lists that lie in the ranges: what stands elsewhere need not be read. */
+  const within = (lists: readonly PostingList[], ranges: readonly OrdinalRange[]): PostingList[] =>
+    lists.flatMap((list) => {
+      let from = list.start;
+      return ranges.map((range) => {
+        const start = placeOf({ start: from, end: list.end }, range.start);
+        from = placeOf({ start, end: list.end }, range.end);
+        return { start, end: from, weight: list.weight };
+      });
+    });
+
   return (terms, { k, only }) => {
     const lists = listsOf(postings, terms);
     if (k <= 0 || lists.length === 0 || only?.size === 0) return [];
     const toRead = lists.reduce((sum, { start, end }) => sum + end - start, 0);
+    if (isRanges(only) && only.ranges.length * lists.length * STEPS * 2 < toRead) {
+      addUp(within(lists, only.ranges));
+      const hits = bestOf(only, k, (ordinal) => scores[ordinal] ?? 0);
+      for (const { start, end } of only.ranges) scores.fill(0, start, end);
+      return hits;
+    }
     if (only !== null && only.size * lists.length * STEPS < toRead) {
       return bestOf(only, k, (ordinal) => scoreOf(lists, ordinal));
     }
@@ -83,6 +107,10 @@ export function searchPostings(
     scores.fill(0);
     return hits;
   };
+}
+
+function isRanges(only: OrdinalSet | null): only is OrdinalRanges {
+  return only !== null && 'ranges' in only;
 }
 
 /** The lists of the terms that the index knows; a term that comes twice counts twice. */

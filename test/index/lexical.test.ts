@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { BM25 } from '../../src/index/bm25.ts';
 import { buildLexicalIndex, openLexicalIndex } from '../../src/index/lexical.ts';
+import { ordinalRanges } from '../../src/index/ordinals.ts';
 import type { Hit, WeightedTerm } from '../../src/index/ports.ts';
 import { UnreadableFileError } from '../../src/index/typed-sections.ts';
 import { bigrams, tokenise } from '../../src/vietnamese/tokens.ts';
@@ -125,6 +126,26 @@ describe('searching the postings', () => {
         },
       ),
       { numRuns: 300 },
+    );
+  });
+
+  test('gives for a range of entries what it gives for the same entries one by one', async () => {
+    const entries = Array.from({ length: 3_000 }, (_, i) => ({
+      heading: `mục ${i % 7}`,
+      body: `hộ nghèo ${i % 11} ${i}`,
+    }));
+    const index = buildLexicalIndex(entries);
+    const terms = ['ho', 'ngheo', 'ho_ngheo', '3', '1500'].map((term) => ({ term, weight: 0.5 }));
+    const ranges = ordinalRanges([
+      { start: 1_490, end: 1_510 },
+      { start: 2_000, end: 2_300 },
+    ]);
+    const hits = await index.search(terms, { k: 30, only: ranges });
+    expect(hits).toHaveLength(30);
+    expect(hits).toEqual(await index.search(terms, { k: 30, only: new Set(ranges) }));
+    // Nothing of a search is left over for the next one.
+    expect(await index.search(terms, { k: 30, only: null })).toEqual(
+      await buildLexicalIndex(entries).search(terms, { k: 30, only: null }),
     );
   });
 });

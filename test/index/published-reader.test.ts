@@ -68,7 +68,7 @@ test('a next generation that cannot be opened is reported once, and the present 
   await reader.refresh();
   expect(reader.current()).toBe(present);
   expect(lines).toHaveLength(1);
-  expect(lines[0]).toMatch(/entries\.json .*npm run ingest/);
+  expect(lines[0]).toMatch(/entries\.bin .*npm run ingest/);
   reader.close();
 });
 

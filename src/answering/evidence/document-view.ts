@@ -1,4 +1,5 @@
 import type { IngestedDocument } from '../../document/ingested-document.ts';
+import { once } from '../../document/once.ts';
 import type { Passage } from '../../document/passage.ts';
 import type { PolicyDocument } from '../../document/policy-document.ts';
 import { type Provision, walkProvisions } from '../../document/provision.ts';
@@ -43,35 +44,54 @@ export interface DocumentView {
   terms(owner: object, text: () => string): TermSet;
 }
 
-/** Builds the view of a document; sentences and term sets are made when first asked for. */
+/** Builds the view of a document; every part of it is made when first asked for. */
 export function viewOf(ingested: IngestedDocument): DocumentView {
   const sentences = new WeakMap<Passage, readonly Sentence[]>();
   const terms = new WeakMap<object, TermSet>();
   /** Headings are the same for all that stands under them. */
   const termsByText = new Map<string, TermSet>();
-  const quoted = new Map<string, number>();
-  for (const { quote } of ingested.targets) quoted.set(quote, (quoted.get(quote) ?? 0) + 1);
+  const quoted = once(() => Map.groupBy(ingested.targets, ({ quote }) => quote));
+  const passages = once(() => byId(ingested.passages));
+  const targets = once(() => byId(ingested.targets));
+  const assignments = once(() => byId(ingested.assignments));
+  const entitlements = once(() => byId(ingested.entitlements));
+  const provisions = once(() => provisionsByPath(ingested.outline));
+  const titleTerms = once(() => termSetOf(ingested.document.title ?? ''));
   const openers = new WeakMap<Passage, Passage | null>();
   const governing = new WeakMap<Passage, readonly Assignment[]>();
   return {
     document: ingested.document,
     ingested,
-    passages: byId(ingested.passages),
-    targets: byId(ingested.targets),
-    assignments: byId(ingested.assignments),
-    entitlements: byId(ingested.entitlements),
-    provisions: new Map(
-      [...walkProvisions(ingested.outline)].map((provision) => [provision.path.join('/'), provision]),
-    ),
-    titleTerms: termSetOf(ingested.document.title ?? ''),
+    get passages() {
+      return passages();
+    },
+    get targets() {
+      return targets();
+    },
+    get assignments() {
+      return assignments();
+    },
+    get entitlements() {
+      return entitlements();
+    },
+    get provisions() {
+      return provisions();
+    },
+    get titleTerms() {
+      return titleTerms();
+    },
     sentences: (passage) => remember(sentences, passage, () => splitPassage(passage)),
     passageAt: (span) =>
       ingested.passages.find((passage) => passage.span.start <= span.start && span.end <= passage.span.end) ?? null,
     openerOf: (passage) => remember(openers, passage, () => findOpener(passage, ingested.passages)),
     assignmentsOf: (passage) => remember(governing, passage, () => findGoverning(passage, ingested.assignments)),
-    isAlone: ({ quote }) => quoted.get(quote) === 1,
+    isAlone: ({ quote }) => quoted().get(quote)?.length === 1,
     terms: (owner, text) => remember(terms, owner, () => remember(termsByText, text(), termSetOf)),
   };
+}
+
+function provisionsByPath(outline: readonly Provision[]): ReadonlyMap<string, Provision> {
+  return new Map([...walkProvisions(outline)].map((provision) => [provision.path.join('/'), provision]));
 }
 
 function byId<T extends { readonly id: string }>(items: readonly T[]): ReadonlyMap<string, T> {

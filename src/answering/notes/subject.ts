@@ -43,9 +43,18 @@ export function subjectOf(draft: Draft, { asOf, documents, asked = [] }: NotesCo
   const text = draft.statements.map((statement) => statement.text).join(' ');
   const unanswered = draft.status === 'answered' || asked.length > FEW ? [] : asked;
   const directory = directoryOf(documents);
+  // Every province has a plan of this number, nearly every year.
+  const places = new Map<string | null, boolean>([[null, true]]);
+  const isOfPlace = (province: string | null): boolean => {
+    const known = places.get(province) ?? text.includes(province ?? '');
+    places.set(province, known);
+    return known;
+  };
   const named = directory.inOrder([
     ...[...citedIds, ...unanswered].flatMap((id) => directory.byId(id) ?? []),
-    ...numbersIn(text).flatMap((number) => directory.numbered(number).filter((document) => isNamed(text, document))),
+    ...numbersIn(text).flatMap((number) =>
+      directory.numbered(number).filter((document) => isOfPlace(document.province) && isNamed(text, document)),
+    ),
   ]);
   return { draft, asOf, documents, cited, named, content, contentViews: viewsOf(content) };
 }

@@ -1,5 +1,6 @@
 import abbreviations from '../../../seeds/lexicon/abbreviations.json' with { type: 'json' };
 import { fold } from '../../vietnamese/fold.ts';
+import { MOST_WORDS, remembered } from '../../vietnamese/remembered.ts';
 
 /** A document named by number, however typed: "kế hoạch 50", "kh9491", "NQ42", "50/KH-UBND", "số 08-CT/TU". */
 export interface DocumentMention {
@@ -74,10 +75,15 @@ export function mentionInWords({ type, number, symbol, text }: DocumentMention):
 
 /** Does a mention fit a canonical document number ("50/KH-UBND", "48/2025/NQ-HĐND", "08-CT/TU")? */
 export function fitsNumber(mention: DocumentMention, number: string): boolean {
-  const [, own = '', year = null, symbol = ''] =
-    /^0*(\d+)(?:\/(\d{4}))?[-/]?(.*)$/.exec(fold(number).replace(/\s/g, '')) ?? [];
+  const { own, year, letters } = partsOf(number);
   if (own !== mention.number) return false;
   if (mention.year !== null && year !== null && year !== mention.year) return false;
-  const letters = symbol.replace(/[^a-z]/g, '');
-  return mention.symbol === null || letters.startsWith(mention.symbol) || letters === mention.symbol;
+  return mention.symbol === null || letters.startsWith(mention.symbol);
 }
+
+/** The parts of a canonical number; the same few thousand are compared with every question. */
+const partsOf = remembered((number) => {
+  const [, own = '', year = null, symbol = ''] =
+    /^0*(\d+)(?:\/(\d{4}))?[-/]?(.*)$/.exec(fold(number).replace(/\s/g, '')) ?? [];
+  return { own, year, letters: symbol.replace(/[^a-z]/g, '') };
+}, MOST_WORDS);

@@ -1,4 +1,5 @@
 import type { IngestedDocument } from '../../document/ingested-document.ts';
+import { once } from '../../document/once.ts';
 import type { Passage } from '../../document/passage.ts';
 import type { PolicyDocument } from '../../document/policy-document.ts';
 import type { Provision } from '../../document/provision.ts';
@@ -31,7 +32,10 @@ export function readDocuments(sql: Sql, generation: number): PolicyDocument[] {
     ORDER BY issued_on, id`.map((row) => jsonOf<PolicyDocument>(row, 'metadata'));
 }
 
-/** One document with all that was read out of it. */
+/**
+ * One document with all that was read out of it. Everything is fetched now, since the rows may be gone later; a part is
+ * parsed when it is first looked at, since a question looks into several documents and at little of most of them.
+ */
 export function readDocument(sql: Sql, generation: number, id: string): IngestedDocument | null {
   const row = sql.get`
     SELECT key, metadata, outline, source_text, page_starts FROM documents
@@ -39,19 +43,44 @@ export function readDocument(sql: Sql, generation: number, id: string): Ingested
   if (row === undefined) return null;
   const key = integerOf(row, 'key');
   const document = jsonOf<PolicyDocument>(row, 'metadata');
+  const outline = once(() => jsonOf<Provision[]>(row, 'outline'));
+  const passages = parsed<Passage>(sql.all`SELECT content FROM passages WHERE document = ${key} ORDER BY ordinal`);
+  const targets = parsed<Target>(sql.all`SELECT content FROM targets WHERE document = ${key} ORDER BY ordinal`);
+  const assignments = parsed<Assignment>(
+    sql.all`SELECT content FROM assignments WHERE document = ${key} ORDER BY ordinal`,
+  );
+  const entitlements = parsed<Entitlement>(
+    sql.all`SELECT content FROM entitlements WHERE document = ${key} ORDER BY ordinal`,
+  );
+  const references = parsed<Reference>(
+    sql.all`SELECT content FROM document_references WHERE document = ${key} ORDER BY ordinal`,
+  );
   return {
     document,
     source: sourceOf(document, row),
-    outline: jsonOf<Provision[]>(row, 'outline'),
-    passages: sql.all`SELECT content FROM passages WHERE document = ${key} ORDER BY ordinal`.map(content<Passage>),
-    targets: sql.all`SELECT content FROM targets WHERE document = ${key} ORDER BY ordinal`.map(content<Target>),
-    assignments: sql.all`
-      SELECT content FROM assignments WHERE document = ${key} ORDER BY ordinal`.map(content<Assignment>),
-    entitlements: sql.all`
-      SELECT content FROM entitlements WHERE document = ${key} ORDER BY ordinal`.map(content<Entitlement>),
-    references: sql.all`
-      SELECT content FROM document_references WHERE document = ${key} ORDER BY ordinal`.map(content<Reference>),
+    get outline() {
+      return outline();
+    },
+    get passages() {
+      return passages();
+    },
+    get targets() {
+      return targets();
+    },
+    get assignments() {
+      return assignments();
+    },
+    get entitlements() {
+      return entitlements();
+    },
+    get references() {
+      return references();
+    },
   };
+}
+
+function parsed<T>(rows: readonly Row[]): () => readonly T[] {
+  return once(() => rows.map(content<T>));
 }
 
 /** Passages in the order of their ids. */
@@ -115,11 +144,14 @@ function generationOf(row: Row | undefined): GenerationRow | null {
 
 function sourceOf(document: PolicyDocument, row: Row): SourceText {
   const text = textOf(row, 'source_text');
+  const lineStarts = once(() => findLineStarts(text));
   return {
     file: document.source.file,
     digest: document.source.digest,
     text,
-    lineStarts: findLineStarts(text),
+    get lineStarts() {
+      return lineStarts();
+    },
     pageStarts: row.page_starts === null ? null : jsonOf<number[]>(row, 'page_starts'),
   };
 }
