@@ -1,3 +1,5 @@
+import { findAgencies, sameAgency } from '../../vietnamese/agencies.ts';
+import { askedKind } from '../evidence/asked-kind.ts';
 import { coverage } from '../evidence/coverage.ts';
 import type { Evidence } from '../evidence/evidence.ts';
 import { THRESHOLDS } from '../thresholds.ts';
@@ -71,12 +73,23 @@ export function compose(understanding: Understanding, evidence: Evidence): Draft
   if (understanding.intent === 'metadata' && understanding.aspect !== null && !speaksOfMore(understanding, evidence))
     return unstated(understanding.aspect, evidence);
   if (fallsBack(understanding, evidence)) {
-    const passages = composePassages(understanding, evidence);
+    const passages = composePassages(understanding, stating(understanding, evidence));
     if (passages !== null) return passages;
   }
   return isForeign(understanding, evidence)
     ? draft('out_of_scope', [framing(COURTESY.out_of_scope)])
     : composeNotFound(understanding, evidence);
+}
+
+/** The evidence without the sentences that do not state the kind of thing, or name the body, asked for. */
+function stating(understanding: Understanding, evidence: Evidence): Evidence {
+  const states = askedKind(understanding);
+  const bodies = understanding.intent === 'tasks' ? understanding.agencies : [];
+  if (states === null && bodies.length === 0) return evidence;
+  const fits = (text: string) =>
+    (states === null || states(text)) &&
+    bodies.every((body) => findAgencies(text).some(({ name }) => sameAgency(name, body)));
+  return { ...evidence, sentences: evidence.sentences.filter(({ item }) => fits(item.text)) };
 }
 
 /** Questions for which a fitting sentence is an answer even when no record is. */

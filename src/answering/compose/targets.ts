@@ -2,7 +2,7 @@ import type { Passage } from '../../document/passage.ts';
 import type { Target, TargetValue } from '../../document/records.ts';
 import { sharesLine } from '../../document/span.ts';
 import { fold } from '../../vietnamese/fold.ts';
-import { readQuantities } from '../../vietnamese/numbers.ts';
+import { statesFigure as hasFigure } from '../evidence/asked-kind.ts';
 import type { DocumentView, Sentence } from '../evidence/document-view.ts';
 import type { Evidence, Found } from '../evidence/evidence.ts';
 import { countsUnit } from '../evidence/gather.ts';
@@ -130,15 +130,48 @@ function countsAsked(sentence: Sentence, { askedUnit }: Understanding): boolean 
 }
 
 /** A figure, for the year asked when one is, and what was reached when that is asked. */
-function statesFigure({ text, passage }: Sentence, understanding: Understanding): boolean {
+function statesFigure(sentence: Sentence, understanding: Understanding): boolean {
+  const { text, passage } = sentence;
   const body = passage.kind === 'row' ? cellsOf(passage) : text;
-  if (readQuantities(body).length === 0 && !statesLevel(body, understanding)) return false;
+  if (!hasFigure(body) && !statesLevel(body, understanding)) return false;
+  if (passage.kind !== 'row' && !countsAsOne(sentence, understanding)) return false;
   if (understanding.wantsResult && /phấn đấu|mục tiêu/iu.test(text)) return false;
   const said = [text, ...(passage.table?.columns ?? []), ...passage.headingTrail].join(' ');
   return understanding.years.every((year) => year.split('-').some((part) => said.includes(part)));
 }
 
 /** The cells of a row but its number. */
+/** "Bao nhiêu chòi canh?" is not answered by hours: a figure of things counts those things, or says what share of them. */
+function countsAsOne(sentence: Sentence, { askedUnit }: Understanding): boolean {
+  return (
+    askedUnit === null || MEASURES.has(askedUnit) || sentence.text.includes('%') || countsUnit(sentence, askedUnit)
+  );
+}
+
+/** Units that texts print by their signs (m2, ha, km), and masses that are told in other units ("bao nhiêu vốn"), folded. */
+const MEASURES: ReadonlySet<string> = new Set([
+  'met',
+  'm',
+  'hec',
+  'ha',
+  'ki',
+  'km',
+  'cay',
+  'gam',
+  'lit',
+  'do',
+  'diem',
+  'phan tram',
+  'von',
+  'kinh',
+  'ngan',
+  'nguon',
+  'dien',
+  'dat',
+  'quy',
+  'qui',
+]);
+
 /** "Mức độ mấy?" is answered by "mức độ 4", which is a number but no quantity. */
 function statesLevel(text: string, { folded }: Understanding): boolean {
   const [, noun = null] = /(?:^| )([a-z]+ [a-z]+) may(?: (?:vay|the|nhi|a|ha))*$/.exec(folded) ?? [];

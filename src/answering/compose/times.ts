@@ -1,3 +1,4 @@
+import { askedKind } from '../evidence/asked-kind.ts';
 import type { Evidence } from '../evidence/evidence.ts';
 import { THRESHOLDS } from '../thresholds.ts';
 import type { Understanding } from '../understand/understanding.ts';
@@ -17,8 +18,9 @@ export function composeDeadline(understanding: Understanding, evidence: Evidence
   const assigned = evidence.assignments.find(
     ({ item, coverage }) => item.deadline !== null && coverage >= THRESHOLDS.sentence,
   );
+  const states = askedKind(understanding) ?? ((text: string) => TIME.test(text));
   const inText = readable(evidence.sentences).find(
-    ({ item, coverage }) => coverage >= THRESHOLDS.sentence && TIME.test(item.text),
+    ({ item, coverage }) => coverage >= THRESHOLDS.sentence && states(item.text),
   );
   if (assigned !== undefined && (inText === undefined || assigned.score >= inText.score - 0.02)) {
     const { view, item } = assigned;

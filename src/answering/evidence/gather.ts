@@ -4,6 +4,7 @@ import { sameAgency } from '../../vietnamese/agencies.ts';
 import type { Corpus } from '../corpus.ts';
 import { type Concept, mentionConcept, termsToSearch, yearConcepts } from '../understand/concepts.ts';
 import type { Intent, Understanding } from '../understand/understanding.ts';
+import { askedKind } from './asked-kind.ts';
 import { type Context, coverage, HEADINGS } from './coverage.ts';
 import { type DocumentView, type Sentence, viewOf } from './document-view.ts';
 import type { Evidence, Found } from './evidence.ts';
@@ -69,7 +70,7 @@ export async function gather(
   });
   const years = yearConcepts(understanding.years);
   const sentences = best(
-    withAskedUnit(best(weighed.flatMap((item) => weighSentences(item, understanding, years))), understanding),
+    withAskedKind(best(weighed.flatMap((item) => weighSentences(item, understanding, years))), understanding),
   );
   return {
     views,
@@ -227,15 +228,23 @@ function withNamed<T extends { readonly score: number }>(
   return named ? { ...weighed, score: weighed.score + NAMED } : weighed;
 }
 
-/** A figure of what is counted ("5.000 cuốn" for "bao nhiêu cuốn") makes a sentence likelier; looked for in the best ones. */
+/**
+ * What states the kind of thing asked for (a day for "ngày nào"), and a figure of what is counted ("5.000 cuốn" for "bao
+ * nhiêu cuốn"), makes a sentence likelier; looked for in the best ones.
+ */
+const ASKED_KIND = 0.06;
 const ASKED_UNIT = 0.12;
 const LOOKED_AT = 60;
 
-function withAskedUnit(found: readonly Found<Sentence>[], { askedUnit }: Understanding): readonly Found<Sentence>[] {
-  if (askedUnit === null) return found;
-  return found.map((item, rank) =>
-    rank < LOOKED_AT && countsUnit(item.item, askedUnit) ? { ...item, score: item.score + ASKED_UNIT } : item,
-  );
+function withAskedKind(found: readonly Found<Sentence>[], understanding: Understanding): readonly Found<Sentence>[] {
+  const { askedUnit } = understanding;
+  const states = askedKind(understanding);
+  if (askedUnit === null && states === null) return found;
+  return found.map((one, rank) => {
+    if (rank >= LOOKED_AT) return one;
+    if (askedUnit !== null && countsUnit(one.item, askedUnit)) return { ...one, score: one.score + ASKED_UNIT };
+    return states?.(one.item.text) === true ? { ...one, score: one.score + ASKED_KIND } : one;
+  });
 }
 
 /** Does a figure of this unit stand in the sentence? */

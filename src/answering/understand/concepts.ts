@@ -241,23 +241,28 @@ function formRarity(terms: readonly string[], statistics: TermStatistics): numbe
 function runConcepts(run: readonly string[], statistics: TermStatistics): Concept[] {
   const pairs = run.slice(1).map((term, i) => [run[i] ?? '', term] as const);
   const isPair = (pair: readonly [string, string] | undefined) =>
-    pair !== undefined && statistics.documentFrequency(pair.join('_')) > 0;
+    pair !== undefined && spellings(pair).some((terms) => statistics.documentFrequency(terms.join('_')) > 0);
   return [
     ...run.map((term, i) => {
       const paired = isPair(pairs[i - 1]) || isPair(pairs[i]);
       const weight = paired ? WEIGHTS.syllableInPair : WEIGHTS.syllable;
-      return {
-        label: term,
-        weight: weight * inverseFrequency(term, statistics),
-        forms: [conceptForm([term], 1)],
-      };
+      return spelledConcept([term], weight, statistics);
     }),
-    ...pairs.filter(isPair).map((pair) => ({
-      label: pair.join(' '),
-      weight: WEIGHTS.pair * inverseFrequency(pair.join('_'), statistics),
-      forms: [conceptForm(pair, 1)],
-    })),
+    ...pairs.filter(isPair).map((pair) => spelledConcept(pair, WEIGHTS.pair, statistics)),
   ];
+}
+
+/** Terms that are looked for however a small number among them is printed, weighed by the more usual print. */
+function spelledConcept(terms: readonly string[], weight: number, statistics: TermStatistics): Concept {
+  const written = spellings(terms);
+  const rarity = Math.min(...written.map((form) => inverseFrequency(form.join('_'), statistics)));
+  return { label: terms.join(' '), weight: weight * rarity, forms: written.map((form) => conceptForm(form, 1)) };
+}
+
+/** "đợt 2" is printed "đợt 02" too. */
+function spellings(terms: readonly string[]): readonly (readonly string[])[] {
+  const other = terms.map((term) => (/^[1-9]$/.test(term) ? `0${term}` : /^0[1-9]$/.test(term) ? term.slice(1) : term));
+  return other.every((term, i) => term === terms[i]) ? [terms] : [terms, other];
 }
 
 function blank(terms: readonly string[], matches: readonly PhraseMatch<unknown>[]): string[] {

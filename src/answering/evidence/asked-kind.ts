@@ -1,0 +1,40 @@
+import { maskNonQuantities } from '../../vietnamese/numbers-mask.ts';
+import type { Understanding } from '../understand/understanding.ts';
+
+/** Does a text state the kind of thing a question asks for? */
+export type StatesKind = (text: string) => boolean;
+
+/** A question word for a kind of thing, in folded words between spaces, and what a text that answers it prints. */
+const KINDS: readonly (readonly [RegExp, RegExp])[] = [
+  [/ (?:may|bao nhieu) (?:phut) /, /\d\s*phút/iu],
+  [/ (?:may|bao nhieu) (?:gio|tieng)(?! sang| chieu) /, /\d\s*(?:giờ|tiếng)/iu],
+  [/ (?:may gio|gio nao|luc may gio) /, /\d\s*(?:giờ|h\d|g\d)|\d{1,2}:\d{2}/iu],
+  [/ (?:trong |(?<!vao )may |bao nhieu |bao lau )+(?:ngay|ngay lam viec) /, /\d\s*(?:ngày|giờ)/iu],
+  [
+    / (?:vao may ngay|(?<!ban )ngay (?:nao|may|bao nhieu)|tu ngay|truoc ngay|han chot) /,
+    /ngày\s+\d|\d{1,2}\/\d{1,2}|\d+ ngày|ngày (?:đầu|cuối|\p{Lu})|cuối (?:tháng|quý|năm)|hằng ngày|hàng ngày|thứ (?:hai|ba|tư|năm|sáu|bảy)/iu,
+  ],
+  [/ (?:thang nao|thang may) /, /tháng\s+\d|\d{1,2}\/\d{4}/iu],
+  [/ (?:may|bao nhieu) tuoi | tuoi (?:la )?bao nhieu /, /tuổi/iu],
+];
+
+/**
+ * What a text must state to answer the question: a day for "ngày nào", a span for "trong bao nhiêu ngày", a figure for
+ * "bao nhiêu"; null where the question asks for no such thing.
+ */
+export function askedKind({
+  folded,
+  needs,
+  intent,
+}: Pick<Understanding, 'folded' | 'needs' | 'intent'>): StatesKind | null {
+  const kind = KINDS.find(([asks]) => asks.test(` ${folded} `));
+  if (kind !== undefined) return (text) => kind[1].test(text);
+  const counts = needs.includes('number') && intent !== 'count' && / (?:bao nhieu|may) /.test(` ${folded} `);
+  return counts ? statesFigure : null;
+}
+
+/** A figure that is no date, number of a document or label of a part; small ones may be written out. */
+export function statesFigure(text: string): boolean {
+  const body = text.replace(/^\s*(?:\d{1,3}[.)]|\p{L}[.)])\s/u, '');
+  return /\d/.test(maskNonQuantities(body)) || /(?<!\p{L})(?:hai|ba|bốn|sáu|bảy|tám|chín|mười)(?!\p{L})/iu.test(body);
+}

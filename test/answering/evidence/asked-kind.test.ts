@@ -1,0 +1,36 @@
+import { describe, expect, test } from 'vitest';
+import { askedKind, statesFigure } from '../../../src/answering/evidence/asked-kind.ts';
+import { readIntent } from '../../../src/answering/understand/intent.ts';
+import type { Understanding } from '../../../src/answering/understand/understanding.ts';
+import { tokenise } from '../../../src/vietnamese/tokens.ts';
+
+function kindOf(question: string) {
+  const folded = tokenise(question)
+    .map(({ term }) => term)
+    .join(' ');
+  const { intent, needs } = readIntent(folded, { provinces: 1, years: 0 });
+  const read: Pick<Understanding, 'folded' | 'intent' | 'needs'> = { folded, intent, needs };
+  return askedKind(read);
+}
+
+describe('what a text must state', () => {
+  test.each([
+    ['Khóa sổ vào ngày nào hằng năm?', 'thực hiện vào ngày 28 tháng 02 hằng năm', 'Trước khi khóa sổ hằng năm'],
+    ['Phải phân loại trong bao nhiêu ngày?', 'Trong 03 ngày làm việc', '3. Không thuộc phạm vi của Quy chế này'],
+    ['Phải trực bao nhiêu giờ?', 'trực 12/24 giờ', 'trực thường xuyên'],
+    ['Hệ số trợ cấp bao nhiêu?', 'b) Người từ đủ 80 tuổi trở lên: 2.0', '2. Hệ số trợ cấp xã hội hằng tháng:'],
+    ['Mức học phí bao nhiêu?', 'không quá 40.000.000 đồng', 'Căn cứ Nghị quyết số 217/2025/QH15'],
+    ['Sàn việc làm mở vào mấy ngày trong tháng?', 'Định kỳ (ngày 10 và 25 hàng tháng)', 'mở thường xuyên'],
+  ])('%s', (question, states, lacks) => {
+    const kind = kindOf(question);
+    expect([kind?.(states), kind?.(lacks)]).toEqual([true, false]);
+  });
+
+  test('a question of no such kind may be answered by anything', () =>
+    expect(kindOf('Sở nào chủ trì lĩnh vực y tế?')).toBeNull());
+
+  test.each(['1. Quy định chung', 'a) Người cao tuổi', 'Điều 3 Nghị định 28/2012/NĐ-CP', 'ngày 5/11/2020'])(
+    'labels, numbers of documents and dates are no figures: %s',
+    (text) => expect(statesFigure(text)).toBe(false),
+  );
+});
