@@ -3,34 +3,41 @@ import { openShippedModel } from '../../src/model/shipped-model.ts';
 import { StaticEmbeddings } from '../../src/model/static-embeddings.ts';
 import { ALL_ACCENTS } from './accents.ts';
 import { readBeirSet } from './beir.ts';
-import { measure } from './measure.ts';
+import { type Measurement, measure } from './measure.ts';
 import type { Method } from './method.ts';
 import { projectMethods } from './methods.ts';
+import { ownQuestionsSet } from './own-questions.ts';
 import { langchainMemory } from './peers/langchain-memory.ts';
 import { minisearch, minisearchTuned } from './peers/minisearch.ts';
 import { orama, oramaTuned } from './peers/orama.ts';
 import { fts5, fts5Tuned } from './peers/sqlite-fts5.ts';
 import { resultsTable } from './table.ts';
 
-const HELP = `npm run bench:retrieval -- <folder…> [--peers] [--json]
+const HELP = `npm run bench:retrieval -- [folder…] [--json] [--no-peers] [--peer-seconds 20]
 
 Measures retrieval on sets in BEIR form (corpus.jsonl or .gz: _id, title, text; queries.jsonl: _id, text;
-qrels/test.tsv): BM25, vectors and their fusion, each asked with all, half and no accents.
+qrels/test.tsv), without a folder on the project's own questions: BM25, vectors and their fusion, then what one would
+pick otherwise, each asked with all, half and no accents.
 
-  --peers  also MiniSearch, Orama, SQLite FTS5 and LangChain's memory vector store
-  --json   one JSON object a line instead of a table
+  --no-peers        without MiniSearch, Orama, SQLite FTS5 and LangChain's memory vector store
+  --peer-seconds    how long a peer is asked with each kind of accents (20); a slower one is asked fewer questions,
+                    a random sample: n says how many
+  --json            one JSON object a line instead of a table
 `;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
-    peers: { type: 'boolean', default: false },
+    peers: { type: 'boolean', default: true },
+    'peer-seconds': { type: 'string', default: '20' },
     json: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
   },
+  allowNegative: true,
 });
 
-if (values.help || positionals.length === 0) {
+const peerSeconds = Number(values['peer-seconds']);
+if (values.help || !(peerSeconds > 0)) {
   console.log(HELP);
   process.exitCode = values.help ? 0 : 2;
 } else {
@@ -39,12 +46,10 @@ if (values.help || positionals.length === 0) {
 
 async function run(folders: readonly string[]): Promise<void> {
   const embedder = new StaticEmbeddings(await openShippedModel());
-  const methods = [...projectMethods(embedder), ...(values.peers ? peers(embedder) : [])];
-  const rows = [];
-  for (const folder of folders) {
-    const set = readBeirSet(folder);
-    for (const method of methods) {
-      const measured = await measure(set, method, ALL_ACCENTS);
+  const rows: Measurement[] = [];
+  for (const set of folders.length === 0 ? [await ownQuestionsSet()] : folders.map(readBeirSet)) {
+    for (const { method, seconds } of methods(embedder)) {
+      const measured = await measure(set, method, ALL_ACCENTS, seconds);
       rows.push(...measured);
       if (values.json) for (const row of measured) console.log(JSON.stringify(row));
     }
@@ -52,6 +57,12 @@ async function run(folders: readonly string[]): Promise<void> {
   if (!values.json) console.log(resultsTable(rows));
 }
 
+function methods(embedder: StaticEmbeddings): readonly { readonly method: Method; readonly seconds: number }[] {
+  const own = projectMethods(embedder).map((method) => ({ method, seconds: Number.POSITIVE_INFINITY }));
+  return values.peers ? [...own, ...peers(embedder).map((method) => ({ method, seconds: peerSeconds }))] : own;
+}
+
+/** From the fastest to the slowest. */
 function peers(embedder: StaticEmbeddings): Method[] {
-  return [minisearch, minisearchTuned, orama, oramaTuned, fts5, fts5Tuned, langchainMemory(embedder)];
+  return [fts5, fts5Tuned, minisearch, minisearchTuned, langchainMemory(embedder), oramaTuned, orama];
 }

@@ -1,3 +1,4 @@
+import { seededRandom } from '../training/random.ts';
 import { type Accents, withAccents } from './accents.ts';
 import type { RetrievalSet } from './beir.ts';
 import type { Method } from './method.ts';
@@ -22,26 +23,34 @@ const DEPTH = 20;
 /** Questions asked before the clock counts, for the compiler to settle. */
 const WARM_UP = 50;
 
-/** Asks every question of a set with every kind of accents. */
+/**
+ * Asks the questions of a set with every kind of accents: all of them, or as many as fit into `seconds` for each kind.
+ * The order is drawn once for all methods, so that those a slow one is asked are a fair sample; `n` says how many.
+ */
 export async function measure(
   set: RetrievalSet,
   method: Method,
   kinds: readonly Accents[],
+  seconds = Number.POSITIVE_INFINITY,
 ): Promise<readonly Measurement[]> {
   const search = await method.open(set.corpus);
-  for (const { text } of set.queries.slice(0, WARM_UP)) await search(text, DEPTH);
+  const warm = performance.now() + seconds * 1000;
+  const queries = seededRandom(1).shuffle([...set.queries]);
+  for (const { text } of queries.slice(0, WARM_UP)) if (performance.now() < warm) await search(text, DEPTH);
   const measured: Measurement[] = [];
   for (const accents of kinds) {
     const times: number[] = [];
     const rankings: Ranked[] = [];
-    for (const { id, text } of set.queries) {
+    const deadline = performance.now() + seconds * 1000;
+    for (const { id, text } of queries) {
+      if (rankings.length > 0 && performance.now() > deadline) break;
       const question = withAccents(text, accents);
       const started = performance.now();
       const ids = await search(question, DEPTH);
       times.push(performance.now() - started);
       rankings.push({ ids, relevant: set.relevant.get(id) ?? new Map() });
     }
-    measured.push({ set: set.name, method: method.name, accents, n: set.queries.length, ...scores(rankings, times) });
+    measured.push({ set: set.name, method: method.name, accents, n: rankings.length, ...scores(rankings, times) });
   }
   return measured;
 }
