@@ -10,6 +10,8 @@ export interface DevServerOptions {
   readonly state: string;
   /** Variables and secrets of the worker. */
   readonly variables?: Readonly<Record<string, string>>;
+  /** Where developer tools reach it; a free port when left out. */
+  readonly inspectorPort?: number;
 }
 
 /** The worker in the platform's own runtime, on a free port of this machine. */
@@ -24,12 +26,13 @@ export interface DevServer {
 }
 
 /** Starts the worker for a test or a measurement. Rejects with what wrangler said when it does not come up. */
-export async function startDevServer({ assets, state, variables = {} }: DevServerOptions): Promise<DevServer> {
+export async function startDevServer(options: DevServerOptions): Promise<DevServer> {
+  const { assets, state, variables = {}, inspectorPort = 0 } = options;
   await migrateLocally(state);
   const started = performance.now();
   const child = startWrangler(
     [
-      ...['dev', '--local', '--ip', '127.0.0.1', '--port', '0', '--inspector-port', '0'],
+      ...['dev', '--local', '--ip', '127.0.0.1', '--port', '0', '--inspector-port', `${inspectorPort}`],
       ...['--show-interactive-dev-session=false', '--assets', assets, '--persist-to', state],
       ...Object.entries(variables).flatMap(([name, value]) => ['--var', `${name}:${value}`]),
     ],
