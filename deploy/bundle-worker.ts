@@ -1,5 +1,7 @@
 import { rm } from 'node:fs/promises';
+import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { IngestionBusyError, withIngestionLock } from '../ingest/lock.ts';
 import { isUpToDate, writeInputs } from './build-inputs.ts';
 
 const PROJECT = fileURLToPath(new URL('..', import.meta.url));
@@ -38,5 +40,18 @@ async function bundle(): Promise<void> {
   await writeInputs(FOLDER, [...Object.keys(metafile.inputs), program, 'tsconfig.json', 'package-lock.json']);
 }
 
+/** One bundling at a time: several development servers may be started at once, and the first makes it for all. */
+async function bundleAlone(): Promise<void> {
+  try {
+    await withIngestionLock('dist', async () => {
+      if (!(await isUpToDate(FOLDER))) await bundle();
+    });
+  } catch (error) {
+    if (!(error instanceof IngestionBusyError)) throw error;
+    await wait(100);
+    await bundleAlone();
+  }
+}
+
 process.chdir(PROJECT);
-if (!(await isUpToDate(FOLDER))) await bundle();
+if (!(await isUpToDate(FOLDER))) await bundleAlone();

@@ -6,11 +6,20 @@ export interface ServerEvent {
 
 /**
  * A response that sends events as they are made and asks for the next one only when the last has left. When the
- * client goes away the signal aborts and the producer is ended.
+ * client goes away the signal aborts and the producer is ended: some runtimes tell by cancelling the body, others by
+ * the signal of the request.
  */
-export function eventStream(produce: (signal: AbortSignal) => AsyncGenerator<ServerEvent, void>): Response {
+export function eventStream(
+  request: Request,
+  produce: (signal: AbortSignal) => AsyncGenerator<ServerEvent, void>,
+): Response {
   const gone = new AbortController();
   const events = produce(gone.signal);
+  const leave = async (): Promise<void> => {
+    gone.abort();
+    await events.return();
+  };
+  request.signal.addEventListener('abort', leave, { once: true });
   const encoder = new TextEncoder();
   const body = new ReadableStream<Uint8Array>({
     async pull(controller) {
@@ -18,10 +27,7 @@ export function eventStream(produce: (signal: AbortSignal) => AsyncGenerator<Ser
       if (next.done === true) controller.close();
       else controller.enqueue(encoder.encode(format(next.value)));
     },
-    async cancel() {
-      gone.abort();
-      await events.return();
-    },
+    cancel: leave,
   });
   return new Response(body, {
     headers: {

@@ -6,26 +6,32 @@ export interface ConcurrencyLimit {
   enter(signal: AbortSignal): Promise<() => void>;
 }
 
-/** First come, first served; whoever waits longer than `waitMs` is turned away. */
-export function concurrencyLimit(most: number, waitMs: number): ConcurrencyLimit {
-  let running = 0;
+/** How long a place may be held, in milliseconds: more than any deadline that can be set for an answer. */
+const LONGEST_MS = 60_000;
+
+/**
+ * First come, first served; whoever waits longer than `waitMs` is turned away. A place that was held for longer than any
+ * call may last is free again: at the edge a request can be cut off without another line of it being run.
+ */
+export function concurrencyLimit(most: number, waitMs: number, now: () => number = Date.now): ConcurrencyLimit {
+  /** Since when each place is held. */
+  const held = new Map<symbol, number>();
   const waiting: (() => void)[] = [];
-  const leave = (): void => {
-    running -= 1;
-    waiting.shift()?.();
-  };
   const take = (): (() => void) => {
-    running += 1;
-    let left = false;
+    const place = Symbol('place');
+    held.set(place, now());
     return () => {
-      if (!left) leave();
-      left = true;
+      if (held.delete(place)) waiting.shift()?.();
     };
+  };
+  const isFree = (): boolean => {
+    for (const [place, since] of held) if (now() - since > LONGEST_MS) held.delete(place);
+    return held.size < most;
   };
   return {
     enter: async (signal) => {
       signal.throwIfAborted();
-      if (running < most) return take();
+      if (isFree()) return take();
       return new Promise((resolve, reject) => {
         const stop = (error: unknown) => {
           const at = waiting.indexOf(next);

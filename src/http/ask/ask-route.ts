@@ -40,7 +40,7 @@ export function addAskRoute(app: OpenAPIHono<AppEnv>, { openLibrary, askFor, rep
     const request = toAskRequest(c.req.valid('json'));
     const { ask } = c.var.library;
     if (wantsEvents(c)) {
-      return eventStream((gone) => askStream(askFor(ask, request, gone), { gone, report }));
+      return eventStream(c.req.raw, (gone) => askStream(askFor(ask, request, gone), { gone, report }));
     }
     const gone = c.req.raw.signal;
     const answer = await lastAnswer(askFor(ask, request, gone), gone);

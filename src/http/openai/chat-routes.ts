@@ -64,7 +64,9 @@ export function addChatRoutes(app: OpenAPIHono<AppEnv>, { openLibrary, askFor, r
     const envelope = { id: `chatcmpl-${crypto.randomUUID()}`, created: Math.floor(now() / 1000), model };
     if (body.stream === true) {
       const usage = body.stream_options?.include_usage === true;
-      return eventStream((gone) => chunks(askFor(ask, request, gone), { envelope, origin, usage, gone, report }));
+      return eventStream(c.req.raw, (gone) =>
+        chunks(askFor(ask, request, gone), { envelope, origin, usage, gone, report }),
+      );
     }
     const gone = c.req.raw.signal;
     const answer = await lastAnswer(askFor(ask, request, gone), gone);

@@ -79,7 +79,7 @@ export function addIngestionRoutes(app: OpenAPIHono<AppEnv>, { admin, jobs, open
     const { id } = c.req.valid('param');
     const job = jobs.find(id);
     if (job === null) throw new ProblemError(404, PROBLEM_TEXTS.jobUnknown(id));
-    if (wantsEvents(c)) return eventStream((gone) => follow(jobs, id, gone));
+    if (wantsEvents(c)) return eventStream(c.req.raw, (gone) => follow(jobs, id, gone));
     return c.json(jobJson(job), 200);
   });
 

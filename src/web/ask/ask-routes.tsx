@@ -43,7 +43,7 @@ export function addAskRoutes(app: OpenAPIHono<AppEnv>, { openLibrary, askFor, re
   app.post('/tra-loi', strictJson(), needsLibrary(openLibrary), async (c) => {
     const request = toAskRequest(requireShape(AskBody, await c.req.json()));
     const { ask } = c.var.library;
-    return eventStream((gone) => pageEvents(askFor(ask, request, gone), { request, gone, report }));
+    return eventStream(c.req.raw, (gone) => pageEvents(askFor(ask, request, gone), { request, gone, report }));
   });
 }
 
