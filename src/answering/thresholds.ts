@@ -1,6 +1,6 @@
 /**
  * Where answering stops trusting what it found. Coverage is the share of what was asked that the evidence holds, 0–1.
- * Chosen on the development questions; see eval/results.md for the run.
+ * Chosen with `npm run eval:calibrate`; what each value trades, as last run, stands in eval/calibration.md.
  */
 export const THRESHOLDS = {
   /** A sentence or assignment that answers. */

@@ -36,8 +36,7 @@ const COMPOSERS: Readonly<Partial<Record<Intent, Composer>>> = {
   target: composeTarget,
   entitlement: composeEntitlement,
   list: composeList,
-  count: (understanding, evidence) =>
-    understanding.agencies.length > 0 ? composeTasks(understanding, evidence) : composeList(understanding, evidence),
+  count: (understanding, evidence) => composeTasks(understanding, evidence) ?? composeList(understanding, evidence),
   compare: composeCompare,
   basis: composeBasis,
   definition: (understanding, evidence) =>

@@ -4,7 +4,7 @@ import type { Evidence } from '../evidence/evidence.ts';
 import { THRESHOLDS } from '../thresholds.ts';
 import type { DocumentScope, Understanding } from '../understand/understanding.ts';
 import { claim, type Draft, type DraftStatement, draft, framing } from './draft.ts';
-import { fittingClauses, readable, wanted } from './passages.ts';
+import { fittingClauses, isRoleLine, readable, wanted } from './passages.ts';
 import { supportOfSentence } from './support.ts';
 import { documentName, listInWords, placeName, quoted, shorten, shortName } from './wording.ts';
 
@@ -78,7 +78,7 @@ function isOnSubject({ concepts }: Understanding, sentence: Sentence): boolean {
 function near(understanding: Understanding, evidence: Evidence): DraftStatement[] {
   const [found] = readable(evidence.sentences).filter(
     ({ coverage: held, item }) =>
-      held >= THRESHOLDS.near && item.passage.kind !== 'row' && isOnSubject(understanding, item),
+      held >= THRESHOLDS.near && item.passage.kind !== 'row' && !isRoleLine(item) && isOnSubject(understanding, item),
   );
   if (found === undefined) return [];
   const { view, item } = found;

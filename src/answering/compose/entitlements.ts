@@ -6,7 +6,7 @@ import { termSetOf } from '../evidence/term-set.ts';
 import { THRESHOLDS } from '../thresholds.ts';
 import type { Understanding } from '../understand/understanding.ts';
 import { claim, type Draft, type DraftStatement, draft, framing } from './draft.ts';
-import { fittingClauses, readable, wanted } from './passages.ts';
+import { fittingClauses, isRoleLine, readable, wanted } from './passages.ts';
 import { supportOfSentence, supportOfTarget } from './support.ts';
 import { indicatorInWords, targetStatements } from './targets.ts';
 import { accordingTo, documentName, periodInWords, placeName, quoted, upperFirst, valueInWords } from './wording.ts';
@@ -26,7 +26,10 @@ export function composeEntitlement(understanding: Understanding, evidence: Evide
   const sentence = promising(
     readable(evidence.sentences).filter(
       ({ item, coverage }) =>
-        coverage >= THRESHOLDS.sentence - 0.08 && item.passage.kind !== 'row' && item.passage.kind !== 'header',
+        coverage >= THRESHOLDS.sentence - 0.08 &&
+        item.passage.kind !== 'row' &&
+        item.passage.kind !== 'header' &&
+        !isRoleLine(item),
     ),
   );
   if (

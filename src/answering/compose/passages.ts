@@ -56,6 +56,11 @@ export function readable(sentences: readonly Found<Sentence>[]): readonly Found<
   return sentences.filter(({ item }) => item.passage.kind !== 'heading' && /\p{L}{2,} \p{L}/u.test(item.text));
 }
 
+/** A line that only says who leads or works with whom: "- Cơ quan chủ trì: Sở Y tế." */
+export function isRoleLine({ text }: Sentence): boolean {
+  return /^[-+]?\s*(?:cơ quan )?(?:chủ trì|phối hợp)/iu.test(text);
+}
+
 /** A further sentence is worth showing when together with the others it holds more of what is asked. */
 function adds(candidate: Found<Sentence>, chosen: readonly Found<Sentence>[], concepts: readonly Concept[]): boolean {
   if (chosen.some(({ item }) => item.text.includes(candidate.item.text))) return false;

@@ -8,7 +8,7 @@ import { THRESHOLDS } from '../thresholds.ts';
 import type { Understanding } from '../understand/understanding.ts';
 import { claim, type Draft, type DraftStatement, draft, framing, type Support } from './draft.ts';
 import { partsDraft } from './lists.ts';
-import { composePassages, fittingClauses, readable, sentenceStatement, wanted } from './passages.ts';
+import { composePassages, fittingClauses, isRoleLine, readable, sentenceStatement, wanted } from './passages.ts';
 import { distinctSupports, supportAt, supportOfSentence, supportRound } from './support.ts';
 import { accordingTo, documentName, quoted, shorten, upperFirst } from './wording.ts';
 
@@ -246,11 +246,6 @@ function taskText(item: Assignment, sentence: Sentence | null, understanding: Un
 /** The sentence that tells the task; null where the task as it was read tells it better. */
 function toldBy(item: Assignment, sentence: Sentence | null): Sentence | null {
   return sentence === null || isRoleLine(sentence) || opensWithLead(sentence, item) ? null : sentence;
-}
-
-/** A line that gives the parts, not the task. */
-function isRoleLine({ text }: Sentence): boolean {
-  return /^[-+]?\s*(?:cơ quan )?(?:chủ trì|phối hợp)/iu.test(text);
 }
 
 function opensWithLead({ text }: Sentence, { lead }: Assignment): boolean {

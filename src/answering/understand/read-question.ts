@@ -56,7 +56,7 @@ export function readQuestion(
     mentions,
     years: readYears(retyped.map((token) => (isOfMention(token) ? '' : token.term))),
     agencies: findAgenciesTyped(text)
-      .filter(({ kind }) => kind === 'known')
+      .filter((agency) => agency.kind === 'known' && !isOfMention(agency))
       .map(({ name }) => name),
   };
 }
