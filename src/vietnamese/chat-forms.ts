@@ -1,15 +1,34 @@
+import abbreviations from '../../seeds/lexicon/abbreviations.json' with { type: 'json' };
 import data from '../../seeds/lexicon/chat-forms.json' with { type: 'json' };
 
 const FORMS: ReadonlyMap<string, string> = new Map(Object.entries(data.forms));
 /** Letters of a document's symbol or an abbreviation are no chat: "kh 50", "KH", "50/kh-ubnd", "GD&ĐT". */
 const SYMBOL = /^(?:kh|k|gd|gđ|tp|tt|ct)$/;
 
-/** Writes out the short forms of chat, in lower case only; one that names a document stays ("kh 50", "kh nào"). */
+/** Types of document by their short forms in capitals: "KH", "NQ". */
+const TYPES: ReadonlyMap<string, string> = new Map(
+  abbreviations.documentTypes.flatMap(([short = '', full = '']) =>
+    /^\p{Lu}{2,}$/u.test(short) ? [[short, full]] : [],
+  ),
+);
+
+/**
+ * Writes out the short forms of chat, in lower case only, and types of document in capitals that stand by themselves
+ * ("cơ quan chủ trì KH"); one that names a document stays ("kh 50", "kh nào", "KH 50").
+ */
 export function expandChatForms(text: string): string {
-  return text.replace(/(?<![\p{L}\d/&-])\p{Ll}+(?![\p{L}\d/&-])/gu, (word, at: number) => {
+  return expandTypes(text).replace(/(?<![\p{L}\d/&-])\p{Ll}+(?![\p{L}\d/&-])/gu, (word, at: number) => {
     const form = FORMS.get(word);
     if (form === undefined) return word;
     const numbered = /^\s*(?:(?:số\s*)?\d|n[aà]o|của|cua|này|nay)/u.test(text.slice(at + word.length));
     return numbered && SYMBOL.test(word) ? word : form;
+  });
+}
+
+/** A type before a number is part of the name of a document, which is read as a whole. */
+function expandTypes(text: string): string {
+  return text.replace(/(?<![\p{L}\d/&.-])\p{Lu}{2,3}(?![\p{L}\d/&-])/gu, (word, at: number) => {
+    const numbered = /^\s*(?:số\s*)?\d/iu.test(text.slice(at + word.length));
+    return numbered ? word : (TYPES.get(word) ?? word);
   });
 }

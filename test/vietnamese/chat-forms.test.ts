@@ -9,5 +9,9 @@ describe('short forms of chat', () => {
     ['kh nào thay kh 30', 'kh nào thay kh 30'],
     ['50/kh-ubnd', '50/kh-ubnd'],
     ['KH 46 ntn', 'KH 46 như thế nào'],
+    ['cơ quan nào chủ trì KH?', 'cơ quan nào chủ trì Kế hoạch?'],
+    ['theo NQ của Trung ương', 'theo Nghị quyết của Trung ương'],
+    ['Sở KH&ĐT lập KH 50', 'Sở KH&ĐT lập KH 50'],
+    ['89-KH/TU', '89-KH/TU'],
   ])('%s → %s', (typed, meant) => expect(expandChatForms(typed)).toBe(meant));
 });

@@ -32,9 +32,10 @@ export function readQuestion(
   const text = expandChatForms(question.normalize('NFC'));
   const tokens = tokenise(text);
   const printed = tokens.map((token) => token.term);
+  const accented = tokens.map(({ text: word }) => /[\u0080-\uffff]/.test(word));
   const asTyped = findProvinces(tokens);
   const isNamed = (i: number) => asTyped.some(({ start, end }) => i >= start && i < end);
-  const corrected = correctTerms(printed, isKnown, syllables, statistics);
+  const corrected = correctTerms(printed, isKnown, syllables, statistics, accented);
   const terms = corrected.map((term, i) => (isNamed(i) ? (printed[i] ?? term) : term));
   const retyped = tokens.map((token, i) => ({ ...token, term: terms[i] ?? token.term }));
   const provinces = findProvinces(retyped);

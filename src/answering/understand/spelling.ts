@@ -42,23 +42,30 @@ const FRAME_PAIRS = new Set(FRAME_PHRASES.flatMap((terms) => (terms.length === 2
 /** A pair of syllables must occur at least so often before a misspelling is read as it. */
 const PAIR_EVIDENCE = 3;
 
-/** Corrects folded terms against the syllables of the index: Telex left-overs, unknown words, then pairs nobody writes. */
+/**
+ * Corrects folded terms against the syllables of the index: Telex left-overs, unknown words, then pairs nobody writes. A
+ * word typed with accents (`accented`) has them already, so a letter too many in it is a slip before it is Telex.
+ */
 export function correctTerms(
   terms: readonly string[],
   isKnown: (term: string) => boolean,
   syllables: Iterable<string>,
   statistics: TermStatistics,
+  accented: readonly boolean[] = [],
 ): string[] {
   const spelled = terms.map((term, i) => {
     if (/^\d/.test(term) || isKnown(term)) return term;
-    return decodeTelex(term) ?? nearestKnown(term, terms[i - 1], terms[i + 1], syllables, statistics) ?? term;
+    const nearest = () => nearestKnown(term, terms[i - 1], terms[i + 1], syllables, statistics);
+    return (accented[i] === true ? (nearest() ?? decodeTelex(term)) : (decodeTelex(term) ?? nearest())) ?? term;
   });
   return spelled.map((term, i) => confusedPair(term, spelled[i - 1], spelled[i + 1], statistics) ?? term);
 }
 
-/** What letters in the wrong order, and a pair questions are made of, speak for a word. */
-const SWAPPED = 2;
+/** What letters in the wrong order, a pair questions are made of, and a word that asks speak for a word. */
+const SWAPPED = 4;
 const FRAME_EVIDENCE = 2;
+const ASKING_EVIDENCE = 12;
+const ASKING = new Set(['nao', 'gi', 'sao', 'dau', 'nhieu', 'khong']);
 
 /**
  * The most plausible word at edit distance one; null when none is near, or for short words, where anything is. A word
@@ -81,7 +88,8 @@ function nearestKnown(
     const framed = isFramePair(word, before, after);
     const evidence = pairEvidence(word, before, after, statistics) + (framed ? FRAME_EVIDENCE : 0);
     if (mayBeAWord && evidence < Math.log1p(PAIR_EVIDENCE) && !(swapped && FRAME_WORDS.has(word))) continue;
-    const score = 1 + Math.log1p(statistics.documentFrequency(word)) + 3 * evidence + (swapped ? SWAPPED : 0);
+    const order = swapped ? SWAPPED + (ASKING.has(word) ? ASKING_EVIDENCE : 0) : 0;
+    const score = 1 + Math.log1p(statistics.documentFrequency(word)) + 3 * evidence + order;
     if (score > bestScore) {
       best = word;
       bestScore = score;

@@ -43,6 +43,24 @@ describe('typing errors are read as the words of the documents', () => {
   ])('%s → %s', (typed, meant) => expect(correct(typed)).toBe(meant));
 });
 
+describe('a word typed with accents', () => {
+  const words = ['truoc', 'tuoc', 'do', 'nao', 'noi', 'van', 'ban'];
+  const read = (typed: string, accented: boolean) =>
+    correctTerms(
+      typed.split(' '),
+      (term) => words.includes(term),
+      words,
+      { size: 100, documentFrequency: (term) => (words.includes(term) ? 10 : 0) },
+      typed.split(' ').map(() => accented),
+    ).join(' ');
+
+  test('is taken for a slip: “tưrớc” is “trước”', () => expect(read('turoc do', true)).toBe('truoc do'));
+  test('and without accents for Telex: “turoc” is “tước” with its tone', () =>
+    expect(read('turoc do', false)).toBe('tuoc do'));
+  test('is rather a word that asks than a commoner one: “văn bản noà”', () =>
+    expect(read('van ban noa', true)).toBe('van ban nao'));
+});
+
 test.each([
   ['ngheo', 'nghoe', true],
   ['tinh', 'tin', true],
