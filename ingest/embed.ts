@@ -12,7 +12,6 @@ export interface EmbedOptions {
   readonly cache: EmbeddingCache;
   /** Texts per call of the embedder; what is done is kept after every call, so a broken run goes on from there. */
   readonly batch?: number;
-  readonly onProgress?: (done: number, total: number) => void;
 }
 
 /** The text an entry is embedded as. */
@@ -23,7 +22,7 @@ export function textToEmbed({ heading, body }: Pick<IndexEntry, 'heading' | 'bod
 /** One vector per entry, in order. Every text is embedded once per model, now or in an earlier run. */
 export async function embedEntries(
   entries: readonly IndexEntry[],
-  { embedder, cache, batch = 256, onProgress = () => {} }: EmbedOptions,
+  { embedder, cache, batch = 256 }: EmbedOptions,
 ): Promise<Float32Array[]> {
   const texts = entries.map(textToEmbed);
   const known = new Map<string, Float32Array>();
@@ -33,13 +32,11 @@ export async function embedEntries(
   }
   const missing = [...new Set(texts)].filter((text) => !known.has(text));
   for (let start = 0; start < missing.length; start += batch) {
-    onProgress(start, missing.length);
     const asked = missing.slice(start, start + batch);
     const embeddings = await embedBatch(asked, embedder);
     cache.keep(embedder.model, embeddings);
     for (const [text, vector] of embeddings) known.set(text, vector);
   }
-  onProgress(missing.length, missing.length);
   return texts.map((text) => known.get(text) ?? new Float32Array(embedder.dimensions));
 }
 

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { basename } from 'node:path';
+import { basename, join } from 'node:path';
 import type { IngestedDocument } from '../src/document/ingested-document.ts';
+import { type DocumentSpool, openDocumentSpool } from './document-spool.ts';
 import { withIngestionLock } from './lock.ts';
 import { ingestFile } from './pipeline.ts';
 import { type PublishOptions, type PublishStep, publishCorpus } from './publish.ts';
@@ -38,8 +39,21 @@ export async function ingestCorpus(paths: SourceFiles, options: CorpusOptions): 
 }
 
 async function ingestLocked(paths: SourceFiles, options: CorpusOptions): Promise<IngestionReport> {
+  const spool = openDocumentSpool(join(options.dataDir, 'ingest.spool'));
+  try {
+    return await ingestSpooled(paths, options, spool);
+  } finally {
+    spool.close();
+  }
+}
+
+async function ingestSpooled(
+  paths: SourceFiles,
+  options: CorpusOptions,
+  spool: DocumentSpool,
+): Promise<IngestionReport> {
   const started = performance.now();
-  const read = await readFiles(paths, options);
+  const read = await readFiles(paths, options, spool);
   const seconds = () => (performance.now() - started) / 1000;
   const { documents, failures } = read;
   if (documents.length === 0) return { documents, failures, generation: null, total: 0, seconds: seconds() };
@@ -59,7 +73,11 @@ interface ReadFiles {
   readonly failures: readonly FileFailure[];
 }
 
-async function readFiles({ files, missing }: SourceFiles, options: CorpusOptions): Promise<ReadFiles> {
+async function readFiles(
+  { files, missing }: SourceFiles,
+  options: CorpusOptions,
+  spool: DocumentSpool,
+): Promise<ReadFiles> {
   const digests = await options.store.publishedDigests();
   const published = new Map((await options.store.documents()).map((document) => [document.id, document]));
   const added = new Map<string, IngestedDocument>();
@@ -81,7 +99,7 @@ async function readFiles({ files, missing }: SourceFiles, options: CorpusOptions
       const failure = whyUnusable(ingested, added);
       if (failure !== null) failures.push({ file, ...failure });
       else {
-        added.set(ingested.document.id, ingested);
+        added.set(ingested.document.id, spool.putAside(ingested));
         documents.push(reportOf(file, ingested, published.has(ingested.document.id)));
       }
     }

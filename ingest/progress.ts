@@ -20,7 +20,7 @@ export function showProgress(output: NodeJS.WriteStream): { show: (step: Ingesti
 /** One line for one step, with a bar where there is a measure. */
 export function barLine(step: IngestionStep): string {
   if (step.kind === 'read') return `${bar(step.done, step.total)} Đọc ${step.done}/${step.total} ${step.file}`;
-  if (step.kind === 'embed') return `${bar(step.done, step.total)} Nhúng ${step.done}/${step.total} đoạn`;
+  if (step.kind === 'embed') return `${bar(step.done, step.total)} Lập chỉ mục ${step.done}/${step.total} văn bản`;
   return 'Ghi chỉ mục …';
 }
 

@@ -1,16 +1,18 @@
 import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { IngestedDocument } from '../src/document/ingested-document.ts';
-import { entriesOf } from '../src/index/entry.ts';
+import type { PolicyDocument } from '../src/document/policy-document.ts';
+import { entriesOf, type IndexEntry } from '../src/index/entry.ts';
 import type { Hnswlib } from '../src/index/hnsw-vectors.ts';
 import { openPublishedIndex } from '../src/index/published.ts';
 import { UnusableIndexError } from '../src/index/unusable-index-error.ts';
-import { writePublishedIndex } from '../src/index/write-published.ts';
+import { type IndexedPart, writePublishedIndex } from '../src/index/write-published.ts';
 import type { Embedder } from '../src/model/embedder.ts';
+import { StaticEmbeddings } from '../src/model/static-embeddings.ts';
 import type { DocumentStore, DocumentWriter } from '../src/store/document-store.ts';
 import { generationName } from '../src/store/generation-name.ts';
 import { embedEntries } from './embed.ts';
-import { openEmbeddingCache } from './embedding-cache.ts';
+import { type EmbeddingCache, openEmbeddingCache } from './embedding-cache.ts';
 
 /** Where a publication stands. `file`: one more index file is on the disk. */
 export type PublishStep =
@@ -60,18 +62,24 @@ export async function publishCorpus(
   if (unchanged !== null) return unchanged;
 
   const generation = generationName(new Date());
-  const documents = await documentsOf(next, store);
-  const entries = documents.flatMap(entriesOf);
-  const vectors = await embedAll(entries, options);
-  onStep({ kind: 'index' });
+  const documents = await placesOf(next, store);
   const onFile = (name: string) => onStep({ kind: 'file', name });
-  await writePublishedIndex({ folder, generation, embedder, entries, vectors, hnswlib, builtAt: new Date(), onFile });
+  const parts = partsOf(documents, options);
+  const { entries } = await writePublishedIndex({
+    folder,
+    generation,
+    embedder,
+    parts,
+    hnswlib,
+    builtAt: new Date(),
+    onFile,
+  });
   onStep({ kind: 'written' });
   await store.publish({ ...next, generation });
   onStep({ kind: 'committed' });
   await removeOthers(folder, generation);
   onStep({ kind: 'pruned' });
-  return { generation, documents: documents.length, entries: entries.length, changed: true };
+  return { generation, documents: documents.length, entries, changed: true };
 }
 
 /** Nothing to add, nothing to leave out, and an index that opens: nothing to do. */
@@ -91,33 +99,64 @@ async function publishedAlready(
   }
 }
 
-/** All documents of the next generation in the order of the store, so that the same documents make the same index. */
-async function documentsOf(
-  next: { readonly add: readonly IngestedDocument[]; readonly keep: readonly string[] },
-  store: DocumentStore,
-): Promise<IngestedDocument[]> {
-  const added = new Set(next.add.map(({ document }) => document.id));
-  const documents = [...next.add];
-  for (const id of next.keep) {
-    const kept = added.has(id) ? null : await store.document(id);
-    if (kept !== null) documents.push(kept);
-  }
-  const place = ({ document }: IngestedDocument) => `${document.issuedOn ?? ''} ${document.id}`;
-  return documents.sort((a, b) => (place(a) < place(b) ? -1 : 1));
+/** A document of the next generation: its place in the order, and where it is had from. */
+interface PlacedDocument {
+  readonly place: string;
+  readonly load: () => Promise<IngestedDocument | null>;
 }
 
-async function embedAll(
-  entries: Parameters<typeof embedEntries>[0],
+/** All documents of the next generation in the order of the store, so that the same documents make the same index. */
+async function placesOf(
+  next: { readonly add: readonly IngestedDocument[]; readonly keep: readonly string[] },
+  store: DocumentStore,
+): Promise<readonly PlacedDocument[]> {
+  const added = new Set(next.add.map(({ document }) => document.id));
+  const kept = new Set(next.keep.filter((id) => !added.has(id)));
+  const placeOf = ({ issuedOn, id }: PolicyDocument) => `${issuedOn ?? ''} ${id}`;
+  return [
+    ...next.add.map((ingested) => ({ place: placeOf(ingested.document), load: async () => ingested })),
+    ...(await store.documents())
+      .filter(({ id }) => kept.has(id))
+      .map((document) => ({ place: placeOf(document), load: () => store.document(document.id) })),
+  ].sort((a, b) => (a.place < b.place ? -1 : 1));
+}
+
+/** Entries that are embedded and handed on together. */
+const PART = 2_048;
+
+/** The entries of the documents with their vectors, a part at a time. */
+async function* partsOf(
+  documents: readonly PlacedDocument[],
   { dataDir, embedder, onStep = () => {} }: PublishOptions,
-): Promise<Float32Array[]> {
-  const cache = openEmbeddingCache(join(dataDir, 'embeddings.sqlite'));
+): AsyncGenerator<IndexedPart> {
+  const cache = cacheFor(embedder, dataDir);
+  const embedded = async (entries: readonly IndexEntry[]): Promise<IndexedPart> => ({
+    entries,
+    vectors: await embedEntries(entries, { embedder, cache }),
+  });
   try {
-    const onProgress = (done: number, total: number) => onStep({ kind: 'embed', done, total });
-    return await embedEntries(entries, { embedder, cache, onProgress });
+    let entries: IndexEntry[] = [];
+    for (const [done, { load }] of documents.entries()) {
+      onStep({ kind: 'embed', done, total: documents.length });
+      const ingested = await load();
+      if (ingested !== null) entries.push(...entriesOf(ingested));
+      if (entries.length < PART) continue;
+      yield await embedded(entries);
+      entries = [];
+    }
+    yield await embedded(entries);
   } finally {
     cache.close();
   }
+  onStep({ kind: 'index' });
 }
+
+/** The model that ships with the project embeds a text in less time than it takes to look it up. */
+function cacheFor(embedder: Embedder, dataDir: string): EmbeddingCache {
+  return embedder instanceof StaticEmbeddings ? NO_CACHE : openEmbeddingCache(join(dataDir, 'embeddings.sqlite'));
+}
+
+const NO_CACHE: EmbeddingCache = { find: () => null, keep: () => {}, close: () => {} };
 
 async function removeOthers(folder: string, generation: string): Promise<void> {
   for (const name of await readdir(folder)) {

@@ -77,18 +77,14 @@ export function clusteredVectorIndex(
   };
 }
 
-/** Quantises vectors and puts them in the order of their clusters. A row's scale makes it as long as a unit vector. */
-export function clusterVectors(vectors: readonly Float32Array[], dimensions: number): ClusteredVectors {
-  const given = int8Rows(dimensions);
-  const { stride } = given;
-  const bytes = given.bytes(vectors.length);
-  for (const [ordinal, vector] of vectors.entries()) {
-    bytes.set(new Uint8Array(quantise(unit(vector, dimensions)).values.buffer), ordinal * stride);
-  }
-  const clusters = buildClusters(given, vectors.length);
+/** Puts quantised vectors in the order of their clusters. A row's scale makes it as long as a unit vector. */
+export function clusterRows(given: Int8Rows, count: number): ClusteredVectors {
+  const { stride, dimensions } = given;
+  const clusters = buildClusters(given, count);
+  const bytes = given.bytes(count);
   const rows = int8Rows(dimensions);
-  const ordered = rows.bytes(vectors.length);
-  const scales = new Float32Array(vectors.length);
+  const ordered = rows.bytes(count);
+  const scales = new Float32Array(count);
   for (const [row, ordinal] of clusters.members.entries()) {
     const codes = bytes.subarray(ordinal * stride, (ordinal + 1) * stride);
     ordered.set(codes, row * stride);

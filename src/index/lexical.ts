@@ -2,8 +2,9 @@ import type { IndexEntry } from './entry.ts';
 import type { OrdinalLexicalIndex } from './in-process.ts';
 import { buildPostings, type Postings } from './postings.ts';
 import { searchPostings } from './search-postings.ts';
+import { countTerms, type TermCounts } from './term-counts.ts';
 import { termAt, termNumber } from './term-table.ts';
-import { packSections, unpackSections } from './typed-sections.ts';
+import { packSections, type Sections, unpackSections } from './typed-sections.ts';
 
 /** BM25 in memory on typed arrays. Runs wherever JavaScript does. */
 export interface TypedLexicalIndex extends OrdinalLexicalIndex {
@@ -13,7 +14,12 @@ export interface TypedLexicalIndex extends OrdinalLexicalIndex {
 
 /** Builds the index of the entries; an entry's ordinal is its place in the list. */
 export function buildLexicalIndex(entries: readonly Pick<IndexEntry, 'heading' | 'body'>[]): TypedLexicalIndex {
-  return indexOver(buildPostings(entries));
+  return indexOver(buildPostings(countTerms(entries)));
+}
+
+/** The index of counted terms as the parts of its file, to be written one after the other. */
+export function lexicalSections(counts: TermCounts): Sections {
+  return sectionsOf(buildPostings(counts));
 }
 
 /** Opens a packed index without copying it. Throws `UnreadableFileError` for anything else. */
@@ -43,15 +49,18 @@ function indexOver(postings: Postings): TypedLexicalIndex {
     *vocabulary() {
       for (let number = 0; number < syllables; number++) yield termAt(terms, number);
     },
-    pack: () =>
-      packSections({
-        counts: Uint32Array.of(size, syllables),
-        termBytes: terms.bytes,
-        termOffsets: terms.offsets,
-        termSlots: terms.slots,
-        starts,
-        ordinals: postings.ordinals,
-        impacts: postings.impacts,
-      }),
+    pack: () => packSections(sectionsOf(postings)),
+  };
+}
+
+function sectionsOf({ size, syllables, terms, starts, ordinals, impacts }: Postings): Sections {
+  return {
+    counts: Uint32Array.of(size, syllables),
+    termBytes: terms.bytes,
+    termOffsets: terms.offsets,
+    termSlots: terms.slots,
+    starts,
+    ordinals,
+    impacts,
   };
 }

@@ -1,6 +1,5 @@
 import { BM25, fieldFrequency, impact, inverseFrequency } from './bm25.ts';
-import type { IndexEntry } from './entry.ts';
-import { countTerms } from './term-counts.ts';
+import type { TermCounts } from './term-counts.ts';
 import { buildTermTable, type TermTable } from './term-table.ts';
 
 /** The lexical index as data: for every term the entries that hold it and what it adds to their score. */
@@ -17,15 +16,14 @@ export interface Postings {
   readonly impacts: Float32Array;
 }
 
-/** Counts the terms of all entries and works out their impacts. */
-export function buildPostings(entries: readonly Pick<IndexEntry, 'heading' | 'body'>[]): Postings {
-  const counts = countTerms(entries);
+/** Works out the impacts of counted terms. */
+export function buildPostings(counts: TermCounts): Postings {
   const starts = startsOf(counts.rowTerm, counts.terms.length);
   const next = starts.slice();
   const ordinals = new Uint32Array(counts.rowTerm.length);
   const impacts = new Float32Array(counts.rowTerm.length);
   const rarity = Float64Array.from(counts.terms, (_, term) =>
-    inverseFrequency(entries.length, (starts[term + 1] ?? 0) - (starts[term] ?? 0)),
+    inverseFrequency(counts.entries, (starts[term + 1] ?? 0) - (starts[term] ?? 0)),
   );
   const heading = relativeLengths(counts.headingLengths);
   const body = relativeLengths(counts.bodyLengths);
@@ -42,10 +40,10 @@ export function buildPostings(entries: readonly Pick<IndexEntry, 'heading' | 'bo
     impacts[place] = impact(rarity[term] ?? 0, frequency);
   }
   const terms = buildTermTable(counts.terms);
-  return { size: entries.length, terms, syllables: counts.syllables, starts, ordinals, impacts };
+  return { size: counts.entries, terms, syllables: counts.syllables, starts, ordinals, impacts };
 }
 
-function startsOf(rowTerm: readonly number[], terms: number): Uint32Array {
+function startsOf(rowTerm: Uint32Array, terms: number): Uint32Array {
   const starts = new Uint32Array(terms + 1);
   for (const term of rowTerm) starts[term + 1] = (starts[term + 1] ?? 0) + 1;
   for (let term = 0; term < terms; term++) starts[term + 1] = (starts[term + 1] ?? 0) + (starts[term] ?? 0);

@@ -1,11 +1,12 @@
 import { open, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { clusteredVectorIndex, clusterVectors } from './clustered-vectors.ts';
+import { clusteredVectorIndex, clusterRows } from './clustered-vectors.ts';
 import { exactVectorIndex, unitVectors } from './exact-vectors.ts';
 import { buildHnsw, HNSW, type Hnswlib, hnswVectorIndex } from './hnsw-vectors.ts';
 import type { OrdinalVectorIndex } from './in-process.ts';
 import { int8Rows } from './int8-rows.ts';
 import { packSections, UnreadableFileError, unpackSections } from './typed-sections.ts';
+import type { CollectedVectors } from './vector-collector.ts';
 
 /** Files of the vector part; which of them there are says how it is searched. */
 export const VECTOR_FILES = {
@@ -27,32 +28,27 @@ export interface VectorsToWrite {
   readonly folder: string;
   readonly dimensions: number;
   /** One per entry. */
-  readonly vectors: readonly Float32Array[];
+  readonly vectors: CollectedVectors;
   /** Null where it cannot be loaded: then no graph is written. */
   readonly hnswlib: Hnswlib | null;
 }
 
 /** Writes the vector part of an index; yields the name of every file once it is written. */
-export async function* writeVectors(part: VectorsToWrite): AsyncGenerator<string> {
-  const { folder, dimensions, vectors, hnswlib } = part;
-  if (vectors.length >= CLUSTERS_FROM) {
-    yield* writeClustered(part);
+export async function* writeVectors({ folder, dimensions, vectors, hnswlib }: VectorsToWrite): AsyncGenerator<string> {
+  if (vectors.kind === 'many') {
+    const { rows, scales, clusters } = clusterRows(vectors.rows, vectors.count);
+    await writeFile(join(folder, VECTOR_FILES.codes), rows.bytes(vectors.count));
+    yield VECTOR_FILES.codes;
+    await writeFile(join(folder, VECTOR_FILES.clusters), packSections({ scales, ...clusters }));
+    yield VECTOR_FILES.clusters;
     return;
   }
-  const units = unitVectors(vectors, dimensions);
+  const units = unitVectors(vectors.vectors, dimensions);
   await writeFile(join(folder, VECTOR_FILES.vectors), packSections({ vectors: units.values }));
   yield VECTOR_FILES.vectors;
-  if (hnswlib === null || vectors.length <= HNSW.scanBelow) return;
+  if (hnswlib === null || vectors.vectors.length <= HNSW.scanBelow) return;
   buildHnsw(hnswlib, units).writeIndexSync(join(folder, VECTOR_FILES.graph));
   yield VECTOR_FILES.graph;
-}
-
-async function* writeClustered({ folder, dimensions, vectors }: VectorsToWrite): AsyncGenerator<string> {
-  const { rows, scales, clusters } = clusterVectors(vectors, dimensions);
-  await writeFile(join(folder, VECTOR_FILES.codes), rows.bytes(vectors.length));
-  yield VECTOR_FILES.codes;
-  await writeFile(join(folder, VECTOR_FILES.clusters), packSections({ scales, ...clusters }));
-  yield VECTOR_FILES.clusters;
 }
 
 /** Opens the vector part of an index that has the given files. */

@@ -1,86 +1,111 @@
 import { tokenise } from '../vietnamese/tokens.ts';
 import type { IndexEntry } from './entry.ts';
+import { type Column, column16, column32 } from './growing.ts';
 
 /** One row per entry and term: how often the term stands in each field of the entry. */
 export interface TermCounts {
+  readonly entries: number;
   /** All syllables, then all bigrams, each in the order of their first appearance. */
   readonly terms: readonly string[];
   readonly syllables: number;
   /** Rows, by entry: parallel arrays. */
-  readonly rowTerm: readonly number[];
-  readonly rowEntry: readonly number[];
-  readonly rowHeading: readonly number[];
-  readonly rowBody: readonly number[];
+  readonly rowTerm: Uint32Array;
+  readonly rowEntry: Uint32Array;
+  readonly rowHeading: Uint16Array;
+  readonly rowBody: Uint16Array;
   /** Syllables per field and entry. */
   readonly headingLengths: Uint32Array;
   readonly bodyLengths: Uint32Array;
 }
 
+/** Counts entry by entry, so that the words of a large corpus are never all in memory. */
+export interface TermCounter {
+  add(entry: EntryWords): void;
+  counts(): TermCounts;
+}
+
+type EntryWords = Pick<IndexEntry, 'heading' | 'body'>;
+
 /** Two syllable numbers in one: 2^26 syllables are more than any corpus holds. */
 const PAIR = 2 ** 26;
 
-/** Counts syllables and syllable bigrams of both fields of all entries. */
-export function countTerms(entries: readonly Pick<IndexEntry, 'heading' | 'body'>[]): TermCounts {
+/** Bigrams are marked until the number of syllables is known. */
+const BIGRAM = 2 ** 31;
+
+/** Counts syllables and syllable bigrams of both fields of the entries added. */
+export function termCounter(): TermCounter {
   const syllables = new Map<string, number>();
   const pairs = new Map<number, number>();
-  const rowTerm: number[] = [];
-  const rowEntry: number[] = [];
-  const rowHeading: number[] = [];
-  const rowBody: number[] = [];
-  const headingLengths = new Uint32Array(entries.length);
-  const bodyLengths = new Uint32Array(entries.length);
+  const [rowTerm, rowEntry, rowHeading, rowBody] = [column32(), column32(), column16(), column16()];
+  const [headingLengths, bodyLengths] = [column32(), column32()];
   /** The last row of each syllable and of each bigram: the row to count on while the entry is the same. */
   const lastSyllableRow: number[] = [];
   const lastPairRow: number[] = [];
 
-  const countField = (text: string, entry: number, counts: number[]): number => {
+  const count = (
+    lastRow: number[],
+    { index, term, entry }: { readonly index: number; readonly term: number; readonly entry: number },
+    counts: Column<Uint16Array>,
+  ): void => {
+    const last = lastRow[index];
+    if (last !== undefined && rowEntry.at(last) === entry) {
+      counts.set(last, counts.at(last) + 1);
+      return;
+    }
+    lastRow[index] = rowTerm.length;
+    rowTerm.add(term);
+    rowEntry.add(entry);
+    rowHeading.add(0);
+    rowBody.add(0);
+    counts.set(rowTerm.length - 1, 1);
+  };
+  const countField = (text: string, entry: number, counts: Column<Uint16Array>): number => {
     const tokens = tokenise(text);
     let before = -1;
     for (const { term } of tokens) {
       const syllable = numbered(syllables, term);
-      count(lastSyllableRow, syllable, syllable, entry, counts);
-      // Bigrams are negative until the number of syllables is known.
+      count(lastSyllableRow, { index: syllable, term: syllable, entry }, counts);
       if (before !== -1) {
         const pair = numbered(pairs, before * PAIR + syllable);
-        count(lastPairRow, pair, -1 - pair, entry, counts);
+        count(lastPairRow, { index: pair, term: BIGRAM + pair, entry }, counts);
       }
       before = syllable;
     }
     return tokens.length;
   };
-  const count = (lastRow: number[], index: number, term: number, entry: number, counts: number[]): void => {
-    const last = lastRow[index];
-    if (last !== undefined && rowEntry[last] === entry) {
-      counts[last] = (counts[last] ?? 0) + 1;
-      return;
-    }
-    const row = rowTerm.length;
-    rowTerm.push(term);
-    rowEntry.push(entry);
-    rowHeading.push(0);
-    rowBody.push(0);
-    counts[row] = 1;
-    lastRow[index] = row;
-  };
 
-  for (const [entry, { heading, body }] of entries.entries()) {
-    headingLengths[entry] = countField(heading, entry, rowHeading);
-    bodyLengths[entry] = countField(body, entry, rowBody);
-  }
-
-  const spelled = [...syllables.keys()];
-  const terms = [...spelled];
-  for (const pair of pairs.keys()) terms.push(`${spelled[Math.floor(pair / PAIR)]}_${spelled[pair % PAIR]}`);
   return {
-    terms,
-    syllables: spelled.length,
-    rowTerm: rowTerm.map((term) => (term < 0 ? spelled.length - 1 - term : term)),
-    rowEntry,
-    rowHeading,
-    rowBody,
-    headingLengths,
-    bodyLengths,
+    add: ({ heading, body }) => {
+      const entry = headingLengths.length;
+      headingLengths.add(countField(heading, entry, rowHeading));
+      bodyLengths.add(countField(body, entry, rowBody));
+    },
+    counts: () => {
+      const spelled = [...syllables.keys()];
+      const terms = spelled.slice();
+      for (const pair of pairs.keys()) terms.push(`${spelled[Math.floor(pair / PAIR)]}_${spelled[pair % PAIR]}`);
+      const numbers = rowTerm.values();
+      for (const [row, term] of numbers.entries()) if (term >= BIGRAM) numbers[row] = term - BIGRAM + spelled.length;
+      return {
+        entries: headingLengths.length,
+        terms,
+        syllables: spelled.length,
+        rowTerm: numbers,
+        rowEntry: rowEntry.values(),
+        rowHeading: rowHeading.values(),
+        rowBody: rowBody.values(),
+        headingLengths: headingLengths.values(),
+        bodyLengths: bodyLengths.values(),
+      };
+    },
   };
+}
+
+/** Counts the terms of entries at hand. */
+export function countTerms(entries: Iterable<EntryWords>): TermCounts {
+  const counter = termCounter();
+  for (const entry of entries) counter.add(entry);
+  return counter.counts();
 }
 
 function numbered<T>(numbers: Map<T, number>, key: T): number {

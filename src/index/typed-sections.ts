@@ -23,6 +23,18 @@ const MAGIC = 0x48444958;
  * Workers run on.
  */
 export function packSections(sections: Sections): Uint8Array<ArrayBuffer> {
+  const parts = sectionBytes(sections);
+  const bytes = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    bytes.set(part, at);
+    at += part.length;
+  }
+  return bytes;
+}
+
+/** The same bytes in parts, none of them copied: what is too large for one buffer is written part by part. */
+export function sectionBytes(sections: Sections): Uint8Array[] {
   const directory: Record<string, SectionPlace> = {};
   let offset = 0;
   for (const [name, array] of Object.entries(sections)) {
@@ -31,15 +43,14 @@ export function packSections(sections: Sections): Uint8Array<ArrayBuffer> {
   }
   const text = new TextEncoder().encode(JSON.stringify(directory));
   const start = aligned(8 + text.length);
-  const bytes = new Uint8Array(start + offset);
-  new Uint32Array(bytes.buffer, 0, 2).set([MAGIC, text.length]);
-  bytes.set(text, 8);
-  for (const [name, array] of Object.entries(sections)) {
-    const place = directory[name];
-    if (place === undefined) continue;
-    bytes.set(new Uint8Array(array.buffer, array.byteOffset, array.byteLength), start + place.offset);
-  }
-  return bytes;
+  const head = new Uint8Array(start);
+  new Uint32Array(head.buffer, 0, 2).set([MAGIC, text.length]);
+  head.set(text, 8);
+  const arrays = Object.values(sections).flatMap((array) => [
+    new Uint8Array(array.buffer, array.byteOffset, array.byteLength),
+    new Uint8Array(aligned(array.byteLength) - array.byteLength),
+  ]);
+  return [head, ...arrays];
 }
 
 /** Views on the arrays of a packed buffer; nothing is copied unless the buffer itself lies unaligned in memory. */

@@ -5,23 +5,31 @@ import type { IndexEntry } from './entry.ts';
 import { entryTableBuilder } from './entry-table.ts';
 import { INDEX_FORMAT } from './fit.ts';
 import type { Hnswlib } from './hnsw-vectors.ts';
-import { buildLexicalIndex } from './lexical.ts';
+import { lexicalSections } from './lexical.ts';
 import { fileDigest, INDEX_FILES, type StoredManifest } from './published.ts';
-import { writeVectors } from './stored-vectors.ts';
+import { CLUSTERS_FROM, writeVectors } from './stored-vectors.ts';
+import { termCounter } from './term-counts.ts';
+import { sectionBytes } from './typed-sections.ts';
+import { vectorCollector } from './vector-collector.ts';
 
 export interface IndexToWrite {
   /** The folder that holds one folder per generation. */
   readonly folder: string;
   readonly generation: string;
   readonly embedder: Pick<Embedder, 'model' | 'dimensions'>;
-  readonly entries: readonly IndexEntry[];
-  /** One per entry. */
-  readonly vectors: readonly Float32Array[];
+  /** What is indexed, a part at a time: a large corpus is never all in memory. */
+  readonly parts: AsyncIterable<IndexedPart> | Iterable<IndexedPart>;
   /** Null where it cannot be loaded: then no graph is written. */
   readonly hnswlib: Hnswlib | null;
   readonly builtAt: Date;
   /** Told the name of every file as it is on the disk. */
   readonly onFile?: (name: string) => void;
+}
+
+/** Some entries, in the order of their ordinals, with a vector for each. */
+export interface IndexedPart {
+  readonly entries: readonly IndexEntry[];
+  readonly vectors: readonly Float32Array[];
 }
 
 /**
@@ -40,15 +48,25 @@ export async function writePublishedIndex(index: IndexToWrite): Promise<StoredMa
     index.onFile?.(name);
   };
 
+  const { model, dimensions } = index.embedder;
   const entries = entryTableBuilder();
-  for (const entry of index.entries) entries.add(entry);
+  const counter = termCounter();
+  const collector = vectorCollector(dimensions, CLUSTERS_FROM);
+  for await (const part of index.parts) {
+    for (const entry of part.entries) {
+      entries.add(entry);
+      counter.add(entry);
+    }
+    for (const vector of part.vectors) collector.add(vector);
+  }
   await writeFile(join(partial, INDEX_FILES.entries), entries.pack());
   await settle(INDEX_FILES.entries);
-  await writeFile(join(partial, INDEX_FILES.lexical), buildLexicalIndex(index.entries).pack());
+  await writeFile(join(partial, INDEX_FILES.lexical), sectionBytes(lexicalSections(counter.counts())));
   await settle(INDEX_FILES.lexical);
-  const { model, dimensions } = index.embedder;
-  const { vectors, hnswlib } = index;
-  for await (const name of writeVectors({ folder: partial, dimensions, vectors, hnswlib })) await settle(name);
+  const vectors = collector.collected();
+  for await (const name of writeVectors({ folder: partial, dimensions, vectors, hnswlib: index.hnswlib })) {
+    await settle(name);
+  }
 
   const manifest: StoredManifest = {
     format: INDEX_FORMAT,

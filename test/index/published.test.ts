@@ -23,7 +23,7 @@ const options = { folder, embedder: testEmbedder, hnswlib: null };
 
 beforeAll(async () => {
   const vectors = entries.map(({ body }) => testEmbedder.embed(body));
-  await writePublishedIndex({ ...options, generation: 'g1', entries, vectors, builtAt: new Date(0) });
+  await writePublishedIndex({ ...options, generation: 'g1', parts: [{ entries, vectors }], builtAt: new Date(0) });
 });
 
 /** A copy of the generation with one file changed. */

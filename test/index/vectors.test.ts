@@ -3,7 +3,7 @@ import {
   CLUSTERED,
   type ClusteredVectors,
   clusteredVectorIndex,
-  clusterVectors,
+  clusterRows,
 } from '../../src/index/clustered-vectors.ts';
 import { entryTableOf } from '../../src/index/entry-table.ts';
 import { exactVectorIndex, type UnitVectors, unitVectors } from '../../src/index/exact-vectors.ts';
@@ -13,6 +13,7 @@ import { codeVectors, int8VectorIndex } from '../../src/index/int8-vectors.ts';
 import { buildLexicalIndex } from '../../src/index/lexical.ts';
 import { ordinalRanges } from '../../src/index/ordinals.ts';
 import type { VectorIndex } from '../../src/index/ports.ts';
+import { vectorCollector } from '../../src/index/vector-collector.ts';
 import { clusteredVectors, documentOf, vectorIndexContract } from '../contracts/vector-index.ts';
 
 const hnswlib = await loadHnswlib(() => {});
@@ -119,14 +120,14 @@ describe('the clustered vector index', () => {
 });
 
 /** The vectors quantised and put in the order of their clusters, as they are stored. */
-function clustered(vectors: UnitVectors): ClusteredVectors {
-  const size = vectors.values.length / vectors.dimensions;
-  return clusterVectors(
-    Array.from({ length: size }, (_, i) =>
-      vectors.values.subarray(i * vectors.dimensions, (i + 1) * vectors.dimensions),
-    ),
-    vectors.dimensions,
-  );
+function clustered({ values, dimensions }: UnitVectors): ClusteredVectors {
+  const collector = vectorCollector(dimensions, 0);
+  for (let start = 0; start < values.length; start += dimensions) {
+    collector.add(values.subarray(start, start + dimensions));
+  }
+  const collected = collector.collected();
+  if (collected.kind !== 'many') throw new Error('The vectors were not quantised.');
+  return clusterRows(collected.rows, collected.count);
 }
 
 test('where hnswlib-node cannot be loaded one line says so', async () => {

@@ -1,0 +1,45 @@
+/** Whole numbers added one after the other in typed arrays, a fraction of the memory of a list of numbers. */
+export interface Column<T extends Uint16Array | Uint32Array> {
+  readonly length: number;
+  add(value: number): void;
+  at(place: number): number;
+  set(place: number, value: number): void;
+  /** The numbers added so far, without room for more. */
+  values(): T;
+}
+
+/** A column of numbers of 16 or 32 bits. What does not fit in 16 bits is kept as the largest that does. */
+export function column16(): Column<Uint16Array> {
+  return growing((length) => new Uint16Array(length), 0xffff);
+}
+
+export function column32(): Column<Uint32Array> {
+  return growing((length) => new Uint32Array(length), 0xffff_ffff);
+}
+
+function growing<T extends Uint16Array | Uint32Array>(make: (length: number) => T, most: number): Column<T> {
+  let values = make(1 << 12);
+  let length = 0;
+  return {
+    get length() {
+      return length;
+    },
+    add: (value) => {
+      if (length === values.length) {
+        const larger = make(length * 2);
+        larger.set(values);
+        values = larger;
+      }
+      values[length++] = Math.min(value, most);
+    },
+    at: (place) => values[place] ?? 0,
+    set: (place, value) => {
+      values[place] = Math.min(value, most);
+    },
+    values: () => {
+      const exact = make(length);
+      exact.set(values.subarray(0, length));
+      return exact;
+    },
+  };
+}
