@@ -16,8 +16,17 @@ export interface ServerProcess {
   stop(): Promise<void>;
 }
 
-/** Starts the service on a free port over a data folder, without a rate limit or a model, and waits until it is ready. */
-export async function startServer(dataDir: string, patience = 60_000): Promise<ServerProcess> {
+/**
+ * Starts the service on a free port over a data folder, without a rate limit or a model, and waits, at most `patience`
+ * milliseconds, until it is ready.
+ */
+export async function startServer(
+  dataDir: string,
+  {
+    patience = 60_000,
+    environment = {},
+  }: { readonly patience?: number; readonly environment?: Readonly<Record<string, string>> } = {},
+): Promise<ServerProcess> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const started = performance.now();
@@ -29,6 +38,7 @@ export async function startServer(dataDir: string, patience = 60_000): Promise<S
       DATA_DIR: dataDir,
       RATE_LIMIT_PER_MINUTE: '0',
       LOG_LEVEL: 'error',
+      ...environment,
     },
     stdio: ['ignore', 'ignore', 'inherit'],
   });

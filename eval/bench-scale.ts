@@ -1,0 +1,179 @@
+import { mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { dataFolder } from '../src/data-folder.ts';
+import type { Library } from '../src/http/library.ts';
+import { loadHnswlib } from '../src/index/hnsw-vectors.ts';
+import { openPublishedIndex } from '../src/index/published.ts';
+import { openShippedModel } from '../src/model/shipped-model.ts';
+import { StaticEmbeddings } from '../src/model/static-embeddings.ts';
+import { readSettings } from '../src/settings.ts';
+import { wire } from '../src/wiring.ts';
+import { latenciesOf } from './bench/load.ts';
+import { startServer } from './bench/server-process.ts';
+import { type GeneratedCorpus, writeCorpus } from './scale/corpus.ts';
+import { growthOf } from './scale/growth.ts';
+import { megabytesOf, runIngest } from './scale/ingest-run.ts';
+import { type Material, readMaterial } from './scale/material.ts';
+import { measureAnswers, measureSearch } from './scale/measure.ts';
+import { keepResult, machineName, type ScaleResult } from './scale/results.ts';
+import { vectorRecall } from './scale/vector-recall.ts';
+
+const HELP = `Measures corpora of several sizes: ingestion, disk, memory, start, answers and retrieval.
+
+  npm run bench:scale -- --passages 10000,100000,1000000
+                        [--engine in-process,postgres]   postgres needs DATABASE_URL, a database of its own
+                        [--material folder]              documents whose words are used beside those of the seeds
+                        [--asked 120]                    plans that are asked about, up to ten questions each
+                        [--work folder]                  keeps corpora and indexes there, to be used again
+                        [--write]                        writes eval/scale/results.md
+
+The corpora are plans of all provinces and several years, with headings, a table of targets, tasks with their bodies and
+deadlines, made of the sentences of real ones: a sentence turns into another one at a word both have, numbers are drawn
+anew, and names come from an urn in which they grow as in real corpora. The same seed makes the same corpus. Whether the
+words grow as they do in the documents themselves is measured (Heaps' exponents of syllables and bigrams) and printed.`;
+
+const SEEDS = join(import.meta.dirname, '../seeds/documents');
+const PROJECT = join(import.meta.dirname, '..');
+const SEED = 'scale';
+/** Questions whose nearest entries are worked out one by one. */
+const RECALL_QUESTIONS = 60;
+
+const { values } = parseArgs({
+  options: {
+    passages: { type: 'string', default: '10000' },
+    engine: { type: 'string', default: 'in-process' },
+    material: { type: 'string', multiple: true, default: [] },
+    asked: { type: 'string', default: '120' },
+    work: { type: 'string' },
+    write: { type: 'boolean', default: false },
+    help: { type: 'boolean', default: false },
+  },
+});
+
+if (values.help) console.log(HELP);
+else await main();
+
+async function main(): Promise<void> {
+  const work = values.work ?? (await mkdtemp(join(tmpdir(), 'hoi-dap-scale-')));
+  try {
+    const material = await readMaterial([SEEDS, ...values.material]);
+    for (const asked of values.passages.split(',').map(Number)) {
+      const folder = join(work, `corpus-${asked}`);
+      const corpus = await writeCorpus({
+        folder,
+        passages: asked,
+        material,
+        real: SEEDS,
+        asked: Number(values.asked),
+        seed: SEED,
+      });
+      for (const engine of values.engine.split(',')) {
+        const result = await measure({ engine: engineNamed(engine), asked, corpus, material, work });
+        console.log(JSON.stringify(result, null, 2));
+        if (values.write) await keepResult(result);
+      }
+    }
+  } finally {
+    if (values.work === undefined) await rm(work, { recursive: true, force: true });
+  }
+}
+
+function engineNamed(name: string): ScaleResult['engine'] {
+  if (name === 'in-process' || name === 'postgres') return name;
+  throw new RangeError(`There is no engine “${name}”; there are in-process and postgres.`);
+}
+
+interface Measurement {
+  readonly engine: ScaleResult['engine'];
+  readonly asked: number;
+  readonly corpus: GeneratedCorpus;
+  readonly material: Material;
+  readonly work: string;
+}
+
+async function measure({ engine, asked, corpus, material, work }: Measurement): Promise<ScaleResult> {
+  const dataDir = join(work, `data-${engine}-${asked}`);
+  await mkdir(dataDir, { recursive: true });
+  const url = process.env.DATABASE_URL ?? '';
+  if (engine === 'postgres' && url === '') throw new Error('Set DATABASE_URL to an empty database for this engine.');
+  const environment = {
+    DATA_DIR: dataDir,
+    LOG_LEVEL: 'error',
+    ...(engine === 'postgres' ? { DATABASE_URL: url } : {}),
+  };
+  const ingest = await runIngest(corpus.folder, environment);
+  const server = await startServer(dataDir, { patience: 600_000, environment });
+  const idleMegabytes = (await server.memory()) ?? 0;
+  await server.stop();
+
+  const wiring = wire(readSettings(environment, PROJECT));
+  try {
+    const library = await wiring.openLibrary();
+    if (library === null) throw new Error('The ingestion published nothing.');
+    const search = await measureSearch(library, corpus.questions);
+    const answers = await measureAnswers(library, corpus.questions);
+    const busyMegabytes = process.memoryUsage.rss() / 2 ** 20;
+    const all = latenciesOf(
+      answers.flatMap(({ latencies }) => latencies),
+      [],
+      1,
+    );
+    return {
+      engine,
+      asked,
+      passages: ingest.passages,
+      documents: ingest.documents,
+      entries: library.manifest.entries,
+      day: new Date().toISOString().slice(0, 10),
+      machine: machineName(),
+      growth: await growthText(corpus, material),
+      ingest,
+      disk: {
+        store: megabytesOf(dataFolder(dataDir).corpus),
+        index: engine === 'in-process' ? megabytesOf(dataFolder(dataDir).index) : 0,
+      },
+      startMilliseconds: server.readyAfter,
+      idleMegabytes,
+      busyMegabytes,
+      answers: answers.map(({ kind, p50, p95, p99, asked: count, right }) => ({
+        kind,
+        p50,
+        p95,
+        p99,
+        asked: count,
+        right,
+      })),
+      all: { p50: all.p50, p95: all.p95, p99: all.p99 },
+      search: { p50: search.p50, p95: search.p95, p99: search.p99 },
+      recall: engine === 'in-process' ? await recallOf(dataDir, library, corpus) : null,
+    };
+  } finally {
+    await wiring.close();
+  }
+}
+
+async function recallOf(dataDir: string, library: Library, { questions }: GeneratedCorpus): Promise<number> {
+  const embedder = new StaticEmbeddings(await openShippedModel());
+  const index = await openPublishedIndex(library.manifest.generation, {
+    folder: dataFolder(dataDir).index,
+    embedder,
+    hnswlib: await loadHnswlib(console.error),
+  });
+  const every = Math.max(1, Math.floor(questions.length / RECALL_QUESTIONS));
+  const asked = questions.filter((_, i) => i % every === 0).map(({ text }) => text);
+  return vectorRecall({ index, store: library.store }, embedder, asked);
+}
+
+/** Tokens read for the growth of words: more take memory and change the exponents little. */
+const GROWTH_FILES = 3_000;
+
+async function growthText({ folder }: GeneratedCorpus, material: Material): Promise<string> {
+  const files = (await readdir(folder)).sort().slice(0, GROWTH_FILES);
+  const texts = await Promise.all(files.map((file) => readFile(join(folder, file), 'utf8')));
+  const [real, made] = [growthOf(material.sentences), growthOf(texts)];
+  const text = ({ tokens, syllables, syllableExponent, bigrams, bigramExponent }: typeof real) =>
+    `${syllables} syllables (β ${syllableExponent.toFixed(2)}), ${bigrams} bigrams (β ${bigramExponent.toFixed(2)}) in ${tokens} tokens`;
+  return `${text(made)}; sentences of the sources: ${text(real)}`;
+}
