@@ -29,9 +29,9 @@ interface EndedJob {
 
 /**
  * Publishes every run that has no open job left, whichever process began it: so a run whose process died is published by
- * the next worker. Returns how many ended.
+ * the next worker. Returns how each ended.
  */
-export async function finishRuns(database: Database, embedder: number): Promise<number> {
+export async function finishRuns(database: Database, embedder: number): Promise<readonly RunEnd[]> {
   const runs = await database.readPrimary((sql) =>
     sql.rows(
       `SELECT runs.id, runs.replaces, embedders.id AS embedder, dimensions
@@ -42,7 +42,7 @@ export async function finishRuns(database: Database, embedder: number): Promise<
       [embedder],
     ),
   );
-  let ended = 0;
+  const ends: RunEnd[] = [];
   for (const row of runs) {
     const run = {
       id: integerOf(row, 'id'),
@@ -50,11 +50,10 @@ export async function finishRuns(database: Database, embedder: number): Promise<
       embedder: { id: integerOf(row, 'embedder'), dimensions: integerOf(row, 'dimensions') },
     };
     await makeSearchIndexes(database, { embedder: run.embedder });
-    const end = await database.write((sql) => finishRun(sql, run));
-    if (end === 'published') ended += 1;
+    ends.push(await database.write((sql) => finishRun(sql, run)));
   }
-  if (ended > 0) await database.write((sql) => pruneGenerations(sql, KEPT_MINUTES));
-  return ended;
+  if (ends.includes('published')) await database.write((sql) => pruneGenerations(sql, KEPT_MINUTES));
+  return ends;
 }
 
 /** Under the lock of publications, so that what is published does not change between looking and publishing. */

@@ -118,8 +118,10 @@ async function work(
         continue;
       }
       options.onStep({ kind: 'index' });
-      if ((await finishRuns(database, embedder)) === 0 && !(await isDone())) await pause(PAUSE);
+      const ends = await finishRuns(database, embedder);
+      if (ends.includes('again')) continue;
       if (await isDone()) return;
+      if (ends.length === 0) await pause(PAUSE);
     }
   } finally {
     cache.close();

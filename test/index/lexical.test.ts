@@ -1,70 +1,41 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { BM25 } from '../../src/index/bm25.ts';
+import { entryTableOf } from '../../src/index/entry-table.ts';
+import { exactVectorIndex, unitVectors } from '../../src/index/exact-vectors.ts';
+import { inProcessIndex } from '../../src/index/in-process.ts';
 import { buildLexicalIndex, openLexicalIndex } from '../../src/index/lexical.ts';
 import { ordinalRanges } from '../../src/index/ordinals.ts';
-import type { Hit, WeightedTerm } from '../../src/index/ports.ts';
+import type { Hit, LexicalIndex, WeightedTerm } from '../../src/index/ports.ts';
 import { UnreadableFileError } from '../../src/index/typed-sections.ts';
-import { bigrams, tokenise } from '../../src/vietnamese/tokens.ts';
-
-const PASSAGES = [
-  { heading: 'II. Chỉ tiêu', body: 'Tỉ lệ hộ nghèo giảm bình quân 1 - 1,5%/năm.' },
-  { heading: 'II. Chỉ tiêu', body: 'Tỷ lệ bao phủ bảo hiểm y tế đạt 95%.' },
-  { heading: 'III. Tổ chức thực hiện', body: 'Sở Nội vụ chủ trì khen thưởng.' },
-  { heading: 'III. Tổ chức thực hiện', body: 'Sở Y tế chủ trì mở rộng bao phủ bảo hiểm y tế.' },
-  { heading: 'IV. Hỗ trợ hộ nghèo ở nông thôn', body: 'Không có nội dung.' },
-];
-
-function termsOf(question: string): WeightedTerm[] {
-  const syllables = tokenise(question).map(({ term }) => term);
-  return [...syllables, ...bigrams(syllables)].map((term) => ({ term, weight: 1 }));
-}
+import { lexicalIndexContract, PASSAGES, type SampleText, termsOf } from '../contracts/lexical-index.ts';
+import { documentOf, type NumberedIndex } from '../contracts/vector-index.ts';
 
 const ALL = { k: 10, only: null };
-const ordinals = (hits: readonly Hit[]) => hits.map(({ ordinal }) => ordinal);
+
+/** The engine as the port of a published index. */
+function published(texts: readonly SampleText[]): NumberedIndex<LexicalIndex> {
+  const entries = texts.map((_, place) => ({
+    id: `p${place}`,
+    kind: 'passage' as const,
+    documentId: documentOf(place),
+  }));
+  const manifest = {
+    ...{ format: 1, generation: 'g', entries: texts.length, builtAt: '' },
+    embedder: { model: 'test', dimensions: 1 },
+  };
+  const vectors = exactVectorIndex(unitVectors([], 1));
+  const index = inProcessIndex({
+    manifest,
+    entries: entryTableOf(entries),
+    lexical: buildLexicalIndex(texts),
+    vectors,
+  });
+  return { index: index.lexical, ordinals: [...entries.keys()] };
+}
 
 describe('the lexical index', () => {
-  const index = buildLexicalIndex(PASSAGES);
-
-  test.each([
-    ['Sở nào chủ trì khen thưởng?', 2],
-    ['so nao chu tri khen thuong', 2],
-    ['tỷ lệ hộ nghèo', 0],
-    ['ti le ho ngheo', 0],
-    ['bảo hiểm y tế đạt bao nhiêu', 1],
-  ])('ranks first for "%s" passage %i', async (question, first) => {
-    expect(ordinals(await index.search(termsOf(question), ALL))[0]).toBe(first);
-  });
-
-  test('finds an entry by its heading, behind one that has the words in its body', async () => {
-    expect(ordinals(await index.search(termsOf('hộ nghèo'), ALL))).toEqual([0, 4]);
-  });
-
-  test('finds nothing for unknown words, no words, or k = 0', async () => {
-    expect(await index.search(termsOf('blockchain'), ALL)).toEqual([]);
-    expect(await index.search([], ALL)).toEqual([]);
-    expect(await index.search(termsOf('hộ nghèo'), { k: 0, only: null })).toEqual([]);
-  });
-
-  test('an expansion with less weight adds less', async () => {
-    const [full] = await index.search([{ term: 'thuong', weight: 1 }], ALL);
-    const [half] = await index.search([{ term: 'thuong', weight: 0.5 }], ALL);
-    expect(half?.score).toBeCloseTo((full?.score ?? 0) / 2);
-  });
-
-  test('ties come by ordinal', async () => {
-    const same = buildLexicalIndex([PASSAGES[0], PASSAGES[0], PASSAGES[0]].filter((p) => p !== undefined));
-    expect(ordinals(await same.search(termsOf('hộ nghèo'), { k: 2, only: null }))).toEqual([0, 1]);
-  });
-
-  test('knows in how many entries a term stands and which syllables there are', () => {
-    expect(index.documentFrequency('ngheo')).toBe(2);
-    expect(index.documentFrequency('bao_hiem')).toBe(2);
-    expect(index.documentFrequency('unknown')).toBe(0);
-    const vocabulary = [...index.vocabulary()];
-    expect(vocabulary).toContain('khen');
-    expect(vocabulary.some((term) => term.includes('_'))).toBe(false);
-  });
+  lexicalIndexContract(async (texts) => published(texts));
 
   test('an index of nothing finds nothing', async () => {
     const empty = openLexicalIndex(buildLexicalIndex([]).pack());

@@ -14,12 +14,12 @@ import { buildLexicalIndex } from '../../src/index/lexical.ts';
 import { ordinalRanges } from '../../src/index/ordinals.ts';
 import type { VectorIndex } from '../../src/index/ports.ts';
 import { vectorCollector } from '../../src/index/vector-collector.ts';
-import { clusteredVectors, documentOf, vectorIndexContract } from '../contracts/vector-index.ts';
+import { clusteredVectors, documentOf, type NumberedIndex, vectorIndexContract } from '../contracts/vector-index.ts';
 
 const hnswlib = await loadHnswlib(() => {});
 
 /** The engine as the port of a published index. */
-function published(vectors: OrdinalVectorIndex): VectorIndex {
+function published(vectors: OrdinalVectorIndex): NumberedIndex<VectorIndex> {
   const { size, dimensions } = vectors;
   const entries = Array.from({ length: size }, (_, ordinal) => ({
     id: `p${ordinal}`,
@@ -27,7 +27,8 @@ function published(vectors: OrdinalVectorIndex): VectorIndex {
     documentId: documentOf(ordinal),
   }));
   const manifest = { format: 1, generation: 'g', embedder: { model: 'test', dimensions }, entries: size, builtAt: '' };
-  return inProcessIndex({ manifest, entries: entryTableOf(entries), lexical: buildLexicalIndex([]), vectors }).vectors;
+  const index = inProcessIndex({ manifest, entries: entryTableOf(entries), lexical: buildLexicalIndex([]), vectors });
+  return { index: index.vectors, ordinals: [...entries.keys()] };
 }
 
 describe('the exact vector index', () => {

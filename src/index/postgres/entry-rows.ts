@@ -16,9 +16,20 @@ export interface OpenedEntries {
   readonly size: number;
   readonly places: EntryPlaces;
   readonly means: SearchMeans;
+  readonly limits: SearchLimits;
   /** Entries met in searches: the best of them are asked for next. */
   readonly met: MetEntries;
 }
+
+/** Up to how many entries under a filter looking at each is as fast as an index, which has to look further under one. */
+export interface SearchLimits {
+  /** Ordered by a product of sparse vectors. */
+  readonly words: number;
+  /** Compared with the question's vector. */
+  readonly vectors: number;
+}
+
+export const SEARCH_LIMITS: SearchLimits = { words: 10_000, vectors: 20_000 };
 
 /** Which rows of `entries` a search looks at. */
 export interface EntryScope {

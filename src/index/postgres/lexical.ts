@@ -25,9 +25,6 @@ interface KnownTerm {
 /** For each hit asked for so many candidates are scored: their order is only nearly that of the scores. */
 const CANDIDATES_PER_HIT = 4;
 
-/** Up to this many entries under a filter are ordered one by one. */
-const SCAN_UP_TO = 10_000;
-
 /** Entries that hold a rare term of the question are candidates, up to so many; what all entries hold tells nothing. */
 const MOST_CANDIDATES = 8_000;
 
@@ -98,7 +95,7 @@ interface Query {
 }
 
 function candidateQuery(
-  { means }: OpenedEntries,
+  { means, limits }: OpenedEntries,
   known: readonly KnownTerm[],
   { join, where, parameters, entries }: EntryScope,
   depth: number,
@@ -107,8 +104,8 @@ function candidateQuery(
   const next = parameters.length + 1;
   const byProduct = `ORDER BY impacts <#> $${next}::sparsevec LIMIT ${depth}`;
   const product = sparse(known.map(({ id, weight, rarity }) => [id, weight * rarity]));
-  if (entries <= depth) return { text: select, parameters };
-  if (entries <= SCAN_UP_TO || means.candidates === 'all') {
+  if (entries <= Math.min(depth, limits.words)) return { text: select, parameters };
+  if (entries <= limits.words || means.candidates === 'all') {
     return { text: `${select} ${byProduct}`, parameters: [...parameters, product] };
   }
   if (means.candidates === 'bm25') {

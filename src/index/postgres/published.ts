@@ -7,7 +7,14 @@ import { integerOf, textOf } from '../../store/row.ts';
 import type { PlacedEntry, PublishedIndex } from '../ports.ts';
 import type { PublishedGeneration } from '../published-reader.ts';
 import { UnusableIndexError } from '../unusable-index-error.ts';
-import { metEntries, type OpenedEntries, scopeOf, visibleRows } from './entry-rows.ts';
+import {
+  metEntries,
+  type OpenedEntries,
+  SEARCH_LIMITS,
+  type SearchLimits,
+  scopeOf,
+  visibleRows,
+} from './entry-rows.ts';
 import { ENTRIES_FORMAT } from './format.ts';
 import { postgresLexical } from './lexical.ts';
 import { entryPlaces } from './placed-documents.ts';
@@ -24,6 +31,7 @@ export async function openPostgresGeneration(
   database: Database,
   name: string,
   embedder: Pick<Embedder, 'model' | 'dimensions'>,
+  limits: SearchLimits = SEARCH_LIMITS,
 ): Promise<PublishedGeneration> {
   const row = await database.readPrimary((sql) => generationNamed(sql, name));
   if (row === null) throw unusable(name, 'không còn trong cơ sở dữ liệu');
@@ -38,6 +46,7 @@ export async function openPostgresGeneration(
     size: opened.entries,
     places,
     means,
+    limits,
     met: metEntries(),
   };
   return {

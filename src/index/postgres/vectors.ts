@@ -6,15 +6,12 @@ import { type OpenedEntries, scopeOf, visibleIn, visibleRows } from './entry-row
 /** For each hit asked for so many rows are read: some may belong to documents that the generation does not hold. */
 const ROWS_PER_HIT = 3;
 
-/** Up to this many entries under a filter scanning them is as fast as going on in the graph until enough are found. */
-const SCAN_UP_TO = 20_000;
-
 /**
  * Cosine similarity by pgvector: by its graph over half-precision vectors, exactly where a filter leaves little or there
  * is no graph yet. A half has three significant digits, so scores differ from those in memory in the fourth.
  */
 export function postgresVectors(entries: OpenedEntries): VectorIndex {
-  const { size, embedder, means, database, generation } = entries;
+  const { size, embedder, means, limits, database, generation } = entries;
   const { dimensions } = embedder;
   return {
     size,
@@ -25,16 +22,17 @@ export function postgresVectors(entries: OpenedEntries): VectorIndex {
       if (scope === null) return [];
       const type = `halfvec(${dimensions})`;
       const place = `$${scope.parameters.length + 1}::${type}`;
-      const inGraph = means.graph && (only === null || scope.entries > SCAN_UP_TO);
+      const inGraph = means.graph && (only === null || scope.entries > limits.vectors);
       // The graph is over the expression with the cast: without it the server has to scan.
       const distance = inGraph ? `embedding::${type} <#> ${place}` : `embedding <#> ${place}`;
+      // A scan orders what is alike too; the graph gives it as it comes.
+      const order = inGraph ? distance : `${distance}, document, place`;
       const depth = only === null ? k * ROWS_PER_HIT : k;
       const read = async (where: string, limit: number) => {
         const text = `
           SELECT document, place, id, kind, -(${distance}) AS similarity FROM entries ${scope.join}
-          WHERE ${where} ORDER BY ${distance}, document, place LIMIT ${limit}`;
-        const ordered = inGraph ? text.replace(', document, place LIMIT', ' LIMIT') : text;
-        const rows = await database.read((sql) => sql.rows(ordered, [...scope.parameters, wanted]), {
+          WHERE ${where} ORDER BY ${order} LIMIT ${limit}`;
+        const rows = await database.read((sql) => sql.rows(text, [...scope.parameters, wanted]), {
           generation,
           signal,
         });
