@@ -20,7 +20,7 @@ Trains the static embedding model on (heading, text) pairs and measures it on th
 
   --data <file>       gzipped JSON lines: heading, text, source
   --out <file>        where the weights go (default: none, the run only measures)
-  --version <text>    version in the header of the weights (default: 1)
+  --version <text>    version in the header of the weights (default: 2)
   --recipe <json>     what differs from the recipe in recipe.ts: '{"dimensions":256}'
   --held-out <folder> also write the held-out set there, in BEIR form
 `;
@@ -29,7 +29,7 @@ const { values } = parseArgs({
   options: {
     data: { type: 'string' },
     out: { type: 'string' },
-    version: { type: 'string', default: '1' },
+    version: { type: 'string', default: '2' },
     recipe: { type: 'string', default: '{}' },
     'held-out': { type: 'string' },
     help: { type: 'boolean', default: false },

@@ -47,17 +47,39 @@ export function backProducts(
   { a, b, toA, toB }: { a: Float32Array; b: Float32Array; toA: Float32Array; toB: Float32Array },
   { m, n, k }: Shape,
 ): void {
-  toA.fill(0);
-  toB.fill(0);
   for (let i = 0; i < m; i++) {
-    for (let j = 0; j < n; j++) {
-      const weight = g[i * n + j] ?? 0;
-      if (weight < NEGLIGIBLE && weight > -NEGLIGIBLE) continue;
-      const [rowA, rowB] = [i * k, j * k];
-      for (let t = 0; t < k; t++) {
-        toA[rowA + t] = (toA[rowA + t] ?? 0) + weight * (b[rowB + t] ?? 0);
-        toB[rowB + t] = (toB[rowB + t] ?? 0) + weight * (a[rowA + t] ?? 0);
-      }
+    sumOfRows(b, { weights: g, start: i * n, stride: 1, count: n }, toA.subarray(i * k, (i + 1) * k));
+  }
+  for (let j = 0; j < n; j++) {
+    sumOfRows(a, { weights: g, start: j, stride: n, count: m }, toB.subarray(j * k, (j + 1) * k));
+  }
+}
+
+/** The weights of some rows: `count` of them, a stride apart. */
+interface RowWeights {
+  readonly weights: Float32Array;
+  readonly start: number;
+  readonly stride: number;
+  readonly count: number;
+}
+
+/** out = Σ weight · row, without the negligible ones. Four rows at a time, so that the sum is loaded and stored once. */
+function sumOfRows(rows: Float32Array, { weights, start, stride, count }: RowWeights, out: Float32Array): void {
+  const size = out.length;
+  const kept: number[] = [];
+  for (let row = 0; row < count; row++) {
+    if (Math.abs(weights[start + row * stride] ?? 0) >= NEGLIGIBLE) kept.push(row);
+  }
+  out.fill(0);
+  for (let at = 0; at < kept.length; at += 4) {
+    // Beyond the last row a weight of 0 with the first row, which is always there.
+    const [a, b, c, d] = [kept[at] ?? 0, kept[at + 1] ?? -1, kept[at + 2] ?? -1, kept[at + 3] ?? -1];
+    const weight = (row: number) => (row < 0 ? 0 : (weights[start + row * stride] ?? 0));
+    const [s, t, u, v] = [weight(a), weight(b), weight(c), weight(d)];
+    const [p, q, r, o] = [a * size, Math.max(0, b) * size, Math.max(0, c) * size, Math.max(0, d) * size];
+    for (let i = 0; i < size; i++) {
+      const two = s * (rows[p + i] ?? 0) + t * (rows[q + i] ?? 0);
+      out[i] = (out[i] ?? 0) + (two + (u * (rows[r + i] ?? 0) + v * (rows[o + i] ?? 0)));
     }
   }
 }

@@ -7,7 +7,7 @@ export const recipeSchema = z
     dimensions: z.int().positive().default(512),
     /** Rows: all syllables that occur twice, then the most frequent bigrams. */
     vocabulary: z.int().positive().default(22_000),
-    epochs: z.int().positive().default(2),
+    epochs: z.int().positive().default(4),
     /** Pairs per step; each text is a negative for every other question of its step. */
     batch: z.int().positive().default(256),
     learningRate: z.number().positive().default(0.05),
