@@ -61,12 +61,18 @@ export function openSqliteOperationsBook(path: string, now: () => number): Sqlit
   };
 }
 
+/** Brings the file to the newest form. Several processes may open a new one at once: only the first changes it. */
 function migrate(database: DatabaseSync): void {
-  const { user_version: applied } = z
-    .object({ user_version: z.number() })
-    .parse(database.prepare('PRAGMA user_version').get());
-  for (const [i, migration] of MIGRATIONS.entries()) {
-    if (i < applied) continue;
-    database.exec(`BEGIN; ${migration} PRAGMA user_version = ${i + 1}; COMMIT;`);
+  database.exec('BEGIN IMMEDIATE');
+  try {
+    const { user_version: applied } = z
+      .object({ user_version: z.number() })
+      .parse(database.prepare('PRAGMA user_version').get());
+    for (const migration of MIGRATIONS.slice(applied)) database.exec(migration);
+    if (applied < MIGRATIONS.length) database.exec(`PRAGMA user_version = ${MIGRATIONS.length}`);
+    database.exec('COMMIT');
+  } catch (error) {
+    database.exec('ROLLBACK');
+    throw error;
   }
 }
