@@ -10,13 +10,18 @@ import { openEmbedder } from '../src/model/open-embedder.ts';
 import { openShippedModel, SHIPPED_MODEL } from '../src/model/shipped-model.ts';
 import { StaticEmbeddings } from '../src/model/static-embeddings.ts';
 import type { Settings } from '../src/settings.ts';
-import { SNAPSHOT_FORMAT, type SnapshotManifest } from '../src/snapshot/format.ts';
+import { MOST_ENTRIES, SNAPSHOT_FORMAT, type SnapshotManifest } from '../src/snapshot/format.ts';
 import { readSnapshotManifest } from '../src/snapshot/open-snapshot.ts';
 import { writeSnapshot } from '../src/snapshot/write-snapshot.ts';
 import { openSqliteStore } from '../src/store/sqlite/sqlite-store.ts';
 import { readAssetsIn } from './assets-folder.ts';
 
 const PUBLIC = fileURLToPath(new URL('../src/web/public', import.meta.url));
+
+/** The published index is larger than what runs at the edge. */
+export class SnapshotTooLargeError extends Error {
+  override readonly name = 'SnapshotTooLargeError';
+}
 
 /** Nothing is published that a snapshot could be taken of. */
 export class NothingPublishedError extends Error {
@@ -42,7 +47,7 @@ export interface Exported {
 
 /**
  * Writes everything the worker serves into one folder: the pages' files and a snapshot of the published generation.
- * Throws `NothingPublishedError` or `UnusableIndexError`, a sentence with the remedy; the former snapshot then stays.
+ * Throws `NothingPublishedError`, `SnapshotTooLargeError` or `UnusableIndexError`, a sentence with the remedy; the former snapshot then stays.
  */
 export async function exportSnapshot(options: ExportOptions): Promise<Exported> {
   const { settings, folder, ifChanged } = options;
@@ -80,6 +85,11 @@ async function writePublished(
   const indexes = dataFolder(settings.dataDir).index;
   const embedder = await openEmbedder(settings.model, openShippedModel);
   const { manifest } = await openPublishedIndex(generation, { folder: indexes, embedder, hnswlib: null });
+  if (manifest.entries > MOST_ENTRIES) {
+    throw new SnapshotTooLargeError(
+      `Chỉ mục có ${manifest.entries} mục; một tiến trình của Workers (128 MB) chứa được ${MOST_ENTRIES}. Hãy chạy trên máy chủ ("npm start"), hoặc nạp ít văn bản hơn.`,
+    );
+  }
   const file = (name: string) => readFile(join(indexes, generation, name));
   const { format, builtAt, entries } = manifest;
   const { model, dimensions } = embedder;
@@ -114,7 +124,7 @@ const HEADERS = `/assets/*
 `;
 
 /** Copies the pages' style sheets and scripts beside the snapshot: the platform serves one folder. */
-async function copyPages(folder: string): Promise<void> {
+export async function copyPages(folder: string): Promise<void> {
   const fresh = `${folder}.pages`;
   await rm(fresh, { recursive: true, force: true });
   await cp(PUBLIC, fresh, { recursive: true });

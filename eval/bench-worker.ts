@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs, promisify } from 'node:util';
 import { gzipSync } from 'node:zlib';
+import { z } from 'zod';
 import { type DevServer, startDevServer } from '../deploy/dev-server.ts';
 import { exportSnapshot } from '../deploy/snapshot.ts';
 import { readSettings } from '../src/settings.ts';
@@ -14,6 +15,7 @@ import { benchQuestions } from './bench/questions.ts';
 import { latencyText, megabytes, milliseconds, type Row, record } from './bench/record.ts';
 import { startupCpu } from './bench/startup-cpu.ts';
 import { httpAsker } from './http-asker.ts';
+import { percentile } from './metrics/mean.ts';
 import type { Question } from './question.ts';
 import { writeCorpus } from './scale/corpus.ts';
 import { readMaterial } from './scale/material.ts';
@@ -78,7 +80,7 @@ async function measureSite(folders: readonly string[], questions: readonly Quest
     const server = await startDevServer({
       assets,
       state: join(work, 'state'),
-      variables: { RATE_LIMIT_PER_MINUTE: '0', LOG_LEVEL: 'error' },
+      variables: { RATE_LIMIT_PER_MINUTE: '0', LOG_LEVEL: 'info' },
       inspectorPort: INSPECTOR,
     });
     try {
@@ -102,6 +104,7 @@ async function measureServer(server: DevServer, of: string, questions: readonly 
   const samples: number[] = [];
   const sampling = setInterval(() => sample(probe, samples), 250);
   const anew = await measureLoad(asker, questions, { rounds: 2, dayOf: dayOfRound });
+  const own = timesInWorker(server.lines).slice(-anew.asked);
   const again = await measureLoad(asker, questions);
   clearInterval(sampling);
   const { buffers } = await probe.sample();
@@ -110,6 +113,10 @@ async function measureServer(server: DevServer, of: string, questions: readonly 
     [`${of}: ready`, milliseconds(server.readyAfter)],
     [`${of}: first answer, index opened for it`, milliseconds(first.p50)],
     [`${of}: answered anew, ${anew.asked} times`, latencyText(anew)],
+    [
+      `${of}: of which in the worker`,
+      `p50 ${milliseconds(percentile(own, 0.5))}, p95 ${milliseconds(percentile(own, 0.95))}`,
+    ],
     [`${of}: asked again, ${again.asked} times`, latencyText(again)],
     [
       `${of}: memory of the isolate, least and most while it answers`,
@@ -117,6 +124,16 @@ async function measureServer(server: DevServer, of: string, questions: readonly 
     ],
   ];
 }
+
+/** Milliseconds of the questions in the worker's own log: the development server stands before it, and takes longer. */
+function timesInWorker(lines: readonly string[]): readonly number[] {
+  return lines.flatMap((line) => {
+    const logged = RequestLine.safeParse(line.startsWith('{') ? JSON.parse(line) : null);
+    return logged.success && logged.data.route === '/api/ask' ? [logged.data.ms] : [];
+  });
+}
+
+const RequestLine = z.object({ kind: z.literal('request'), route: z.string(), ms: z.number() });
 
 function sample(probe: MemoryProbe, samples: number[]): void {
   probe.sample().then(
