@@ -16,7 +16,7 @@ const LIST_MARK = /[([]\d{1,3}[)\]]/g;
 
 /** Figures that belong to a word: "QC01", "T78", "4.0", "24/24", "IPv6", "H1N1". */
 const IN_A_WORD =
-  /\p{L}+\d[\d.]*|\d+\p{L}+\d+|(?<![\d.,])[45]\.0(?!\d)|24\/(?:24|7)|\d{1,2}:\d{2}|\d{1,2}\s?giờ\s?\d{2}/gu;
+  /(?<!\p{L})\p{L}+\d[\d.]*|\d+\p{L}+\d+|(?<![\d.,])[45]\.0(?!\d)|24\/(?:24|7)|\d{1,2}:\d{2}|\d{1,2}\s?giờ\s?\d{2}/gu;
 
 /** Phone numbers and long identifiers; "10.000" and "400.000" have three digits after each dot. */
 const IDENTIFIER = /(?<![\d.,])0\d{8,10}(?!\d)|\d{2,}(?:\.\d{2}){2,}(?:\.\w+)?/g;
@@ -34,6 +34,7 @@ const FILLER = '\u0001';
 
 /** The text with everything that has digits and is no quantity replaced, so that offsets stay. */
 export function maskNonQuantities(text: string): string {
+  if (!/\d/.test(text)) return text;
   let masked = text;
   for (const { start, end } of [...readDates(text), ...yearsOf(text)]) masked = blank(masked, start, end);
   for (const pattern of [

@@ -1,5 +1,9 @@
 import { maskNonQuantities } from '../../vietnamese/numbers-mask.ts';
+import { remembered } from '../../vietnamese/remembered.ts';
 import type { Understanding } from '../understand/understanding.ts';
+
+/** The same sentences are looked at question after question. */
+const SENTENCES = 20_000;
 
 /** Does a text state the kind of thing a question asks for? */
 export type StatesKind = (text: string) => boolean;
@@ -34,7 +38,7 @@ export function askedKind({
 }
 
 /** A figure that is no date, number of a document or label of a part; small ones may be written out. */
-export function statesFigure(text: string): boolean {
+export const statesFigure: StatesKind = remembered((text) => {
   const body = text.replace(/^\s*(?:\d{1,3}[.)]|\p{L}[.)])\s/u, '');
   return /\d/.test(maskNonQuantities(body)) || /(?<!\p{L})(?:hai|ba|bốn|sáu|bảy|tám|chín|mười)(?!\p{L})/iu.test(body);
-}
+}, SENTENCES);

@@ -253,13 +253,12 @@ const NO_UNITS = new Set([
 
 /** The types of document a basis question asks for ("nghị quyết nào"), folded; empty when it leaves the type open. */
 export function askedDocumentTypes(folded: string): readonly string[] {
-  const asked = folded.matchAll(
-    new RegExp(`(?:^| )${DOCUMENT.replace('(?:', '(')} (?:so )?(?:nao|gi|may|bao nhieu)(?= |$)`, 'g'),
-  );
-  return [...asked]
+  return [...folded.matchAll(WHICH_TYPE)]
     .map(([, type = '']) => SHORT_TYPES.get(type) ?? type)
     .filter((type) => type !== 'van ban' && type !== 'can cu');
 }
+
+const WHICH_TYPE = new RegExp(`(?:^| )${DOCUMENT.replace('(?:', '(')} (?:so )?(?:nao|gi|may|bao nhieu)(?= |$)`, 'g');
 
 const SHORT_TYPES: ReadonlyMap<string, string> = new Map([
   ['nq', 'nghi quyet'],

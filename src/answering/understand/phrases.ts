@@ -1,7 +1,12 @@
+import { remembered } from '../../vietnamese/remembered.ts';
+
 /** Any of the phrases, as whole words; a phrase may hold parts of a regular expression. */
 export function any(...phrases: readonly string[]): RegExp {
-  return new RegExp(` (?:${phrases.join('|')}) `);
+  return compiled(phrases.join('|'));
 }
+
+/** Rules are tried on every question; each is compiled once. */
+const compiled = remembered((alternatives) => new RegExp(` (?:${alternatives}) `));
 
 /** Up to so many words between two parts of a pattern. */
 export const words = (most: number) => `(?:[a-z0-9]+ ){0,${most}}`;
