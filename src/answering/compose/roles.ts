@@ -95,7 +95,7 @@ export function composeCoordinate(understanding: Understanding, evidence: Eviden
   );
 }
 
-/** What a body has to do, as a list. */
+/** What a body has to do, as a list; a single long task sentence by sentence. */
 export function composeTasks(understanding: Understanding, evidence: Evidence): Draft | null {
   const { agencies } = understanding;
   if (agencies.length === 0) return null;
@@ -108,16 +108,8 @@ export function composeTasks(understanding: Understanding, evidence: Evidence): 
   const [first] = own;
   if (first === undefined) return null;
   const shown = own.filter(({ view }) => view === first.view).slice(0, MOST_TASKS);
-  const lines = shown.map(({ view, item }) =>
-    claim(
-      `- ${upperFirst(shorten(taskText(item, null, understanding), 260))}`,
-      ...distinctSupports([
-        supportRound(view, item.leadSpan ?? item.span, item.headingTrail),
-        supportAt(view, item.taskSpan, item.headingTrail),
-      ]),
-    ),
-  );
-  const count = shown.length === 1 ? 'nhiệm vụ' : `${shown.length} nhiệm vụ`;
+  const lines = shown.flatMap(({ view, item }) => taskLines(view, item, understanding, shown.length === 1));
+  const count = shown.length > 1 ? `${shown.length} nhiệm vụ` : 'nhiệm vụ';
   return draft(
     'answered',
     [
@@ -132,6 +124,39 @@ export function composeTasks(understanding: Understanding, evidence: Evidence): 
 }
 
 const MOST_TASKS = 8;
+/** The only task of a body is given sentence by sentence when it is longer than this. */
+const LONG_TASK = 260;
+
+function taskLines(
+  view: DocumentView,
+  item: Assignment,
+  understanding: Understanding,
+  isOnly: boolean,
+): DraftStatement[] {
+  const lead = supportRound(view, item.leadSpan ?? item.span, item.headingTrail);
+  const text = taskText(item, null, understanding);
+  const passage = view.passageAt(item.taskSpan);
+  const sentences =
+    passage === null
+      ? []
+      : view.sentences(passage).filter((sentence) => item.task.includes(sentence.text.replace(/[.;]+$/u, '')));
+  if (!isOnly || text.length <= LONG_TASK || sentences.length === 0) {
+    const support = distinctSupports([lead, supportAt(view, item.taskSpan, item.headingTrail)]);
+    return [claim(`- ${upperFirst(shorten(text, LONG_TASK))}`, ...support)];
+  }
+  const [opening] = text.split(sentences[0]?.text ?? '');
+  return [
+    ...(opening === undefined || opening.trim() === ''
+      ? []
+      : [claim(`- ${upperFirst(shorten(opening.trim().replace(/[.;]+$/u, ''), LONG_TASK))}`, lead)]),
+    ...sentences.map((sentence) =>
+      claim(
+        `- ${upperFirst(shorten(sentence.text.replace(/[.;]+$/u, ''), LONG_TASK))}`,
+        supportOfSentence(view, sentence),
+      ),
+    ),
+  ];
+}
 
 /** Who monitors a group of targets. */
 export function composeMonitor(evidence: Evidence): Draft | null {

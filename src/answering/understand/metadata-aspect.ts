@@ -28,7 +28,7 @@ const METADATA: readonly (readonly [MetadataAspect, RegExp])[] = [
   [
     'replaces',
     any(
-      '(?:bi|duoc) (?:[a-z0-9]+ ){1,8}thay the (?:[a-z]+ ){0,3}(?:ban hanh|ra doi|ki|co tu|ngay)',
+      '(?:bi|duoc) (?:[a-z0-9]+ ){0,8}thay(?: the)? (?:[a-z]+ ){0,3}(?:ban hanh|ra doi|ki|co tu|ngay)',
       'thay the (?:[a-z0-9]+ ){1,8}(?:ke hoach|chi thi|van ban|quyet dinh|nghi quyet|cai) (?:do|ay|cu)',
     ),
   ],
@@ -55,7 +55,7 @@ const METADATA: readonly (readonly [MetadataAspect, RegExp])[] = [
       'con (?:dung|ap dung) duoc',
     ),
   ],
-  ['replaces', any('(?<!sinh )thay (?:the|cho)(?! doi)', 'bai bo')],
+  ['replaces', any('(?<!sinh )thay (?:the|cho)(?! doi)', `thay ${DOCUMENT} (?:so )?(?:nao|gi|may)`, 'bai bo')],
   [
     'issuer',
     any(
