@@ -96,16 +96,16 @@ export async function serve(settings: Settings, begun: FirstIngestion | null): P
   try {
     // Opened before anything is said or listened on: an index that cannot serve must not look like a running service.
     // A database that is down is different: it comes back, and meanwhile /readyz tells why nothing is answered.
-    let listening = false;
-    const startListening = async (): Promise<void> => {
-      if (listening) return;
-      listening = true;
-      await listen(server, settings).catch((error) => giveUp(whyNotListening(error, settings)));
+    let listening: Promise<void> | null = null;
+    const startListening = (): Promise<void> => {
+      listening ??= listen(server, settings).catch((error) => giveUp(whyNotListening(error, settings)));
+      return listening;
     };
     if (ingestion === null) {
-      const onWait = (reason: string) => {
+      const onWait = async (reason: string): Promise<void> => {
         console.error(reason);
-        void startListening();
+        await startListening();
+        console.log(`Đang mở tại ${addressOf(server, settings)}; chưa trả lời được cho đến khi cơ sở dữ liệu trả lời.`);
       };
       const library = await waitForDatabase(wiring.openLibrary, { onWait, signal: stopping.signal });
       if (library === null) ingestion = startFirstIngestion();

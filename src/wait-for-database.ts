@@ -3,7 +3,7 @@ import { DatabaseUnavailableError } from './store/postgres/faults.ts';
 
 export interface WaitOptions {
   /** Told why it waits, once for every reason. */
-  readonly onWait: (reason: string) => void;
+  readonly onWait: (reason: string) => Promise<void>;
   readonly signal: AbortSignal;
   /** Milliseconds between two tries. */
   readonly every?: number;
@@ -23,7 +23,7 @@ export async function waitForDatabase<T>(
       return await open();
     } catch (error) {
       if (!(error instanceof DatabaseUnavailableError)) throw error;
-      if (error.message !== said) onWait(error.message);
+      if (error.message !== said) await onWait(error.message);
       said = error.message;
       await pause(every, null, { signal });
     }
