@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -14,7 +14,7 @@ import { latenciesOf } from './bench/load.ts';
 import { startServer } from './bench/server-process.ts';
 import { type GeneratedCorpus, writeCorpus } from './scale/corpus.ts';
 import { growthOf } from './scale/growth.ts';
-import { megabytesOf, runIngest } from './scale/ingest-run.ts';
+import { IngestRun, megabytesOf, runIngest } from './scale/ingest-run.ts';
 import { type Material, readMaterial } from './scale/material.ts';
 import { measureAnswers, measureSearch } from './scale/measure.ts';
 import { keepResult, machineName, type ScaleResult } from './scale/results.ts';
@@ -26,7 +26,8 @@ const HELP = `Measures corpora of several sizes: ingestion, disk, memory, start,
                         [--engine in-process,postgres]   postgres needs DATABASE_URL, a database of its own
                         [--material folder]              documents whose words are used beside those of the seeds
                         [--asked 120]                    plans that are asked about, up to ten questions each
-                        [--work folder]                  keeps corpora and indexes there, to be used again
+                        [--work folder]                  keeps corpora and indexes there: the next run asks again
+                                                         without ingesting again
                         [--write]                        writes eval/scale/results.md
 
 The corpora are plans of all provinces and several years, with headings, a table of targets, tasks with their bodies and
@@ -39,6 +40,8 @@ const PROJECT = join(import.meta.dirname, '..');
 const SEED = 'scale';
 /** Questions whose nearest entries are worked out one by one. */
 const RECALL_QUESTIONS = 60;
+/** Files read for the growth of words: more take memory and change the exponents little. */
+const GROWTH_FILES = 3_000;
 
 const { values } = parseArgs({
   options: {
@@ -103,7 +106,7 @@ async function measure({ engine, asked, corpus, material, work }: Measurement): 
     LOG_LEVEL: 'error',
     ...(engine === 'postgres' ? { DATABASE_URL: url } : {}),
   };
-  const ingest = await runIngest(corpus.folder, environment);
+  const ingest = await ingestOnce(corpus.folder, environment);
   const server = await startServer(dataDir, { patience: 600_000, environment });
   const idleMegabytes = (await server.memory()) ?? 0;
   await server.stop();
@@ -154,6 +157,16 @@ async function measure({ engine, asked, corpus, material, work }: Measurement): 
   }
 }
 
+/** An ingestion that a kept work folder remembers is not done again. */
+async function ingestOnce(folder: string, environment: Readonly<Record<string, string>>): Promise<IngestRun> {
+  const path = join(environment.DATA_DIR ?? '', 'ingest.json');
+  const known = await readFile(path, 'utf8').catch(() => null);
+  if (known !== null) return IngestRun.parse(JSON.parse(known));
+  const run = await runIngest(folder, environment);
+  await writeFile(path, JSON.stringify(run));
+  return run;
+}
+
 async function recallOf(dataDir: string, library: Library, { questions }: GeneratedCorpus): Promise<number> {
   const embedder = new StaticEmbeddings(await openShippedModel());
   const index = await openPublishedIndex(library.manifest.generation, {
@@ -165,9 +178,6 @@ async function recallOf(dataDir: string, library: Library, { questions }: Genera
   const asked = questions.filter((_, i) => i % every === 0).map(({ text }) => text);
   return vectorRecall({ index, store: library.store }, embedder, asked);
 }
-
-/** Tokens read for the growth of words: more take memory and change the exponents little. */
-const GROWTH_FILES = 3_000;
 
 async function growthText({ folder }: GeneratedCorpus, material: Material): Promise<string> {
   const files = (await readdir(folder)).sort().slice(0, GROWTH_FILES);

@@ -6,15 +6,16 @@ import { z } from 'zod';
 const INGEST = join(import.meta.dirname, '../../ingest/main.ts');
 
 /** What an ingestion of a generated corpus took. */
-export interface IngestRun {
-  readonly seconds: number;
+export const IngestRun = z.object({
+  seconds: z.number(),
   /** Reading the files; the rest is embedding, indexing and writing. */
-  readonly readSeconds: number;
+  readSeconds: z.number(),
   /** The most resident memory seen, in megabytes. */
-  readonly peakMegabytes: number;
-  readonly documents: number;
-  readonly passages: number;
-}
+  peakMegabytes: z.number(),
+  documents: z.number(),
+  passages: z.number(),
+});
+export type IngestRun = z.infer<typeof IngestRun>;
 
 const Report = z.object({
   generation: z.string().nullable(),

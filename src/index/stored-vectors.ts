@@ -19,10 +19,10 @@ export const VECTOR_FILES = {
 } as const;
 
 /**
- * From so many entries on vectors are quantised and clustered. A graph over 110,000 vectors of 512 numbers takes minutes
+ * From so many entries on vectors are quantised and clustered. A graph over 100,000 vectors of 512 numbers takes minutes
  * to build, on one thread, and five times the memory; the clusters take seconds, and every thread can build a part.
  */
-export const CLUSTERS_FROM = 50_000;
+export const CLUSTERS_FROM = 20_000;
 
 export interface VectorsToWrite {
   readonly folder: string;
