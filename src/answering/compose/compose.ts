@@ -190,10 +190,13 @@ function isUnstatedNeed(understanding: Understanding, evidence: Evidence): boole
     const pattern = STATED[need];
     return (
       pattern !== undefined &&
-      !evidence.sentences.some(({ item, coverage }) => coverage >= THRESHOLDS.sentence && pattern.test(item.text))
+      !evidence.sentences.some(({ item, coverage }) => coverage >= UNSTATED && pattern.test(item.text))
     );
   });
 }
+
+/** A sentence that states the need may leave the subject to its headings and neighbours. */
+const UNSTATED = THRESHOLDS.sentence - 0.05;
 
 const STATED: Readonly<Partial<Record<Understanding['needs'][number], RegExp>>> = {
   money: /\d\s*(?:tỷ|tỉ|triệu|nghìn|ngàn)?\s*đồng/iu,

@@ -74,11 +74,20 @@ function isOnSubject({ concepts }: Understanding, sentence: Sentence): boolean {
   return subject !== undefined && coverage([subject], sentence.terms) >= THRESHOLDS.sentence;
 }
 
+/** What holds for "cấp IV" is not shown beside a question on "cấp VI". */
+function isOfNumbers({ numbered }: Understanding, sentence: Sentence): boolean {
+  return numbered.every((thing) => coverage([thing], sentence.terms) === 1);
+}
+
 /** What stands nearest to the question in the documents it is about. */
 function near(understanding: Understanding, evidence: Evidence): DraftStatement[] {
   const [found] = readable(evidence.sentences).filter(
     ({ coverage: held, item }) =>
-      held >= THRESHOLDS.near && item.passage.kind !== 'row' && !isRoleLine(item) && isOnSubject(understanding, item),
+      held >= THRESHOLDS.near &&
+      item.passage.kind !== 'row' &&
+      !isRoleLine(item) &&
+      isOnSubject(understanding, item) &&
+      isOfNumbers(understanding, item),
   );
   if (found === undefined) return [];
   const { view, item } = found;

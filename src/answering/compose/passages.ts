@@ -1,4 +1,5 @@
 import type { TableRow } from '../../document/passage.ts';
+import { findAgencies, sameAgency } from '../../vietnamese/agencies.ts';
 import { coverage } from '../evidence/coverage.ts';
 import type { DocumentView, Sentence } from '../evidence/document-view.ts';
 import type { Evidence, Found } from '../evidence/evidence.ts';
@@ -6,7 +7,8 @@ import { clausesOf } from '../evidence/sentences.ts';
 import { termSetOf } from '../evidence/term-set.ts';
 import { THRESHOLDS } from '../thresholds.ts';
 import { type Concept, yearConcepts } from '../understand/concepts.ts';
-import type { Understanding } from '../understand/understanding.ts';
+import type { Intent, Understanding } from '../understand/understanding.ts';
+import { answeringSentences } from './answering-sentences.ts';
 import { claim, type Draft, type DraftStatement, draft } from './draft.ts';
 import { enumerationStatements } from './enumerations.ts';
 import { supportOfSentence } from './support.ts';
@@ -21,12 +23,17 @@ export function composePassages(
   evidence: Evidence,
   { most = 2, limit = QUOTE.answer } = {},
 ): Draft | null {
-  const sentences = readable(evidence.sentences);
-  const [first] = sentences;
-  if (first === undefined || first.coverage < THRESHOLDS.sentence) return null;
-  const announced = enumerationStatements(first.view, first.item);
+  const sentences = readable(evidence.sentences).filter(
+    ({ item }) =>
+      (item.passage.kind !== 'basis' || OF_BASES.has(understanding.intent)) &&
+      (understanding.intent !== 'tasks' || namesBody(item, understanding.agencies)),
+  );
+  const answering = answeringSentences(understanding, sentences);
+  const [first] = answering;
+  if (first === undefined) return null;
+  const announced = answering.length > 1 ? null : enumerationStatements(first.view, first.item);
   if (announced !== null) return draft('answered', announced);
-  const chosen = [first];
+  const chosen = [...answering];
   for (const candidate of sentences.slice(1, 8)) {
     if (chosen.length >= most) break;
     if (
@@ -42,6 +49,16 @@ export function composePassages(
     chosen.map((found) => sentenceStatement(found.view, found.item, wanted(understanding), limit)),
   );
 }
+
+/** What a body has to do stands where the body is named. */
+function namesBody({ text, passage }: Sentence, agencies: readonly string[]): boolean {
+  if (agencies.length === 0) return true;
+  const said = findAgencies([...passage.headingTrail, text].join(' . '));
+  return said.some(({ name }) => agencies.some((agency) => sameAgency(name, agency)));
+}
+
+/** What a document rests on answers no other question. */
+const OF_BASES: ReadonlySet<Intent> = new Set<Intent>(['basis', 'metadata', 'definition', 'count']);
 
 /** How near a sentence of another passage must come to be shown beside the best one. */
 const FAR = 0.03;

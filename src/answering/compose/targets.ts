@@ -2,7 +2,7 @@ import type { Passage } from '../../document/passage.ts';
 import type { Target, TargetValue } from '../../document/records.ts';
 import { sharesLine } from '../../document/span.ts';
 import { fold } from '../../vietnamese/fold.ts';
-import { statesFigure as hasFigure } from '../evidence/asked-kind.ts';
+import { askedKind, statesFigure as hasFigure } from '../evidence/asked-kind.ts';
 import type { DocumentView, Sentence } from '../evidence/document-view.ts';
 import type { Evidence, Found } from '../evidence/evidence.ts';
 import { countsUnit } from '../evidence/gather.ts';
@@ -11,7 +11,7 @@ import { THRESHOLDS } from '../thresholds.ts';
 import type { Understanding } from '../understand/understanding.ts';
 import { claim, type Draft, type DraftStatement, draft, framing } from './draft.ts';
 import { enumerationStatements } from './enumerations.ts';
-import { readable, sentenceStatement, wanted } from './passages.ts';
+import { composePassages, readable, sentenceStatement, wanted } from './passages.ts';
 import { supportOfTarget } from './support.ts';
 import { accordingTo, lowerFirst, periodInWords, placeName, shorten, upperFirst, valueInWords } from './wording.ts';
 
@@ -27,7 +27,7 @@ export function composeTarget(understanding: Understanding, evidence: Evidence):
   if (sentence !== null) {
     return draft('answered', [sentenceStatement(sentence.view, sentence.item, wanted(understanding))]);
   }
-  if (best === undefined) return countedList(evidence);
+  if (best === undefined) return countedList(evidence) ?? stated(understanding, evidence);
   const chosen = onePerDocument(fitting, best, understanding);
   if (chosen.length > 1) return sideBySide(chosen, understanding);
   const siblings = sameClause(best, fitting);
@@ -136,11 +136,23 @@ function statesFigure(sentence: Sentence, understanding: Understanding): boolean
   if (!hasFigure(body) && !statesLevel(body, understanding)) return false;
   if (passage.kind !== 'row' && !countsAsOne(sentence, understanding)) return false;
   if (understanding.wantsResult && /phấn đấu|mục tiêu/iu.test(text)) return false;
-  const said = [text, ...(passage.table?.columns ?? []), ...passage.headingTrail].join(' ');
-  return understanding.years.every((year) => year.split('-').some((part) => said.includes(part)));
+  return isOfYears(sentence, understanding);
 }
 
-/** The cells of a row but its number. */
+function isOfYears({ text, passage }: Sentence, { years }: Understanding): boolean {
+  const said = [text, ...(passage.table?.columns ?? []), ...passage.headingTrail].join(' ');
+  return years.every((year) => year.split('-').some((part) => said.includes(part)));
+}
+
+/** No figure stands in a sentence that holds the subject itself, but in another one of its article. */
+function stated(understanding: Understanding, evidence: Evidence): Draft | null {
+  if (askedKind(understanding) === null || understanding.wantsResult) return null;
+  const sentences = evidence.sentences.filter(
+    ({ item }) => isOfYears(item, understanding) && (!hasFigure(item.text) || countsAsOne(item, understanding)),
+  );
+  return composePassages(understanding, { ...evidence, sentences });
+}
+
 /** "Bao nhiêu chòi canh?" is not answered by hours: a figure of things counts those things, or says what share of them. */
 function countsAsOne(sentence: Sentence, { askedUnit }: Understanding): boolean {
   return (
@@ -178,6 +190,7 @@ function statesLevel(text: string, { folded }: Understanding): boolean {
   return noun !== null && new RegExp(`\\b${noun} \\d`).test(fold(text));
 }
 
+/** The cells of a row but its number. */
 function cellsOf({ table, text }: Passage): string {
   return table === null ? text : table.cells.slice(1).join(' ; ');
 }

@@ -2,13 +2,16 @@ import type { Assignment, Target } from '../../document/records.ts';
 import type { Candidate, Retrieve } from '../../index/retriever.ts';
 import { sameAgency } from '../../vietnamese/agencies.ts';
 import type { Corpus } from '../corpus.ts';
+import { THRESHOLDS } from '../thresholds.ts';
 import { type Concept, mentionConcept, termsToSearch, yearConcepts } from '../understand/concepts.ts';
 import type { Intent, Understanding } from '../understand/understanding.ts';
 import { askedKind } from './asked-kind.ts';
+import { matcherOf } from './concept-matcher.ts';
 import { type Context, coverage, HEADINGS } from './coverage.ts';
 import { type DocumentView, type Sentence, viewOf } from './document-view.ts';
 import type { Evidence, Found } from './evidence.ts';
 import { targetFit } from './target-fit.ts';
+import { tellingConcepts } from './telling-concepts.ts';
 import { pairsIn, type TermSet } from './term-set.ts';
 
 /** How many entries retrieval hands over, and how many documents are looked into. */
@@ -126,13 +129,13 @@ function weighSentences(
   const passage = view.passages.get(candidate.entry.id);
   if (passage === undefined) return [];
   const context = view.terms(passage.headingTrail, () => contextOf(view, passage.headingTrail));
-  const contexts = [{ terms: context, weight: HEADINGS }];
+  const contexts: Context[] = [{ terms: context, weight: HEADINGS }];
   const { table } = passage;
   const opener = view.openerOf(passage);
   if (opener !== null) contexts.push({ terms: view.terms(opener, () => opener.text), weight: HEADINGS });
   if (table !== null) contexts.push({ terms: view.terms(table, () => table.columns.join(' . ')), weight: COLUMNS });
   return view.sentences(passage).map((sentence) => {
-    const weighed = weigh(understanding, sentence.terms, contexts, retrieval);
+    const weighed = weigh({ understanding, view, text: sentence.terms, contexts, retrieval });
     const brevity = Math.min(1, understanding.concepts.length / sentence.terms.size);
     const dated = coverage(years, sentence.terms, contexts);
     const score = weighed.score + WEIGHTS.brevity * brevity + WEIGHTS.years * dated;
@@ -147,19 +150,55 @@ function contextOf(view: DocumentView, trail: readonly string[]): string {
   return [view.document.title ?? '', ...trail].join(' . ');
 }
 
-function weigh(
-  understanding: Understanding,
-  text: TermSet,
-  contexts: readonly Context[],
-  retrieval: number,
-): { readonly score: number; readonly coverage: number } {
-  const held = coverage(understanding.concepts, text, contexts);
-  const background = coverage(understanding.background, text, contexts);
+interface Weighable {
+  readonly understanding: Understanding;
+  readonly view: DocumentView;
+  readonly text: TermSet;
+  readonly contexts: readonly Context[];
+  readonly retrieval: number;
+}
+
+function weigh({ understanding, view, text, contexts, retrieval }: Weighable): {
+  readonly score: number;
+  readonly coverage: number;
+} {
+  const around = [...contexts, { terms: view.titleTerms, weight: TITLE }];
+  const held = coverage(understanding.concepts, text, around);
+  const background = coverage(understanding.background, text, around);
+  const telling = tellingConcepts(understanding, view);
+  const told = tells(telling, understanding.concepts) ? coverage(telling, text, around) : 1;
+  const answers = told >= TOLD && speaksOf(understanding.numbered, text, contexts);
   return {
-    coverage: held,
-    score: WEIGHTS.coverage * held + WEIGHTS.background * background + WEIGHTS.retrieval * retrieval,
+    coverage: answers ? held : Math.min(held, UNTOLD),
+    score:
+      (answers || understanding.numbered.length === 0 ? 0 : -OTHER_NUMBER) +
+      WEIGHTS.coverage * held +
+      WEIGHTS.background * background +
+      WEIGHTS.retrieval * retrieval,
   };
 }
+
+/** Another number than the one asked ("cấp IV" for "cấp V") is another thing. */
+const OTHER_NUMBER = 0.2;
+
+function speaksOf(numbered: readonly Concept[], text: TermSet, contexts: readonly Context[]): boolean {
+  const match = matcherOf(numbered);
+  return numbered.every((_, i) => [text, ...contexts.map(({ terms }) => terms)].some((terms) => match(terms)[i] === 1));
+}
+
+/** Does the title leave so much of what is asked unsaid that the rest is a question of its own? */
+function tells(telling: readonly Concept[], all: readonly Concept[]): boolean {
+  const weight = (concepts: readonly Concept[]) => concepts.reduce((sum, concept) => sum + concept.weight, 0);
+  return weight(telling) >= TELLING * weight(all);
+}
+
+const TELLING = 0.25;
+
+/** What the whole document is about tells none of its sentences from another: it counts nearly as much as if each said it. */
+const TITLE = 0.9;
+/** Of what the title does not say a text must hold so much, or it holds too little of what is asked to answer. */
+const TOLD = 0.4;
+const UNTOLD = THRESHOLDS.sentence - 0.01;
 
 function weighTarget({ candidate, view, retrieval }: Weighed, understanding: Understanding): Found<Target>[] {
   const target = view.targets.get(candidate.entry.id);
@@ -174,7 +213,7 @@ function weighAssignment(
   if (assignment === undefined) return [];
   const context = view.terms(assignment.headingTrail, () => contextOf(view, assignment.headingTrail));
   const text = view.terms(assignment, () => `${assignment.task} . ${assignment.quote}`);
-  const weighed = weigh(understanding, text, [{ terms: context, weight: HEADINGS }], retrieval);
+  const weighed = weigh({ understanding, view, text, contexts: [{ terms: context, weight: HEADINGS }], retrieval });
   const chance = Math.max(SCATTERED, Math.min(1, SECTION / text.size));
   const held = { coverage: weighed.coverage * chance, score: weighed.score * chance };
   return [{ view, item: assignment, sentence: null, ...withNamed(held, assignment, understanding) }];
@@ -196,7 +235,11 @@ function weighEntitlement(
   const context = view.terms(entitlement.headingTrail, () => contextOf(view, entitlement.headingTrail));
   const text = view.terms(entitlement, () => entitlement.quote);
   return [
-    { view, item: entitlement, ...weigh(understanding, text, [{ terms: context, weight: HEADINGS }], retrieval) },
+    {
+      view,
+      item: entitlement,
+      ...weigh({ understanding, view, text, contexts: [{ terms: context, weight: HEADINGS }], retrieval }),
+    },
   ];
 }
 

@@ -248,7 +248,7 @@ function runConcepts(run: readonly string[], statistics: TermStatistics): Concep
       const weight = paired ? WEIGHTS.syllableInPair : WEIGHTS.syllable;
       return spelledConcept([term], weight, statistics);
     }),
-    ...pairs.filter(isPair).map((pair) => spelledConcept(pair, WEIGHTS.pair, statistics)),
+    ...pairs.filter(isPair).map((pair) => spelledConcept(pair, WEIGHTS.pair * cohesion(pair, statistics), statistics)),
   ];
 }
 
@@ -264,6 +264,19 @@ function spellings(terms: readonly string[]): readonly (readonly string[])[] {
   const other = terms.map((term) => (/^[1-9]$/.test(term) ? `0${term}` : /^0[1-9]$/.test(term) ? term.slice(1) : term));
   return other.every((term, i) => term === terms[i]) ? [terms] : [terms, other];
 }
+
+/**
+ * How much two neighbours are one word: the share of the rarer one's entries that hold the pair, up to `ONE_WORD`. A pair
+ * across the end of a word ("tự nguyện | chuyển giao") is rare in the documents without telling anything.
+ */
+function cohesion([first, second]: readonly [string, string], statistics: TermStatistics): number {
+  const rarer = Math.min(statistics.documentFrequency(first), statistics.documentFrequency(second));
+  const share = rarer === 0 ? 0 : statistics.documentFrequency(`${first}_${second}`) / rarer;
+  return LOOSE + (1 - LOOSE) * Math.min(1, share / ONE_WORD);
+}
+
+const LOOSE = 0.7;
+const ONE_WORD = 0.1;
 
 function blank(terms: readonly string[], matches: readonly PhraseMatch<unknown>[]): string[] {
   const blanked = [...terms];

@@ -29,6 +29,7 @@ export function resolveFollowUp(asked: Understanding, before: Understanding): Un
     passedYears: own.nextPeriod ? before.years : [],
     mentions: own.mentions.length > 0 ? own.mentions : before.mentions,
     askedUnit: own.askedUnit ?? before.askedUnit,
+    numbered: own.numbered.length > 0 || replaces ? own.numbered : before.numbered,
     agencies: own.agencies.length > 0 ? own.agencies : before.agencies,
     askedDocumentTypes: own.askedDocumentTypes.length > 0 ? own.askedDocumentTypes : before.askedDocumentTypes,
   };

@@ -226,7 +226,8 @@ const ALL_PROVINCES = any(
 /** The noun a quantity question counts: "bao nhiêu căn" → "can", "mấy phần trăm" → "phan tram"; null when none follows. */
 export function askedUnit(folded: string): string | null {
   if (/ (?:phan tram|ti le) /.test(` ${folded} `)) return 'phan tram';
-  const [, unit = null] = /(?:^| )(?:bao nhieu|may) ([a-z]{2,})(?= |$)/.exec(folded) ?? [];
+  const [, unit = null] =
+    /(?:^| )(?:bao nhieu|(?<!nuoc |nha )may(?! loc| moc| tinh| bay| say| bom)) ([a-z]{2,})(?= |$)/.exec(folded) ?? [];
   return unit === null || NO_UNITS.has(unit) ? null : unit;
 }
 

@@ -24,7 +24,8 @@ const NEEDS: readonly (readonly [SpecialNeed, RegExp])[] = [
     'procedure',
     any(
       'ho so (?:gi|nao|gom|can|xin|de|nop|nhu the nao)',
-      '(?:can|lam|nop) (?:nhung )?ho so',
+      '(?:can|lam) (?:nhung )?ho so',
+      'nop (?:nhung )?ho so (?:gi|nao|o dau|cho ai|the nao|ra sao)',
       'giay to',
       'thu tuc gi',
       'thu tuc the nao',

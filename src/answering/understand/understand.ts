@@ -8,6 +8,7 @@ import { directoryOf } from './document-directory.ts';
 import { type DocumentMention, mentionInWords } from './document-mentions.ts';
 import { resolveFollowUp } from './follow-up.ts';
 import { askedDocumentTypes, askedUnit, asksOfAllProvinces, readIntent } from './intent.ts';
+import { readNumberedThings } from './numbered-things.ts';
 import { asksAnew, splitQuestions } from './question-parts.ts';
 import { readQuestion } from './read-question.ts';
 import { namedBy, readScope } from './scope.ts';
@@ -86,6 +87,8 @@ function understandAlone(question: string, filters: AskRequest['filters'], catal
       ? directoryOf(catalogue.documents).provinces
       : read.provinces;
   const offTopic = isOffTopic(read.printed);
+  const unit = askedUnit(folded);
+  const numbered = readNumberedThings(read.words);
   const named = readScope(
     { mentions, provinces, issueYears: readIssueYears(folded), types: readTypes(folded), filters },
     catalogue.documents,
@@ -116,9 +119,10 @@ function understandAlone(question: string, filters: AskRequest['filters'], catal
     nextPeriod: / (?:moc|nam|giai doan|ki) (?:sau|ke tiep|tiep theo)(?: do)? | sau do thi /.test(` ${folded} `),
     passedYears: [],
     mentions,
-    askedUnit: askedUnit(folded),
+    askedUnit: unit,
+    numbered,
     agencies: read.agencies,
-    concepts: [...readConcepts(read.words, catalogue.statistics), ...readAges(read.terms)],
+    concepts: [...readConcepts(read.words, catalogue.statistics), ...readAges(read.terms), ...numbered],
     background: [],
     askedDocumentTypes: askedDocumentTypes(folded),
   };

@@ -96,6 +96,8 @@ export interface Understanding {
   readonly concepts: readonly Concept[];
   /** Concepts taken over from the question before, of less weight. */
   readonly background: readonly Concept[];
+  /** Things told apart by a number that the question names: "đợt 2", "cấp IV". */
+  readonly numbered: readonly Concept[];
   /** The types of document a basis question asks for, folded ("nghi quyet"); empty when open. */
   readonly askedDocumentTypes: readonly string[];
   /** Canonical names of the bodies the question names. */
