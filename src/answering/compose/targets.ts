@@ -148,16 +148,18 @@ function isOfYears({ text, passage }: Sentence, { years }: Understanding): boole
 function stated(understanding: Understanding, evidence: Evidence): Draft | null {
   if (askedKind(understanding) === null || understanding.wantsResult) return null;
   const sentences = evidence.sentences.filter(
-    ({ item }) => isOfYears(item, understanding) && (!hasFigure(item.text) || countsAsOne(item, understanding)),
+    ({ item }) => isOfYears(item, understanding) && (!hasFigure(item.text) || countsThings(item, understanding)),
   );
   return composePassages(understanding, { ...evidence, sentences });
 }
 
 /** "Bao nhiêu chòi canh?" is not answered by hours: a figure of things counts those things, or says what share of them. */
-function countsAsOne(sentence: Sentence, { askedUnit }: Understanding): boolean {
-  return (
-    askedUnit === null || MEASURES.has(askedUnit) || sentence.text.includes('%') || countsUnit(sentence, askedUnit)
-  );
+function countsAsOne(sentence: Sentence, understanding: Understanding): boolean {
+  return sentence.text.includes('%') || countsThings(sentence, understanding);
+}
+
+function countsThings(sentence: Sentence, { askedUnit }: Understanding): boolean {
+  return askedUnit === null || MEASURES.has(askedUnit) || countsUnit(sentence, askedUnit);
 }
 
 /** Units that texts print by their signs (m2, ha, km), and masses that are told in other units ("bao nhiêu vốn"), folded. */
