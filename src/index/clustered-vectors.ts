@@ -45,6 +45,7 @@ export function clusteredVectorIndex(
   const rowOf = inverse(ordinals);
   const budget = Math.ceil(settings.factor * Math.sqrt(size));
   const near = nearestClusters(clusters, rows.dimensions);
+  const allowedRows = rowsNear(clusters, budget);
 
   const best = (list: Uint32Array, query: QuantisedVector, k: number): readonly Hit[] => {
     const hits = topHits(k);
@@ -71,7 +72,7 @@ export function clusteredVectorIndex(
       const list =
         only !== null && only.size <= budget
           ? Uint32Array.from(only, (ordinal) => rowOf[ordinal] ?? 0).sort()
-          : rowsNear(clusters, near(query), { budget, only });
+          : allowedRows(near(query), only);
       return scoredAgain(best(list, query, k * settings.again), query, wanted).slice(0, k);
     },
   };
@@ -127,20 +128,22 @@ function lengthOf(codes: Int8Array): number {
   return Math.sqrt(codes.reduce((sum, value) => sum + value * value, 0));
 }
 
-/** The allowed rows of the first clusters, until there are as many as the budget says. */
+/** Finds the allowed rows of the first clusters, until there are as many as the budget says. */
 function rowsNear(
   { starts, members }: Clusters,
-  order: Uint32Array,
-  { budget, only }: { readonly budget: number; readonly only: OrdinalSet | null },
-): Uint32Array {
+  budget: number,
+): (order: Uint32Array, only: OrdinalSet | null) => Uint32Array {
+  /** The list of one search, written over by the next; a search never waits, so none meets another's. */
   const rows = new Uint32Array(members.length);
-  let count = 0;
-  for (const cluster of order) {
-    if (count >= budget) break;
-    const end = starts[cluster + 1] ?? 0;
-    for (let row = starts[cluster] ?? 0; row < end; row++) {
-      if (only === null || only.has(members[row] ?? 0)) rows[count++] = row;
+  return (order, only) => {
+    let count = 0;
+    for (const cluster of order) {
+      if (count >= budget) break;
+      const end = starts[cluster + 1] ?? 0;
+      for (let row = starts[cluster] ?? 0; row < end; row++) {
+        if (only === null || only.has(members[row] ?? 0)) rows[count++] = row;
+      }
     }
-  }
-  return rows.slice(0, count);
+    return rows.subarray(0, count);
+  };
 }

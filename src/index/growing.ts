@@ -10,14 +10,28 @@ export interface Column<T extends Uint16Array | Uint32Array> {
 
 /** A column of numbers of 16 or 32 bits. What does not fit in 16 bits is kept as the largest that does. */
 export function column16(): Column<Uint16Array> {
-  return growing((length) => new Uint16Array(length), 0xffff);
+  return growing({
+    make: (length) => new Uint16Array(length),
+    cut: (values, length) => values.subarray(0, length),
+    most: 0xffff,
+  });
 }
 
 export function column32(): Column<Uint32Array> {
-  return growing((length) => new Uint32Array(length), 0xffff_ffff);
+  return growing({
+    make: (length) => new Uint32Array(length),
+    cut: (values, length) => values.subarray(0, length),
+    most: 0xffff_ffff,
+  });
 }
 
-function growing<T extends Uint16Array | Uint32Array>(make: (length: number) => T, most: number): Column<T> {
+interface Kind<T> {
+  readonly make: (length: number) => T;
+  readonly cut: (values: T, length: number) => T;
+  readonly most: number;
+}
+
+function growing<T extends Uint16Array | Uint32Array>({ make, cut, most }: Kind<T>): Column<T> {
   let values = make(1 << 12);
   let length = 0;
   return {
@@ -36,10 +50,6 @@ function growing<T extends Uint16Array | Uint32Array>(make: (length: number) => 
     set: (place, value) => {
       values[place] = Math.min(value, most);
     },
-    values: () => {
-      const exact = make(length);
-      exact.set(values.subarray(0, length));
-      return exact;
-    },
+    values: () => cut(values, length),
   };
 }

@@ -10,6 +10,7 @@ import type { Hnswlib } from './hnsw-vectors.ts';
 import { inProcessIndex } from './in-process.ts';
 import { openLexicalIndex } from './lexical.ts';
 import type { PublishedIndex } from './ports.ts';
+import { readWhole } from './read-whole.ts';
 import { openVectors, VECTOR_FILES } from './stored-vectors.ts';
 import { UnreadableFileError } from './typed-sections.ts';
 import { UnusableIndexError } from './unusable-index-error.ts';
@@ -56,7 +57,7 @@ export async function openPublishedIndex(generation: string, options: OpenIndexO
     requireFit(manifest, { generation, embedder: options.embedder });
     await requireUnaltered(folder, manifest);
     const entries = openEntryTable(await readFile(join(folder, INDEX_FILES.entries)));
-    const lexical = openLexicalIndex(await readFile(join(folder, INDEX_FILES.lexical)));
+    const lexical = openLexicalIndex(await readWhole(join(folder, INDEX_FILES.lexical)));
     const vectors = await openVectors(folder, {
       has: (name) => manifest.files[name] !== undefined,
       dimensions: manifest.embedder.dimensions,

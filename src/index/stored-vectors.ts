@@ -1,11 +1,12 @@
-import { open, readFile, writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { clusteredVectorIndex, clusterRows } from './clustered-vectors.ts';
 import { exactVectorIndex, unitVectors } from './exact-vectors.ts';
 import { buildHnsw, HNSW, type Hnswlib, hnswVectorIndex } from './hnsw-vectors.ts';
 import type { OrdinalVectorIndex } from './in-process.ts';
 import { int8Rows } from './int8-rows.ts';
-import { packSections, UnreadableFileError, unpackSections } from './typed-sections.ts';
+import { readInto } from './read-whole.ts';
+import { packSections, unpackSections } from './typed-sections.ts';
 import type { CollectedVectors } from './vector-collector.ts';
 
 /** Files of the vector part; which of them there are says how it is searched. */
@@ -85,20 +86,3 @@ async function openClustered(folder: string, dimensions: number): Promise<Ordina
   };
   return clusteredVectorIndex({ rows, scales, clusters });
 }
-
-/** Reads a file to where it is needed: it may be larger than one buffer can be. */
-async function readInto(path: string, bytes: Uint8Array): Promise<void> {
-  const file = await open(path, 'r');
-  try {
-    let at = 0;
-    while (at < bytes.length) {
-      const { bytesRead } = await file.read(bytes, at, Math.min(bytes.length - at, MOST_AT_ONCE), at);
-      if (bytesRead === 0) throw new UnreadableFileError('Tệp vectơ bị cắt cụt.');
-      at += bytesRead;
-    }
-  } finally {
-    await file.close();
-  }
-}
-
-const MOST_AT_ONCE = 1 << 28;

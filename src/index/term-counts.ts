@@ -21,6 +21,7 @@ export interface TermCounts {
 /** Counts entry by entry, so that the words of a large corpus are never all in memory. */
 export interface TermCounter {
   add(entry: EntryWords): void;
+  /** Ends the counting: what it returns lies where the counting was done. */
   counts(): TermCounts;
 }
 
