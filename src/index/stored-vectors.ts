@@ -21,9 +21,10 @@ export const VECTOR_FILES = {
 
 /**
  * From so many entries on vectors are quantised and clustered. A graph over 100,000 vectors of 512 numbers takes minutes
- * to build, on one thread, and five times the memory; the clusters take seconds, and every thread can build a part.
+ * to build, on one thread, and five times the memory; the clusters take seconds. A snapshot for
+ * Workers holds vectors as they are, and fewer of them than this.
  */
-export const CLUSTERS_FROM = 20_000;
+export const CLUSTERS_FROM = 50_000;
 
 export interface VectorsToWrite {
   readonly folder: string;
