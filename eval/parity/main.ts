@@ -11,7 +11,9 @@ const PROJECT = join(import.meta.dirname, '../..');
 
 const HELP = `Asks every evaluation question on PostgreSQL and on SQLite with the index in memory, and shows what differs.
 
-  DATABASE_URL=postgres://… npm run eval:parity -- [--corpus <folder>]
+  DATABASE_URL=postgres://… npm run eval:parity -- [--corpus <folder>] [--indexed]
+
+  --indexed  through PostgreSQL's indexes, however few the entries are
 
 The corpus in that database is REPLACED by the documents in seeds/documents and, with --corpus, those in the folder.`;
 
@@ -19,7 +21,11 @@ The corpus in that database is REPLACED by the documents in seeds/documents and,
 const LEAST_SAME = 0.99;
 
 const { values } = parseArgs({
-  options: { corpus: { type: 'string', multiple: true, default: [] }, help: { type: 'boolean', default: false } },
+  options: {
+    corpus: { type: 'string', multiple: true, default: [] },
+    indexed: { type: 'boolean', default: false },
+    help: { type: 'boolean', default: false },
+  },
 });
 const { database: settings } = readSettings(process.env, PROJECT);
 if (values.help || settings === null) {
@@ -27,7 +33,9 @@ if (values.help || settings === null) {
   process.exitCode = values.help ? 0 : 1;
 } else {
   const database = openConfiguredDatabase(settings);
-  const engines = await openEngines([join(PROJECT, 'seeds/documents'), ...values.corpus], database);
+  const engines = await openEngines([join(PROJECT, 'seeds/documents'), ...values.corpus], database, {
+    indexed: values.indexed,
+  });
   try {
     const { asked, same, differences } = await compareAnswers(await allQuestions(), engines.files, engines.postgres);
     for (const { id, question, parts, answers } of differences) {

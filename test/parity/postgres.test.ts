@@ -14,7 +14,9 @@ afterAll(() => server.close());
 test('every evaluation question has the same answer on PostgreSQL and on files', async () => {
   const questions: Question[] = [];
   for await (const file of glob(join(PROJECT, 'eval/questions*.jsonl'))) questions.push(...(await readQuestions(file)));
-  const engines = await openEngines([join(PROJECT, 'seeds/documents')], await server.empty());
+  const engines = await openEngines([join(PROJECT, 'seeds/documents')], await server.empty(), {
+    indexed: true,
+  });
   try {
     const { asked, differences } = await compareAnswers(questions, engines.files, engines.postgres);
     expect(asked).toBeGreaterThan(500);
