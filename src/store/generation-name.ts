@@ -1,5 +1,3 @@
-import { randomBytes } from 'node:crypto';
-
 /**
  * A name for the next generation: the moment, for people, and chance, so that no name comes twice.
  *
@@ -7,5 +5,5 @@ import { randomBytes } from 'node:crypto';
  */
 export function generationName(now: Date): string {
   const moment = now.toISOString().replace(/[-:]|\.\d+/g, '');
-  return `${moment}-${randomBytes(4).toString('hex')}`;
+  return `${moment}-${crypto.randomUUID().slice(0, 8)}`;
 }

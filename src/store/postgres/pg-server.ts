@@ -1,4 +1,4 @@
-import { Pool, type PoolClient, type PoolConfig } from 'pg';
+import { Client, type ClientBase, type ClientConfig, Pool } from 'pg';
 import type { Row } from '../row.ts';
 import type { Connection, Server, SqlValue } from './sql.ts';
 
@@ -7,38 +7,58 @@ export interface PgServerOptions {
   readonly connections?: number;
   /** Milliseconds until a server that does not take the connection counts as down. */
   readonly connectTimeout?: number;
-  /**
-   * A cancelled statement is stopped through a second connection. False behind a pooler that hides which backend runs
-   * it (Hyperdrive): there the connection is closed instead.
-   */
-  readonly cancelsByBackend?: boolean;
 }
 
 /**
- * A PostgreSQL server through `pg`, by its URL; TLS as the URL says (`?sslmode=verify-full&sslrootcert=…`). Runs on Node
- * and, with `nodejs_compat`, in Workers on the connection string of a Hyperdrive binding.
+ * A PostgreSQL server through `pg`, by its URL; TLS as the URL says (`?sslmode=verify-full&sslrootcert=…`).
  *
  * @example pgServer('postgres://hdcs@db.internal:5432/hdcs?sslmode=verify-full')
  */
 export function pgServer(
   url: string,
-  { connections = 10, connectTimeout = 5_000, cancelsByBackend = true }: PgServerOptions = {},
+  { connections = 10, connectTimeout = CONNECT_TIMEOUT }: PgServerOptions = {},
 ): Server {
-  const config: PoolConfig = {
-    connectionString: url,
-    max: connections,
-    connectionTimeoutMillis: connectTimeout,
-    idleTimeoutMillis: 30_000,
-    keepAlive: true,
-    application_name: 'hoi-dap-chinh-sach',
-  };
-  const pool = new Pool(config);
+  const pool = new Pool({ ...configOf(url, connectTimeout), max: connections, idleTimeoutMillis: 30_000 });
   // A connection that breaks while nobody uses it is only taken out of the pool: the next read opens another.
   pool.on('error', () => {});
   return {
     name: serverName(url),
-    connect: async () => connectionOn(await pool.connect(), pool, cancelsByBackend),
+    connect: async () => {
+      const client = await pool.connect();
+      const stop = async (backend: number) => {
+        await pool.query('SELECT pg_cancel_backend($1)', [backend]).catch(() => {});
+      };
+      return connectionOn(client, { stop, giveBack: (sound) => client.release(!sound) });
+    },
     close: () => pool.end(),
+  };
+}
+
+/**
+ * A PostgreSQL server behind the connection string of a Hyperdrive binding, for Workers with `nodejs_compat`. Every use
+ * has a connection of its own, since none may outlive the request that opened it; Hyperdrive keeps the real ones. It
+ * also hides which backend runs a statement, so one that nobody waits for is given up by closing the connection.
+ */
+export function hyperdriveServer(connectionString: string, connectTimeout = CONNECT_TIMEOUT): Server {
+  return {
+    name: 'Hyperdrive',
+    connect: async () => {
+      const client = new Client(configOf(connectionString, connectTimeout));
+      await client.connect();
+      return connectionOn(client, { stop: null, giveBack: () => void client.end().catch(() => {}) });
+    },
+    close: async () => {},
+  };
+}
+
+const CONNECT_TIMEOUT = 5_000;
+
+function configOf(url: string, connectTimeout: number): ClientConfig {
+  return {
+    connectionString: url,
+    connectionTimeoutMillis: connectTimeout,
+    keepAlive: true,
+    application_name: 'hoi-dap-chinh-sach',
   };
 }
 
@@ -49,7 +69,13 @@ export function serverName(url: string): string {
   return `${hostname}:${port === '' ? '5432' : port}${pathname}`;
 }
 
-function connectionOn(client: PoolClient, pool: Pool, cancelsByBackend: boolean): Connection {
+interface Lending {
+  /** Stops what a backend runs; null where backends are hidden. */
+  readonly stop: ((backend: number) => Promise<void>) | null;
+  readonly giveBack: (sound: boolean) => void;
+}
+
+function connectionOn(client: ClientBase, { stop, giveBack }: Lending): Connection {
   // A break in mid-statement rejects that statement; without a listener it would end the process as well.
   const ignore = () => {};
   client.on('error', ignore);
@@ -59,7 +85,7 @@ function connectionOn(client: PoolClient, pool: Pool, cancelsByBackend: boolean)
     released = true;
     // A broken connection may still have something to say.
     if (sound) client.off('error', ignore);
-    client.release(!sound);
+    giveBack(sound);
   };
   return {
     rows: async (text, parameters = []) => (await client.query<Row>(text, parameters.map(bound))).rows,
@@ -70,8 +96,8 @@ function connectionOn(client: PoolClient, pool: Pool, cancelsByBackend: boolean)
     },
     cancel: async () => {
       const backend = 'processID' in client ? client.processID : null;
-      if (!cancelsByBackend || typeof backend !== 'number') return release(false);
-      await pool.query('SELECT pg_cancel_backend($1)', [backend]).catch(() => {});
+      if (stop === null || typeof backend !== 'number') return release(false);
+      await stop(backend);
     },
     release,
   };
