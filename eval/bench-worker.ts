@@ -88,6 +88,7 @@ async function measureSite(folders: readonly string[], questions: readonly Quest
       return [
         [`${of}: files`, megabytes((await bytesIn(assets)) / 1e6)],
         ...(await measureServer(server, of, questions)),
+        [`${of}: alive beside the program`, megabytes(await liveMemory(assets))],
       ];
     } finally {
       await server.stop();
@@ -95,6 +96,13 @@ async function measureSite(folders: readonly string[], questions: readonly Quest
   } finally {
     await rm(work, { recursive: true, force: true });
   }
+}
+
+/** What a snapshot, and the documents and answers kept of it, take when all garbage is gone. */
+async function liveMemory(assets: string): Promise<number> {
+  const program = join(import.meta.dirname, 'bench/live-memory.ts');
+  const { stdout } = await promisify(execFile)(process.execPath, ['--expose-gc', program, assets]);
+  return Number(stdout);
 }
 
 async function measureServer(server: DevServer, of: string, questions: readonly Question[]): Promise<Row[]> {
@@ -119,7 +127,7 @@ async function measureServer(server: DevServer, of: string, questions: readonly 
     ],
     [`${of}: asked again, ${again.asked} times`, latencyText(again)],
     [
-      `${of}: memory of the isolate, least and most while it answers`,
+      `${of}: memory of the isolate, least and most while it answers, garbage included`,
       `${megabytes(Math.min(...samples))}, ${megabytes(Math.max(...samples))}, of which buffers ${megabytes(buffers)}`,
     ],
   ];

@@ -16,9 +16,7 @@ import { readSettings, type Settings } from './settings.ts';
 import { openSnapshotIndex, openSnapshotModel, readSnapshotManifest } from './snapshot/open-snapshot.ts';
 import type { ReadAsset } from './snapshot/read-parts.ts';
 import { openSnapshotStore } from './snapshot/snapshot-store.ts';
-
-/** An isolate has 128 MB for all: of documents and answers it keeps what is asked for over and over. */
-const KEPT = { documents: 16, answers: 200 };
+import { KEPT } from './worker-memory.ts';
 
 /**
  * The application at the edge, connected to what the platform binds: this file is for Workers what `wiring.ts` and
