@@ -1,7 +1,8 @@
-import { rm } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { IngestionBusyError, withIngestionLock } from '../ingest/lock.ts';
+import { kernelBytes } from '../src/index/int8-kernel.ts';
 import { isUpToDate, writeInputs } from './build-inputs.ts';
 
 const PROJECT = fileURLToPath(new URL('..', import.meta.url));
@@ -26,7 +27,7 @@ async function bundle(): Promise<void> {
     format: 'esm',
     platform: 'browser',
     conditions: ['workerd', 'worker', 'browser'],
-    external: ['node:*', 'cloudflare:*'],
+    external: ['node:*', 'cloudflare:*', '*.wasm'],
     target: 'es2024',
     loader: { '.md': 'text' },
     minify: true,
@@ -36,6 +37,7 @@ async function bundle(): Promise<void> {
     metafile: true,
     logLevel: 'warning',
   });
+  await writeFile(`${FOLDER}/int8-kernel.wasm`, kernelBytes());
   const program = fileURLToPath(import.meta.url);
   await writeInputs(FOLDER, [...Object.keys(metafile.inputs), program, 'tsconfig.json', 'package-lock.json']);
 }

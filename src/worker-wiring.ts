@@ -18,16 +18,23 @@ import type { ReadAsset } from './snapshot/read-parts.ts';
 import { openSnapshotStore } from './snapshot/snapshot-store.ts';
 import { KEPT } from './worker-memory.ts';
 
+/** What only the entry can get from the platform. */
+export interface WorkerRuntime {
+  readonly keepAlive: KeepAlive;
+  /** The kernel of `int8-kernel.ts`: the platform compiles nothing while a program runs. */
+  readonly kernel: WebAssembly.Module;
+}
+
 /**
  * The application at the edge, connected to what the platform binds: this file is for Workers what `wiring.ts` and
  * `serve.ts` are for Node. Throws `SettingsError` for a variable that cannot be used.
  */
-export function workerApp(bindings: WorkerBindings, keepAlive: KeepAlive) {
+export function workerApp(bindings: WorkerBindings, { keepAlive, kernel }: WorkerRuntime) {
   const settings = readSettings(variablesOf(bindings), '/');
   const log = consoleLog(settings.logLevel);
   const read = readAssetFrom(bindings.ASSETS, keepAlive);
   const openLibrary = reopening({
-    open: () => openSnapshotLibrary(read, settings, log.modelCall),
+    open: () => openSnapshotLibrary(read, settings, { kernel, onCall: log.modelCall }),
     keepAlive,
     now: Date.now,
   });
@@ -47,13 +54,13 @@ export function workerApp(bindings: WorkerBindings, keepAlive: KeepAlive) {
 async function openSnapshotLibrary(
   read: ReadAsset,
   { model: settings }: Settings,
-  onCall: (call: ModelCall) => void,
+  { kernel, onCall }: { readonly kernel: WebAssembly.Module; readonly onCall: (call: ModelCall) => void },
 ): Promise<Library | null> {
   const manifest = await readSnapshotManifest(read);
   if (manifest === null) return null;
   const known = manifest.index.embedder;
   const embedder = await openEmbedder(settings, () => openSnapshotModel(read, manifest), { known, onCall });
-  const index = await openSnapshotIndex(read, manifest, embedder);
+  const index = await openSnapshotIndex(read, manifest, { embedder, kernel });
   const store = await openSnapshotStore(read, manifest);
   const model = await openModelAnswering(settings, readBundledPrompt, onCall);
   return libraryOver({ index, store }, { retrieve: retriever(embedder), model, onTrace: null, kept: KEPT });

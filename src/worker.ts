@@ -1,6 +1,7 @@
 import { waitUntil } from 'cloudflare:workers';
 import type { WorkerBindings } from './edge/bindings.ts';
 import { ProblemError, problemResponse } from './http/problem.ts';
+import kernel from './int8-kernel.wasm';
 import { SettingsError } from './settings.ts';
 import { workerApp } from './worker-wiring.ts';
 
@@ -11,7 +12,7 @@ let app: ReturnType<typeof workerApp> | null = null;
 export default {
   async fetch(request: Request, bindings: WorkerBindings): Promise<Response> {
     try {
-      app ??= workerApp(bindings, waitUntil);
+      app ??= workerApp(bindings, { keepAlive: waitUntil, kernel });
     } catch (error) {
       if (!(error instanceof SettingsError)) throw error;
       return problemResponse(new ProblemError(503, error.message, { cause: error }));

@@ -19,7 +19,7 @@ const read = readAssetsIn(folder);
 const manifest = await readSnapshotManifest(read);
 if (manifest === null) throw new Error(`There is no snapshot in ${folder}.`);
 const embedder = new StaticEmbeddings(await openSnapshotModel(read, manifest));
-const index = await openSnapshotIndex(read, manifest, embedder);
+const index = await openSnapshotIndex(read, manifest, { embedder });
 const store = await openSnapshotStore(read, manifest);
 const { ask } = await libraryOver(
   { index, store },

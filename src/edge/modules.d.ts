@@ -4,6 +4,12 @@ declare module '*.md' {
   export default text;
 }
 
+declare module '*.wasm' {
+  /** The module, compiled; `deploy/bundle-worker.ts` writes the file. */
+  const module: WebAssembly.Module;
+  export default module;
+}
+
 declare module 'cloudflare:workers' {
   /** Keeps the isolate at work on a promise after the request that began it is over. */
   export function waitUntil(work: Promise<unknown>): void;

@@ -12,10 +12,12 @@ export interface Int8Kernel {
 
 /**
  * Compiles the kernel over a memory: sixteen products at a time (WebAssembly SIMD), some ten times what plain JavaScript
- * does with float32. It is assembled here instead of being shipped as a binary, so that what runs can be read.
+ * does with float32. It is assembled here instead of being shipped as a binary, so that what runs can be read. Where
+ * nothing may be compiled while the program runs, at the edge, it comes compiled.
  */
-export function int8Kernel(memory: WebAssembly.Memory): Int8Kernel {
-  const { exports } = new WebAssembly.Instance(new WebAssembly.Module(moduleBytes()), { js: { memory } });
+export function int8Kernel(memory: WebAssembly.Memory, compiled: WebAssembly.Module | null): Int8Kernel {
+  const module = compiled ?? new WebAssembly.Module(kernelBytes());
+  const { exports } = new WebAssembly.Instance(module, { js: { memory } });
   const { dots } = exports;
   if (!isKernelFunction(dots)) throw new TypeError('The int8 kernel exports no function.');
   return { dots };
@@ -79,7 +81,8 @@ const eachRow = [
   ...[...get(L.count), ...AGAIN_IF],
 ];
 
-function moduleBytes(): Uint8Array<ArrayBuffer> {
+/** The kernel as a WebAssembly module. */
+export function kernelBytes(): Uint8Array<ArrayBuffer> {
   const locals = [2, 3, I32, 3, V128];
   const code = [...locals, ...get(L.count), 0x45, ...RETURN_IF, ...loop(eachRow), 0x0b];
   const parameters = new Array<number>(6).fill(I32);

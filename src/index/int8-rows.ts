@@ -27,11 +27,11 @@ const OUT = LIST + 4 * CHUNK;
 const ROWS = OUT + 4 * CHUNK;
 
 /** Rows of so many dimensions, none of them yet. Throws `RangeError` for more than the query's room holds. */
-export function int8Rows(dimensions: number): Int8Rows {
+export function int8Rows(dimensions: number, compiled: WebAssembly.Module | null = null): Int8Rows {
   const stride = Math.ceil(Math.max(1, dimensions) / BLOCK) * BLOCK;
   if (stride > QUERY) throw new RangeError(`Vectơ có ${dimensions} chiều; nhiều nhất là ${QUERY}.`);
   const memory = new WebAssembly.Memory({ initial: Math.ceil(ROWS / PAGE) });
-  const kernel = int8Kernel(memory);
+  const kernel = int8Kernel(memory, compiled);
   return {
     dimensions,
     stride,

@@ -36,6 +36,13 @@ export async function openSnapshotModel(read: ReadAsset, { index, files }: Snaps
   );
 }
 
+export interface SnapshotIndexOptions {
+  /** What questions will be embedded with. */
+  readonly embedder: Pick<Embedder, 'model' | 'dimensions'>;
+  /** The compiled kernel of `int8-kernel.ts`; null where it can be compiled here. */
+  readonly kernel?: WebAssembly.Module | null;
+}
+
 /**
  * The index of a snapshot. Throws `UnusableIndexError`, one sentence with the remedy, when a file is missing or altered
  * or when questions would be embedded by another model than the entries were.
@@ -43,7 +50,7 @@ export async function openSnapshotModel(read: ReadAsset, { index, files }: Snaps
 export async function openSnapshotIndex(
   read: ReadAsset,
   { index: manifest, files }: SnapshotManifest,
-  embedder: Pick<Embedder, 'model' | 'dimensions'>,
+  { embedder, kernel = null }: SnapshotIndexOptions,
 ): Promise<PublishedIndex> {
   try {
     requireFit(manifest, { generation: manifest.generation, embedder });
@@ -51,7 +58,7 @@ export async function openSnapshotIndex(
     const lexical = openLexicalIndex(await readParts(read, files.lexical));
     const vectors = openVectors(await readParts(read, files.vectors), embedder.dimensions);
     requireOneSize(manifest.entries, [entries.size, lexical.size, vectors.scales.length]);
-    return inProcessIndex({ manifest, entries, lexical, vectors: int8VectorIndex(vectors) });
+    return inProcessIndex({ manifest, entries, lexical, vectors: int8VectorIndex(vectors, kernel) });
   } catch (error) {
     if (error instanceof UnusableIndexError) throw error;
     if (error instanceof Misfit || error instanceof UnreadableFileError) {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { readAssetsIn } from '../../deploy/assets-folder.ts';
 import type { IngestedDocument } from '../../src/document/ingested-document.ts';
 import { entriesOf } from '../../src/index/entry.ts';
+import { entryTableBuilder } from '../../src/index/entry-table.ts';
 import { unitVectors } from '../../src/index/exact-vectors.ts';
 import { INDEX_FORMAT } from '../../src/index/fit.ts';
 import { buildLexicalIndex } from '../../src/index/lexical.ts';
@@ -45,6 +46,8 @@ async function sourceOf(store: DocumentStore) {
     if (document !== null) documents.push(document);
   }
   const entries = documents.flatMap(entriesOf);
+  const table = entryTableBuilder();
+  for (const entry of entries) table.add(entry);
   const { model, dimensions } = testEmbedder;
   const vectors = entries.map(({ heading, body }) => testEmbedder.embed(`${heading} ${body}`));
   return {
@@ -55,9 +58,7 @@ async function sourceOf(store: DocumentStore) {
       entries: entries.length,
       builtAt: '2026-11-23T00:00:00.000Z',
     },
-    entries: new TextEncoder().encode(
-      JSON.stringify(entries.map(({ id, kind, documentId }) => ({ id, kind, documentId }))),
-    ),
+    entries: table.pack(),
     lexical: buildLexicalIndex(entries).pack(),
     vectors: unitVectors(vectors, dimensions),
     embedding: null,

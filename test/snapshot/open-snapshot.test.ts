@@ -37,7 +37,7 @@ const pathOf = (name: 'lexical' | 'vectors' | 'entries') => at(manifest.files[na
 
 describe('a snapshot', () => {
   test('opens as it was written and is searched by words and by meaning', async () => {
-    const index = await openSnapshotIndex(assets.read, manifest, testEmbedder);
+    const index = await openSnapshotIndex(assets.read, manifest, { embedder: testEmbedder });
     const terms = [{ term: 'khen_thuong', weight: 1 }];
     expect(await index.lexical.search(terms, { k: 1, only: null })).toMatchObject([{ ordinal: 1 }]);
     const [nearest] = await index.vectors.search(testEmbedder.embed('bao phủ bảo hiểm y tế'), { k: 1, only: null });
@@ -49,7 +49,7 @@ describe('a snapshot', () => {
     const split = await assets.write(published.store, { mostBytes: 700 });
     expect(split.files.lexical.length).toBeGreaterThan(2);
     expect(split.files.lexical.every(({ bytes }) => bytes <= 700)).toBe(true);
-    const index = await openSnapshotIndex(assets.read, split, testEmbedder);
+    const index = await openSnapshotIndex(assets.read, split, { embedder: testEmbedder });
     expect(index.lexical.size).toBe(4);
     const store = await openSnapshotStore(assets.read, split);
     expect(await store.document(DOCUMENT.document.id)).toEqual(DOCUMENT);
@@ -85,20 +85,22 @@ describe('a snapshot', () => {
     ['was altered in one byte', 'entries', flipLastByte, /bị thay đổi/],
   ] as const)('of which a file %s is refused with the remedy', async (_, name, damage, reason) => {
     await damage(pathOf(name));
-    const opening = openSnapshotIndex(assets.read, manifest, testEmbedder);
+    const opening = openSnapshotIndex(assets.read, manifest, { embedder: testEmbedder });
     await expect(opening).rejects.toThrow(UnusableIndexError);
     await expect(opening).rejects.toThrow(reason);
     await expect(opening).rejects.toThrow(/npm run export:snapshot/);
   });
 
   test('embedded by another model than questions would be is refused', async () => {
-    const opening = openSnapshotIndex(assets.read, manifest, { model: 'another-model', dimensions: 1536 });
+    const opening = openSnapshotIndex(assets.read, manifest, {
+      embedder: { model: 'another-model', dimensions: 1536 },
+    });
     await expect(opening).rejects.toThrow(/another-model \(1536 chiều\)/);
   });
 
   test('of another index format is refused', async () => {
     const other = { ...manifest, index: { ...manifest.index, format: 99 } };
-    await expect(openSnapshotIndex(assets.read, other, testEmbedder)).rejects.toThrow(/định dạng 99/);
+    await expect(openSnapshotIndex(assets.read, other, { embedder: testEmbedder })).rejects.toThrow(/định dạng 99/);
   });
 
   test('says so for as long as a document of it cannot be read', async () => {
