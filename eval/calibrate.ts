@@ -24,12 +24,17 @@ if (values.help) {
   if (values.write) await writeFile(join(import.meta.dirname, 'calibration.md'), page);
 }
 
-/** One point after the other: each is a process of its own, because answering reads its thresholds when it is loaded. */
+/**
+ * One point after the other: each is a process of its own, because answering reads its thresholds when it is loaded. The
+ * values in use lie on every curve and are measured once.
+ */
 async function sweep(): Promise<Point[]> {
   const points: Point[] = [];
+  const inUse = await measure(THRESHOLDS);
   for (const threshold of ['sentence', 'target', 'outOfScope'] as const) {
     for (const value of TRIED[threshold] ?? []) {
-      points.push({ threshold, value, rates: await measure({ ...THRESHOLDS, [threshold]: value }) });
+      const rates = value === THRESHOLDS[threshold] ? inUse : await measure({ ...THRESHOLDS, [threshold]: value });
+      points.push({ threshold, value, rates });
     }
   }
   return points;
