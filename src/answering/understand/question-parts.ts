@@ -1,5 +1,5 @@
 import { type Token, tokenise } from '../../vietnamese/tokens.ts';
-import type { Understanding } from './understanding.ts';
+import type { SpecialNeed, Understanding } from './understanding.ts';
 
 /** Words that ask, in folded terms between spaces; "không" asks only at the end of what it closes. */
 const ASKING =
@@ -50,6 +50,9 @@ function meantAs(text: string): string {
   return MISLEADING.test(text) && text !== 'ai' && text !== 'Ai' ? '' : text.toLowerCase();
 }
 
+/** What is a question of its own however shortly it is asked: "bao nhiêu tiền", "giấy tờ gì". */
+const SELDOM: ReadonlySet<SpecialNeed> = new Set<SpecialNeed>(['money', 'procedure', 'contact']);
+
 /** Words that give a body a part: "chủ trì", not only "sở nào". */
 const ROLE = /\b(?:chu tri|phu trach|dau moi|thuong truc|theo doi|danh gia|giam sat|chiu trach nhiem|duoc giao|giao)\b/;
 /** Words that ask for a time by what it is the time of. */
@@ -60,6 +63,7 @@ const TIMED = /\b(?:han|thoi han|hoan thanh|thuc hien|tong ket|so ket|bao cao|ta
  * already; a part of the same kind must name a subject of its own.
  */
 export function asksAnew(part: Understanding, before: Understanding): boolean {
+  if (part.needs.some((need) => SELDOM.has(need) && !before.needs.includes(need))) return true;
   if (!part.certain) return false;
   if (isOfReplaced(part, before)) return false;
   if (part.aspect !== null) return part.aspect !== before.aspect && !isSigning(part, before);
@@ -78,7 +82,7 @@ export function asksAnew(part: Understanding, before: Understanding): boolean {
     case 'target':
     case 'entitlement':
     case 'list':
-      return namesSubject(part) || part.needs.includes('money') || part.needs.includes('procedure');
+      return namesSubject(part);
     default:
       return false;
   }

@@ -44,11 +44,19 @@ export function understandParts(
   for (const text of texts) {
     const before = parts.at(-1) ?? understandHistory(request, catalogue);
     const own = understandAfter(before, text, request, catalogue);
-    const part = { ...own, question: text, ...takenFrom(whole, own) };
+    const alone = understandAlone(text, request.filters, catalogue);
+    const part = { ...own, question: text, ...takenFrom(whole, own), ...(isOfPlan(alone) ? OF_PLAN : {}) };
     if (parts.length === 0 || parts.every((other) => asksAnew(part, other))) parts.push(part);
   }
   return parts.length > 1 ? parts : [];
 }
+
+/** "Và báo cáo khi nào?" asks for the reports of the plan; those on one task alone are seldom said. */
+function isOfPlan({ intent, concepts }: Understanding): boolean {
+  return intent === 'report' && concepts.length === 0;
+}
+
+const OF_PLAN = { concepts: [], background: [] } as const;
 
 /** Documents, subject and bodies that only another part of the question names. */
 function takenFrom(whole: Understanding, own: Understanding): Pick<Understanding, 'scope' | 'concepts' | 'mentions'> {

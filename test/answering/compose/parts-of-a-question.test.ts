@@ -57,6 +57,20 @@ describe('a question that asks for several things', () => {
     expect(text).toContain('Về ý “kinh phí là bao nhiêu tiền”: Không tìm thấy');
   });
 
+  it('answers what is promised where no paper is named', async () => {
+    const { status, text } = await ask('Hộ nghèo Quảng Ngãi có được hỗ trợ nhà ở không và cần giấy tờ gì?');
+    expect(status).toBe('partial');
+    expect(text).toContain('hỗ trợ nhà ở');
+    expect(text).toContain('Về ý “cần giấy tờ gì”: Không tìm thấy');
+  });
+
+  it('gives the reports of the plan beside the body of one task', async () => {
+    const { text } = await ask('Việc khen thưởng ở Bắc Giang do sở nào chủ trì và hạn báo cáo khi nào?');
+    expect(text).toContain('Sở Nội vụ chủ trì');
+    expect(text).toContain('trước ngày 10/12 hằng năm');
+    expect(text).toContain('trước ngày 31/12 hàng năm');
+  });
+
   it('says once what answers two parts', async () => {
     const { status, statements } = await ask(
       'Sở nào chủ trì chính sách người có công của Bắc Giang và phối hợp với ai?',
