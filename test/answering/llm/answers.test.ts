@@ -221,10 +221,12 @@ describe('streaming', () => {
       OPENAI_DEADLINE_MS: '20000',
     });
     const before = server.closedEarly();
+    const calledBefore = server.chats.length;
     const leaving = new AbortController();
-    const asked = receive(ask, requestOf(ANSWERED), leaving.signal);
-    setTimeout(() => leaving.abort(), 200);
-    await expect(asked).rejects.toThrow();
+    const asked = expect(receive(ask, requestOf(ANSWERED), leaving.signal)).rejects.toThrow();
+    await expect.poll(() => server.chats.length, { timeout: 10_000 }).toBe(calledBefore + 1);
+    leaving.abort();
+    await asked;
     await expect.poll(() => server.closedEarly()).toBe(before + 1);
     expect(calls.at(-1)?.outcome).toBe('abandoned');
     await close();
