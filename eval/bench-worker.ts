@@ -30,6 +30,7 @@ const HELP = `Measures the worker in the platform's own runtime on this machine:
 const PROJECT = join(import.meta.dirname, '..');
 const SEEDS = join(PROJECT, 'seeds/documents');
 const INSPECTOR = 9_333;
+const RequestLine = z.object({ kind: z.literal('request'), route: z.string(), ms: z.number() });
 
 const { values } = parseArgs({
   options: {
@@ -110,7 +111,7 @@ async function measureServer(server: DevServer, of: string, questions: readonly 
   const probe = await memoryProbe(INSPECTOR);
   const first = await measureLoad(asker, questions.slice(0, 1));
   const samples: number[] = [];
-  const sampling = setInterval(() => sample(probe, samples), 250);
+  const sampling = setInterval(() => sample(probe, samples), 1_000);
   const anew = await measureLoad(asker, questions, { rounds: 2, dayOf: dayOfRound });
   const own = timesInWorker(server.lines).slice(-anew.asked);
   const again = await measureLoad(asker, questions);
@@ -140,8 +141,6 @@ function timesInWorker(lines: readonly string[]): readonly number[] {
     return logged.success && logged.data.route === '/api/ask' ? [logged.data.ms] : [];
   });
 }
-
-const RequestLine = z.object({ kind: z.literal('request'), route: z.string(), ms: z.number() });
 
 function sample(probe: MemoryProbe, samples: number[]): void {
   probe.sample().then(
