@@ -4,7 +4,7 @@
  */
 export const THRESHOLDS = {
   /** A sentence or assignment that answers. */
-  sentence: 0.5,
+  sentence: 0.47,
   /** A target whose indicator is the one asked for. */
   target: 0.6,
   /** Worth naming as near when nothing answers. */
