@@ -125,12 +125,16 @@ function seamConcepts(
     const inside =
       (left === right && left >= 0) || (left < 0 && right < 0 && content[i] !== '' && content[i + 1] !== '');
     if (before === '' || term === '' || inside || !(telling(i, left) || telling(i + 1, right))) return [];
+    if (GRAMMAR.has(before) || GRAMMAR.has(term)) return [];
     const frequency = statistics.documentFrequency(`${before}_${term}`);
     if (frequency < LEAST_PAIRS) return [];
     const weight = WEIGHTS.seam * inverseFrequency(`${before}_${term}`, statistics);
     return [{ label: `${before} ${term}`, weight, forms: [conceptForm([before, term], 1)] }];
   });
 }
+
+/** Words that join others and tell nothing about them: "doanh nghiệp | của", "số | cho". */
+const GRAMMAR: ReadonlySet<string> = new Set(['cua', 'cho', 'thi', 'va', 'nhung', 'cac', 'nao', 'o', 'se', 'la']);
 
 /** A frame word that the syllable beside it hardly ever does without is half of a word: "hỗ" in "hỗ trợ", not "hộ". */
 function isHalfOfWord(terms: readonly string[], match: PhraseMatch<unknown>, statistics: TermStatistics): boolean {
