@@ -5,7 +5,7 @@ const DOCUMENT_NUMBER = /\d[\d.]*\s?(?:\/\s?\d{4}\s?)?[-/]\s?\p{Lu}{2,}[\p{L}&]*
 
 /** Words after which a whole number is a name, not a quantity: "Điều 3", "khoản 2", "khóa 12", "quý 4", "Phụ lục 1". */
 const NAMED_BY_NUMBER =
-  /(?<![\p{L}])(?:điều|khoản|điểm|mục|phần|chương|phụ lục|biểu|mẫu|bảng|lần thứ|thứ|mức độ|cấp độ|hạng|loại|khóa|khoá|nhiệm kỳ|trung ương|cách mạng công nghiệp(?: lần thứ)?|nghị quyết|quyết định|chỉ thị|kế hoạch|kết luận|thông tư|nghị định|thông báo|công văn|luật|tổng đài(?: quốc gia)?|hotline|quốc lộ|đường tỉnh|quý|tiểu dự án|dự án|hợp phần|tiểu hợp phần|thành phần|tiêu chí|tiêu chí số|phương án|khu vực|tiểu khu|đề án|gate|windows|ca|bước|lớp|kỳ họp thứ|phiên|tuyến số)(?:\s+số)?\s+\d{1,4}(?!\d|\s?%|[.,]\d|\s?[-–]\s?\d+(?:[.,]\d+)?\s?%|\s+(?:người|hộ|căn|lao động|học sinh|xã|cơ sở))/giu;
+  /(?<![\p{L}])(?:điều|khoản|điểm|mục|phần|chương|phụ lục|biểu|mẫu|bảng|lần thứ|thứ|mức độ|cấp độ|hạng|loại|khóa|khoá|nhiệm kỳ|trung ương|cách mạng công nghiệp(?: lần thứ)?|nghị quyết|quyết định|chỉ thị|kế hoạch|kết luận|thông tư|nghị định|thông báo|công văn|luật|tổng đài(?: quốc gia)?|hotline|quốc lộ|đường tỉnh|quý|tiểu dự án|dự án|hợp phần|tiểu hợp phần|thành phần|tiêu chí|tiêu chí số|phương án|khu vực|tiểu khu|đề án|gate|windows|ca|bước|lớp|kỳ họp thứ|phiên|tuyến số)(?:\s+số)?\s+\d{1,4}(?!\d|\s?%|[.,]\d|\s?[-–]\s?\d+(?:[.,]\d+)?\s?%|\s+(?:người|hộ|căn|lao động|học sinh|xã|cơ sở|vị trí|lần|mô hình|công trình))/giu;
 
 /** "số 15", "Số: 9491", but not "tổng số 15 xã" or "số 100 hộ". */
 const AFTER_SO =

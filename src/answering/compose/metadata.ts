@@ -1,9 +1,10 @@
 import type { MetadataField, PolicyDocument } from '../../document/policy-document.ts';
 import { coverage } from '../evidence/coverage.ts';
-import type { DocumentView } from '../evidence/document-view.ts';
+import type { DocumentView, Sentence } from '../evidence/document-view.ts';
 import { THRESHOLDS } from '../thresholds.ts';
 import type { MetadataAspect, Understanding } from '../understand/understanding.ts';
 import { claim, type Draft, type DraftStatement, draft, framing, type Support } from './draft.ts';
+import { enumerationStatements } from './enumerations.ts';
 import { sentenceStatement } from './passages.ts';
 import { distinctSupports, supportAt, supportRound } from './support.ts';
 import { dayInWords, documentName, listInWords, quoted, referenceInWords } from './wording.ts';
@@ -18,6 +19,8 @@ export function composeMetadata(
   const [only, ...others] = meant;
   if (only === undefined) return null;
   if (others.length === 0) {
+    const listed = aspect === 'replaces' ? listOfReplaced(only) : null;
+    if (listed !== null) return draft('answered', listed);
     const statement = aspectStatement(aspect, only);
     if (statement === null) return null;
     const { signer } = only.document;
@@ -118,10 +121,22 @@ const REPLACING = /(?:thay thế|bãi bỏ|hết hiệu lực)/iu;
 
 /** The first sentence of the body that says it. */
 function stating(view: DocumentView, pattern: RegExp): DraftStatement | null {
-  const sentence = view.ingested.passages
+  const sentence = sentenceStating(view, pattern);
+  return sentence === undefined ? null : sentenceStatement(view, sentence, []);
+}
+
+function sentenceStating(view: DocumentView, pattern: RegExp): Sentence | undefined {
+  return view.ingested.passages
     .flatMap((passage) => view.sentences(passage))
     .find(({ text }) => pattern.test(text));
-  return sentence === undefined ? null : sentenceStatement(view, sentence, []);
+}
+
+/** "Quyết định này bãi bỏ các Quyết định sau:": what is replaced item by item, where no record of it was read. */
+function listOfReplaced(view: DocumentView): DraftStatement[] | null {
+  const isRecorded =
+    view.document.replaces.length > 0 || view.ingested.references.some(({ relation }) => relation === 'replaces');
+  const sentence = isRecorded ? undefined : sentenceStating(view, REPLACING);
+  return sentence === undefined ? null : enumerationStatements(view, sentence);
 }
 
 /** "… thay thế Kế hoạch số 30/KH-UBND ngày 30/4/2024 …": what is replaced as the replacing sentence names it. */

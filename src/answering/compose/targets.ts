@@ -25,7 +25,8 @@ export function composeTarget(understanding: Understanding, evidence: Evidence):
   const row = sentence === null ? null : targetOfRow(sentence);
   if (row !== null) return answerOf(row, understanding);
   if (sentence !== null) {
-    return draft('answered', [sentenceStatement(sentence.view, sentence.item, wanted(understanding))]);
+    const { view, item } = sentence;
+    return draft('answered', enumerationStatements(view, item) ?? [sentenceStatement(view, item, wanted(understanding))]);
   }
   if (best === undefined) return countedList(evidence) ?? stated(understanding, evidence);
   const chosen = onePerDocument(fitting, best, understanding);

@@ -1,6 +1,7 @@
 import { sameAgency } from '../../vietnamese/agencies.ts';
 import type { CitedPlace, Grounds } from './grounds.ts';
 import type { ReadStatement } from './reading.ts';
+import { rolesIn } from './roles.ts';
 import { agenciesIn } from './source-facts.ts';
 
 /** What stands between a body and the words of its task: "Sở Y tế: “…”", "Sở Y tế chủ trì việc “…”". */
@@ -35,10 +36,14 @@ function ownersOf(quoted: string, { passages, headings }: CitedPlace): readonly 
     if (own.length > 0) return own.map(({ name }) => name);
     if (/\p{L}{2}/u.test(text.slice(0, at))) return [];
   }
-  const heading = headings.at(-1) ?? '';
-  return passages.some(({ text }) => text.toLowerCase().includes(start.toLowerCase()))
-    ? agenciesIn(heading).map(({ name }) => name)
-    : [];
+  return passages.some(({ text }) => text.toLowerCase().includes(start.toLowerCase())) ? ownersAbove(headings) : [];
+}
+
+/** "1. Sở Công Thương" above "a) Chủ trì, phối hợp với các sở, ngành": those worked with own nothing of what follows. */
+function ownersAbove(headings: readonly string[]): readonly string[] {
+  const named = rolesIn(headings.at(-1) ?? '');
+  const own = named.filter(({ roles }) => roles[0] !== 'coordinate').map(({ agency }) => agency.name);
+  return named.length > 0 && own.length === 0 ? ownersAbove(headings.slice(0, -1)) : own;
 }
 
 /** Characters that tell where a quotation stands. */
