@@ -134,8 +134,9 @@ function weighSentences(
   const opener = view.openerOf(passage);
   if (opener !== null) contexts.push({ terms: view.terms(opener, () => opener.text), weight: HEADINGS });
   if (table !== null) contexts.push({ terms: view.terms(table, () => table.columns.join(' . ')), weight: COLUMNS });
-  return view.sentences(passage).map((sentence) => {
-    const weighed = weigh({ understanding, view, text: sentence.terms, contexts, retrieval });
+  return view.sentences(passage).map((sentence, i, [first]) => {
+    const around = i === 0 || first === undefined ? contexts : [...contexts, { terms: first.terms, weight: OPENING }];
+    const weighed = weigh({ understanding, view, text: sentence.terms, contexts: around, retrieval });
     const brevity = Math.min(1, understanding.concepts.length / sentence.terms.size);
     const dated = coverage(years, sentence.terms, contexts);
     const score = weighed.score + WEIGHTS.brevity * brevity + WEIGHTS.years * dated;
@@ -143,6 +144,8 @@ function weighSentences(
   });
 }
 
+/** What the first sentence of a passage speaks of, the others mostly go on about. */
+const OPENING = 0.5;
 /** The header of a table belongs to each of its rows. */
 const COLUMNS = 0.9;
 
