@@ -126,9 +126,7 @@ function stating(view: DocumentView, pattern: RegExp): DraftStatement | null {
 }
 
 function sentenceStating(view: DocumentView, pattern: RegExp): Sentence | undefined {
-  return view.ingested.passages
-    .flatMap((passage) => view.sentences(passage))
-    .find(({ text }) => pattern.test(text));
+  return view.ingested.passages.flatMap((passage) => view.sentences(passage)).find(({ text }) => pattern.test(text));
 }
 
 /** "Quyết định này bãi bỏ các Quyết định sau:": what is replaced item by item, where no record of it was read. */

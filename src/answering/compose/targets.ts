@@ -26,7 +26,10 @@ export function composeTarget(understanding: Understanding, evidence: Evidence):
   if (row !== null) return answerOf(row, understanding);
   if (sentence !== null) {
     const { view, item } = sentence;
-    return draft('answered', enumerationStatements(view, item) ?? [sentenceStatement(view, item, wanted(understanding))]);
+    return draft(
+      'answered',
+      enumerationStatements(view, item) ?? [sentenceStatement(view, item, wanted(understanding))],
+    );
   }
   if (best === undefined) return countedList(evidence) ?? stated(understanding, evidence);
   const chosen = onePerDocument(fitting, best, understanding);
