@@ -41,6 +41,13 @@ export interface DatabaseOptions {
 /** How long a replica that failed or lags is left alone, in milliseconds. */
 const REST = 5_000;
 
+/** Milliseconds between two tries on the primary. */
+const NOTICE = 50;
+
+function pause(milliseconds: number): Promise<void> {
+  return new Promise((passed) => setTimeout(passed, milliseconds));
+}
+
 /** A replica that has not got the generation yet. */
 class LaggingError extends Error {}
 
@@ -72,6 +79,8 @@ export function openDatabase({
         if (!passedOver && !(isCancelled(error) && server !== primary)) throw asUnavailable(error, server.name);
         if (server !== primary) restingUntil.set(server, now() + REST);
         fault = asUnavailable(error, server.name);
+        // What cut this connection cut others too: until the pool has noticed, it would lend one of them.
+        if (server === primary) await pause(NOTICE);
       }
     }
     throw fault ?? new DatabaseUnavailableError('Không có máy chủ PostgreSQL nào để hỏi.');
@@ -82,7 +91,7 @@ export function openDatabase({
     readPrimary: (work) => read(work, {}, [primary, primary]),
     write: async (work) => {
       try {
-        return await within(primary, 'BEGIN', work);
+        return await within(primary, 'BEGIN', work, { commits: true });
       } catch (error) {
         throw asUnavailable(error, primary.name);
       }
@@ -98,6 +107,9 @@ interface ServerRead extends ReadOptions {
   readonly isReplica: boolean;
 }
 
+/** Candidates a search in the graph of each part looks at; the parts together look at eight times as many. */
+const GRAPH_CANDIDATES = 40;
+
 /**
  * What every read begins with. Plans made for one question are not worth compiling; a graph search under a filter goes
  * on until it has found enough.
@@ -106,7 +118,7 @@ function beginRead(statementTimeout: number): string {
   return `BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY;
     SET LOCAL statement_timeout = ${statementTimeout};
     SET LOCAL jit = off;
-    SET LOCAL hnsw.ef_search = 100;
+    SET LOCAL hnsw.ef_search = ${GRAPH_CANDIDATES};
     SET LOCAL hnsw.iterative_scan = relaxed_order;`;
 }
 
@@ -116,6 +128,7 @@ async function readOn<T>(server: Server, work: (sql: Sql) => Promise<T>, options
   const begin = beginRead(options.statementTimeout);
   const check = generation === null ? '' : `SELECT number FROM generations WHERE number = ${generation}`;
   return within(server, begin + check, work, {
+    commits: false,
     signal,
     onBegun: (rows) => {
       if (generation === null || rows.length > 0) return;
@@ -126,6 +139,8 @@ async function readOn<T>(server: Server, work: (sql: Sql) => Promise<T>, options
 }
 
 interface TransactionOptions {
+  /** Is there anything to commit? The end of a read is not waited for. */
+  readonly commits: boolean;
   readonly signal?: AbortSignal | undefined;
   readonly onBegun?: (rows: Awaited<ReturnType<Connection['script']>>) => void;
 }
@@ -135,7 +150,7 @@ async function within<T>(
   server: Server,
   begin: string,
   work: (sql: Sql) => Promise<T>,
-  { signal, onBegun = () => {} }: TransactionOptions = {},
+  { commits, signal, onBegun = () => {} }: TransactionOptions,
 ): Promise<T> {
   const connection = await server.connect();
   let cancelling: Promise<void> | null = null;
@@ -146,8 +161,10 @@ async function within<T>(
   try {
     onBegun(await connection.script(begin));
     const result = await work(connection);
-    await connection.script('COMMIT');
-    connection.release(true);
+    if (commits) {
+      await connection.script('COMMIT');
+      connection.release(true);
+    } else void endRead(connection, cancelling);
     return result;
   } catch (error) {
     // What stops this statement must have arrived before the connection serves another one.
@@ -156,6 +173,17 @@ async function within<T>(
     throw error;
   } finally {
     signal?.removeEventListener('abort', cancel);
+  }
+}
+
+/** The rows are there: nobody needs to wait until the server has closed its snapshot. */
+async function endRead(connection: Connection, cancelling: Promise<void> | null): Promise<void> {
+  try {
+    await cancelling;
+    await connection.script('COMMIT');
+    connection.release(true);
+  } catch {
+    connection.release(false);
   }
 }
 

@@ -12,6 +12,9 @@ const PARTITIONS = 8;
  * are filtered by stands beside it as `*_words`, as in the SQLite store. Texts are compared byte by byte (`"C"`), so
  * that both stores have one order. Passages and entries, the bulk, are divided by province: a question about one
  * province searches one part.
+ *
+ * What thousands of entries are compared by with every question stands in the row itself, what is read of the best ones
+ * alone beside it: ordering 5,700 candidates took 18,000 pages where it all stood beside it.
  */
 export const migrations: readonly Migration[] = [
   {
@@ -150,6 +153,9 @@ export const migrations: readonly Migration[] = [
         codes text NOT NULL,
         PRIMARY KEY (document, place, province)
       ) PARTITION BY HASH (province);
+      ALTER TABLE entries
+        ALTER COLUMN embedding SET STORAGE MAIN, ALTER COLUMN impacts SET STORAGE MAIN,
+        ALTER COLUMN counts SET STORAGE EXTERNAL, ALTER COLUMN codes SET STORAGE EXTERNAL;
       COMMENT ON COLUMN entries.codes IS 'its terms as t<id>, once for each time they occur: what candidates are found by';
       COMMENT ON COLUMN entries.impacts IS 'term id: what the term adds, lengths against a fixed average: what candidates are ordered by';
       COMMENT ON COLUMN entries.counts IS 'how often each term stands in heading and body: what BM25 is worked out from';

@@ -34,9 +34,13 @@ export async function readDocuments(sql: Sql, generation: number): Promise<Polic
 
 /** One document with all that was read out of it. The server joins each kind's JSON, so that a kind is one value. */
 export async function readDocument(sql: Sql, generation: number, id: string): Promise<IngestedDocument | null> {
-  const all = (table: string) =>
-    `(SELECT '[' || coalesce(string_agg(content, ',' ORDER BY ordinal), '') || ']' FROM ${table} WHERE document = key)
-       AS ${table}`;
+  const all = (table: string) => {
+    // With its province the server looks into one part of the passages.
+    const province = table === 'passages' ? 'AND passages.province = documents.province_words' : '';
+    return `
+      (SELECT '[' || coalesce(string_agg(content, ',' ORDER BY ordinal), '') || ']'
+       FROM ${table} WHERE document = key ${province}) AS ${table}`;
+  };
   const [row] = await sql.rows(
     `SELECT metadata, outline, source_text, page_starts, ${PARTS.map(all).join(', ')}
      FROM documents WHERE id = $2 AND ${VISIBLE}`,
