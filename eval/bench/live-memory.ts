@@ -1,4 +1,4 @@
-import { readAssetsIn } from '../../deploy/assets-folder.ts';
+import { readAssetsIn } from '../../ingest/deploy/assets-folder.ts';
 import { retriever } from '../../src/index/retriever.ts';
 import { libraryOver } from '../../src/library-over.ts';
 import { StaticEmbeddings } from '../../src/model/static-embeddings.ts';

@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { runWrangler } from '../../deploy/run-wrangler.ts';
+import { runWrangler } from '../../ingest/deploy/run-wrangler.ts';
 
 interface CpuProfile {
   readonly nodes: readonly { readonly id: number; readonly callFrame: { readonly functionName: string } }[];

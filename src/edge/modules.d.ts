@@ -5,7 +5,7 @@ declare module '*.md' {
 }
 
 declare module '*.wasm' {
-  /** The module, compiled; `deploy/bundle-worker.ts` writes the file. */
+  /** The module, compiled; `ingest/deploy/bundle-worker.ts` writes the file. */
   const module: WebAssembly.Module;
   export default module;
 }

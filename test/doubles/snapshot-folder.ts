@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readAssetsIn } from '../../deploy/assets-folder.ts';
+import { readAssetsIn } from '../../ingest/deploy/assets-folder.ts';
 import type { IngestedDocument } from '../../src/document/ingested-document.ts';
 import { entriesOf } from '../../src/index/entry.ts';
 import { entryTableBuilder } from '../../src/index/entry-table.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
-import type { DevServer } from '../../deploy/dev-server.ts';
+import type { DevServer } from '../../ingest/deploy/dev-server.ts';
 import { FAULTS, RIGHT } from '../doubles/openai-scenarios.ts';
 import { type OpenAiServer, openAiServer } from '../doubles/openai-server.ts';
 import { eventsOf } from '../doubles/test-app.ts';

@@ -1,8 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type DevServer, startDevServer } from '../../deploy/dev-server.ts';
-import { exportSnapshot } from '../../deploy/snapshot.ts';
+import { type DevServer, startDevServer } from '../../ingest/deploy/dev-server.ts';
+import { exportSnapshot } from '../../ingest/deploy/snapshot.ts';
 import { readSettings } from '../../src/settings.ts';
 import { seedData } from '../doubles/seed-data.ts';
 

@@ -2,7 +2,7 @@ import { cp, readdir, rm, truncate } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import type { DevServer } from '../../deploy/dev-server.ts';
+import type { DevServer } from '../../ingest/deploy/dev-server.ts';
 import { eventsOf } from '../doubles/test-app.ts';
 import { parityWithNode } from './parity.ts';
 import { type WorkerSite, workerSite } from './worker-server.ts';

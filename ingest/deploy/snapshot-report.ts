@@ -1,4 +1,4 @@
-import type { Parts } from '../src/snapshot/format.ts';
+import type { Parts } from '../../src/snapshot/format.ts';
 import type { Exported } from './snapshot.ts';
 
 /** What an export ended with, in lines for a person. */

@@ -1,13 +1,13 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { whyFailed } from '../ingest/why-failed.ts';
-import { startFirstIngestion } from '../src/first-ingestion.ts';
-import { readSettings } from '../src/settings.ts';
+import { startFirstIngestion } from '../../src/first-ingestion.ts';
+import { readSettings } from '../../src/settings.ts';
+import { whyFailed } from '../why-failed.ts';
 import { migrateLocally, stateFolder } from './migrate-locally.ts';
 import { OFFLINE, runWrangler } from './run-wrangler.ts';
 import { copyPages, exportSnapshot, NothingPublishedError } from './snapshot.ts';
 
-const PROJECT = fileURLToPath(new URL('..', import.meta.url));
+const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
 const ASSETS = join(PROJECT, 'dist/worker');
 
 const HELP = `Chạy, kiểm tra hoặc triển khai bản chạy trên Cloudflare Workers.

@@ -2,13 +2,13 @@ import { mkdtemp, readdir, readFile, rm, stat, truncate } from 'node:fs/promises
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { readAssetsIn } from '../../deploy/assets-folder.ts';
-import { exportSnapshot, NothingPublishedError } from '../../deploy/snapshot.ts';
-import { UnusableIndexError } from '../../src/index/unusable-index-error.ts';
-import { readSettings } from '../../src/settings.ts';
-import { MOST_BYTES } from '../../src/snapshot/format.ts';
-import { readSnapshotManifest } from '../../src/snapshot/open-snapshot.ts';
-import { seedData } from '../doubles/seed-data.ts';
+import { readAssetsIn } from '../../../ingest/deploy/assets-folder.ts';
+import { exportSnapshot, NothingPublishedError } from '../../../ingest/deploy/snapshot.ts';
+import { UnusableIndexError } from '../../../src/index/unusable-index-error.ts';
+import { readSettings } from '../../../src/settings.ts';
+import { MOST_BYTES } from '../../../src/snapshot/format.ts';
+import { readSnapshotManifest } from '../../../src/snapshot/open-snapshot.ts';
+import { seedData } from '../../doubles/seed-data.ts';
 
 let data: Awaited<ReturnType<typeof seedData>>;
 let work: string;

@@ -1,22 +1,22 @@
 import { cp, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { withIngestionLock } from '../ingest/lock.ts';
-import { dataFolder } from '../src/data-folder.ts';
-import { INDEX_FORMAT } from '../src/index/fit.ts';
-import { INDEX_FILES, openPublishedIndex } from '../src/index/published.ts';
-import { unpackSections } from '../src/index/typed-sections.ts';
-import { openEmbedder } from '../src/model/open-embedder.ts';
-import { openShippedModel, SHIPPED_MODEL } from '../src/model/shipped-model.ts';
-import { StaticEmbeddings } from '../src/model/static-embeddings.ts';
-import type { Settings } from '../src/settings.ts';
-import { MOST_ENTRIES, SNAPSHOT_FORMAT, type SnapshotManifest } from '../src/snapshot/format.ts';
-import { readSnapshotManifest } from '../src/snapshot/open-snapshot.ts';
-import { writeSnapshot } from '../src/snapshot/write-snapshot.ts';
-import { openSqliteStore } from '../src/store/sqlite/sqlite-store.ts';
+import { dataFolder } from '../../src/data-folder.ts';
+import { INDEX_FORMAT } from '../../src/index/fit.ts';
+import { INDEX_FILES, openPublishedIndex } from '../../src/index/published.ts';
+import { unpackSections } from '../../src/index/typed-sections.ts';
+import { openEmbedder } from '../../src/model/open-embedder.ts';
+import { openShippedModel, SHIPPED_MODEL } from '../../src/model/shipped-model.ts';
+import { StaticEmbeddings } from '../../src/model/static-embeddings.ts';
+import type { Settings } from '../../src/settings.ts';
+import { MOST_ENTRIES, SNAPSHOT_FORMAT, type SnapshotManifest } from '../../src/snapshot/format.ts';
+import { readSnapshotManifest } from '../../src/snapshot/open-snapshot.ts';
+import { writeSnapshot } from '../../src/snapshot/write-snapshot.ts';
+import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.ts';
+import { withIngestionLock } from '../lock.ts';
 import { readAssetsIn } from './assets-folder.ts';
 
-const PUBLIC = fileURLToPath(new URL('../src/web/public', import.meta.url));
+const PUBLIC = fileURLToPath(new URL('../../src/web/public', import.meta.url));
 
 /** The published index is larger than what runs at the edge. */
 export class SnapshotTooLargeError extends Error {

@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { whyFailed } from '../ingest/why-failed.ts';
-import { readSettings } from '../src/settings.ts';
+import { readSettings } from '../../src/settings.ts';
+import { whyFailed } from '../why-failed.ts';
 import { exportSnapshot } from './snapshot.ts';
 import { snapshotLines } from './snapshot-report.ts';
 
-const PROJECT = fileURLToPath(new URL('..', import.meta.url));
+const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
 
 const HELP = `Xuất bản chụp của chỉ mục đã công bố, để chạy trên Cloudflare Workers.
 

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { ReadAsset } from '../src/snapshot/read-parts.ts';
+import type { ReadAsset } from '../../src/snapshot/read-parts.ts';
 
 /** Reads a snapshot from the folder it was written to, as the worker reads it from the platform. */
 export function readAssetsIn(folder: string): ReadAsset {

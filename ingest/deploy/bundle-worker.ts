@@ -1,11 +1,11 @@
 import { rm, writeFile } from 'node:fs/promises';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { IngestionBusyError, withIngestionLock } from '../ingest/lock.ts';
-import { kernelBytes } from '../src/index/int8-kernel.ts';
+import { kernelBytes } from '../../src/index/int8-kernel.ts';
+import { IngestionBusyError, withIngestionLock } from '../lock.ts';
 import { isUpToDate, writeInputs } from './build-inputs.ts';
 
-const PROJECT = fileURLToPath(new URL('..', import.meta.url));
+const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
 
 /** Where `wrangler.toml` looks for the worker. */
 const FOLDER = 'dist/bundle';

@@ -4,8 +4,8 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { runWrangler } from './run-wrangler.ts';
 
-const MIGRATIONS = fileURLToPath(new URL('../src/edge/migrations', import.meta.url));
-const STATE = fileURLToPath(new URL('../.wrangler/state', import.meta.url));
+const MIGRATIONS = fileURLToPath(new URL('../../src/edge/migrations', import.meta.url));
+const STATE = fileURLToPath(new URL('../../.wrangler/state', import.meta.url));
 
 /** The local database could not be brought up to date. */
 export class MigrationError extends Error {
