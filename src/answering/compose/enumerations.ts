@@ -47,13 +47,13 @@ function isTitleBullet({ passage, text }: Sentence): boolean {
 export function enumerationStatements(view: DocumentView, sentence: Sentence): DraftStatement[] | null {
   // "… ban hành Kế hoạch … như sau:" announces the whole document, not a list.
   if (sentence.passage.provisionPath.length === 0 && view.ingested.outline.length > 0) return null;
-  const announces = /[:：]\s*$/u.test(sentence.text);
+  const announces = /[:：]\s*$/u.test(sentence.text) || sentence.passage.kind === 'heading';
   const items = announces || isTitleBullet(sentence) ? itemsBelow(view, sentence.passage) : [];
   if (items.length === 0 || (!announces && items.some(({ text }) => !text.startsWith('+')))) return null;
   const shown = items.slice(0, MOST);
   const count = items.length > shown.length ? `trong đó ${shown.length} mục đầu` : `gồm ${shown.length} mục`;
   const most = shown.length > LONG ? ITEM.many : ITEM.few;
-  const opening = sentence.text.replace(/^[-+•]\s+/u, '');
+  const opening = sentence.text.replace(/^(?:[-+•]|\p{L}\)|\d+(?:\.\d+)*\.)\s+/u, '');
   return [
     claim(
       `${upperFirst(accordingTo(view.document, sentence.passage.provisionPath))}: ${quoted(shorten(opening, 300))}, ${count}:`,

@@ -2,9 +2,10 @@ import type { Provision } from '../../document/provision.ts';
 import { walkProvisions } from '../../document/provision.ts';
 import { termsOf } from '../../vietnamese/phrase-book.ts';
 import { bigrams } from '../../vietnamese/tokens.ts';
-import { coverage } from '../evidence/coverage.ts';
-import type { DocumentView } from '../evidence/document-view.ts';
+import { coverage, HEADINGS } from '../evidence/coverage.ts';
+import type { DocumentView, Sentence } from '../evidence/document-view.ts';
 import type { Evidence } from '../evidence/evidence.ts';
+import { tellingConcepts } from '../evidence/telling-concepts.ts';
 import { pairsIn, termSetOf } from '../evidence/term-set.ts';
 import { THRESHOLDS } from '../thresholds.ts';
 import type { Understanding } from '../understand/understanding.ts';
@@ -25,7 +26,8 @@ export function composeList(understanding: Understanding, evidence: Evidence): D
     const parts = partsDraft(understanding, evidence);
     if (parts !== null) return parts;
   }
-  const enumeration = enumerationDraft(evidence) ?? partsDraft(understanding, evidence, TITLED);
+  const enumeration =
+    headedDraft(understanding, evidence) ?? enumerationDraft(evidence) ?? partsDraft(understanding, evidence, TITLED);
   return enumeration ?? composePassages(understanding, evidence, { limit: QUOTE.list });
 }
 
@@ -40,6 +42,45 @@ function enumerationDraft(evidence: Evidence): Draft | null {
   }
   return null;
 }
+
+/**
+ * The items below the heading that holds most of what is asked, when it holds more of it than any sentence: "Những phương
+ * thức nào" asks for the items below "2. Các phương thức kiến nghị".
+ */
+function headedDraft(understanding: Understanding, evidence: Evidence): Draft | null {
+  const sentences = readable(evidence.sentences);
+  const headings = new Map(
+    sentences.slice(0, LOOKED_AT).flatMap(({ view, item }) => {
+      const heading = view.headingOf(item.passage);
+      return heading === null ? [] : [[heading, view] as const];
+    }),
+  );
+  const [best] = [...headings]
+    .flatMap(([heading, view]) =>
+      view.sentences(heading).map((item) => ({ view, item, held: headingHeld(understanding, view, item) })),
+    )
+    .sort((a, b) => b.held - a.held);
+  if (best === undefined || best.held < Math.max(THRESHOLDS.sentence, sentences[0]?.coverage ?? 0)) return null;
+  const statements = enumerationStatements(best.view, best.item);
+  return statements === null ? null : draft('answered', statements);
+}
+
+/** How many of the best sentences are looked at for the heading they stand under. */
+const LOOKED_AT = 12;
+/** Of what the title leaves unsaid the heading itself must hold so much. */
+const TELLING = 0.5;
+
+function headingHeld(understanding: Understanding, view: DocumentView, { terms, passage }: Sentence): number {
+  if (coverage(tellingConcepts(understanding, view), terms) < TELLING) return 0;
+  const trail = view.terms(passage.headingTrail, () => passage.headingTrail.join(' . '));
+  return coverage(understanding.concepts, terms, [
+    { terms: view.titleTerms, weight: WHOLE },
+    { terms: trail, weight: HEADINGS },
+  ]);
+}
+
+/** What the whole document is about need not be said again by a heading. */
+const WHOLE = 0.9;
 
 /** A heading must hold so much of what is asked to be listed when parts are not asked for in so many words. */
 const TITLED = 0.75;

@@ -1,11 +1,12 @@
 import type { Agency, Assignment } from '../../document/records.ts';
-import { findAgencies, sameAgency } from '../../vietnamese/agencies.ts';
+import { sameAgency } from '../../vietnamese/agencies.ts';
 import { coverage } from '../evidence/coverage.ts';
 import type { DocumentView, Sentence } from '../evidence/document-view.ts';
 import { quoteAt } from '../evidence/document-view.ts';
-import type { Evidence, Found } from '../evidence/evidence.ts';
+import type { Evidence } from '../evidence/evidence.ts';
 import { THRESHOLDS } from '../thresholds.ts';
 import type { Understanding } from '../understand/understanding.ts';
+import { askedAction, namingSentence, ofKindAsked } from './bodies-asked.ts';
 import { claim, type Draft, type DraftStatement, draft, framing, type Support } from './draft.ts';
 import { partsDraft } from './lists.ts';
 import { composePassages, fittingClauses, isRoleLine, readable, sentenceStatement, wanted } from './passages.ts';
@@ -25,9 +26,10 @@ export function composeLead(understanding: Understanding, evidence: Evidence): D
     const whole = composePlanLead(understanding, { ...evidence, views: titled.slice(0, 1) });
     if (whole !== null) return whole;
   }
-  const fitting = fittingAssignments(evidence, ({ item }) => item.lead.length > 0);
+  const asked = ofKindAsked(understanding, evidence);
+  const fitting = fittingAssignments(asked, ({ item }) => item.lead.length > 0);
   const [best] = fitting;
-  const named = namingSentence(evidence, best);
+  const named = namingSentence(asked, best, askedAction(understanding));
   if (named !== null) return composePassages(understanding, { ...evidence, sentences: [named] }, { most: 1 });
   if (best === undefined) return null;
   const chosen = onePerDocument(fitting, understanding);
@@ -195,23 +197,6 @@ function onePerDocument(fitting: readonly FoundAssignment[], understanding: Unde
   }
   return [...byDocument.values()].slice(0, 3);
 }
-
-/** A sentence that names a body and holds clearly more of what is asked than any assignment, or stands where none does. */
-function namingSentence(evidence: Evidence, best: FoundAssignment | undefined): Found<Sentence> | null {
-  const needed = best === undefined ? THRESHOLDS.sentence : best.coverage + SENTENCE_AHEAD;
-  const found = readable(evidence.sentences).find(
-    ({ item, coverage }) =>
-      coverage >= needed && !monitors(item) && findAgencies(item.text).some(({ kind }) => kind !== 'collective'),
-  );
-  return found ?? null;
-}
-
-/** A row that names who watches over a figure names nobody who leads a task. */
-function monitors({ passage: { table } }: Sentence): boolean {
-  return table?.columns.some((column) => /theo dõi|đánh giá|giám sát/iu.test(column)) ?? false;
-}
-
-const SENTENCE_AHEAD = 0.25;
 
 function leadStatement(found: FoundAssignment, understanding: Understanding): DraftStatement {
   const { view, item, sentence } = found;

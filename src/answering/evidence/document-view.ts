@@ -36,6 +36,8 @@ export interface DocumentView {
   passageAt(span: Span): Passage | null;
   /** The bullet an item of a list stands under ("- Về bảo đảm nước sạch:" above "+ Hỗ trợ lắp đặt …"); null for others. */
   openerOf(passage: Passage): Passage | null;
+  /** The heading a bullet stands right under, in the same part of the document; null for other passages. */
+  headingOf(passage: Passage): Passage | null;
   /** Assignments in whose task a passage stands, the narrowest first. */
   assignmentsOf(passage: Passage): readonly Assignment[];
   /** Is a target the only one its quote gives? Then the whole quote speaks of it. */
@@ -58,6 +60,7 @@ export function viewOf(ingested: IngestedDocument): DocumentView {
   const provisions = once(() => provisionsByPath(ingested.outline));
   const titleTerms = once(() => termSetOf(ingested.document.title ?? ''));
   const openers = new WeakMap<Passage, Passage | null>();
+  const headings = new WeakMap<Passage, Passage | null>();
   const governing = new WeakMap<Passage, readonly Assignment[]>();
   return {
     document: ingested.document,
@@ -84,6 +87,7 @@ export function viewOf(ingested: IngestedDocument): DocumentView {
     passageAt: (span) =>
       ingested.passages.find((passage) => passage.span.start <= span.start && span.end <= passage.span.end) ?? null,
     openerOf: (passage) => remember(openers, passage, () => findOpener(passage, ingested.passages)),
+    headingOf: (passage) => remember(headings, passage, () => findHeading(passage, ingested.passages)),
     assignmentsOf: (passage) => remember(governing, passage, () => findGoverning(passage, ingested.assignments)),
     isAlone: ({ quote }) => quoted().get(quote)?.length === 1,
     terms: (owner, text) => remember(terms, owner, () => remember(termsByText, text(), termSetOf)),
@@ -128,6 +132,12 @@ function findOpener(passage: Passage, passages: readonly Passage[]): Passage | n
   const at = passages.indexOf(passage);
   const above = passages.slice(0, at).findLast(({ kind, text }) => kind !== 'bullet' || !text.startsWith('+'));
   return above?.kind === 'bullet' && above.text.length <= OPENER ? above : null;
+}
+
+function findHeading(passage: Passage, passages: readonly Passage[]): Passage | null {
+  if (passage.kind !== 'bullet') return null;
+  const above = passages.slice(0, passages.indexOf(passage)).findLast(({ kind }) => kind !== 'bullet');
+  return above?.kind === 'heading' && above.provisionPath.join('/') === passage.provisionPath.join('/') ? above : null;
 }
 
 function findGoverning(passage: Passage, assignments: readonly Assignment[]): readonly Assignment[] {

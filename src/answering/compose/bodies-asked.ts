@@ -1,0 +1,87 @@
+import { findAgencies } from '../../vietnamese/agencies.ts';
+import { termsOf } from '../../vietnamese/phrase-book.ts';
+import type { Sentence } from '../evidence/document-view.ts';
+import type { Evidence, Found } from '../evidence/evidence.ts';
+import { THRESHOLDS } from '../thresholds.ts';
+import type { Understanding } from '../understand/understanding.ts';
+import { readable } from './passages.ts';
+
+/** Kinds of bodies a question may ask for, folded, and the words their names begin with. */
+const KINDS: readonly (readonly [RegExp, RegExp])[] = [
+  [/(?:^| )so nao(?= |$)/, /(?<!\p{L})Sở \p{Lu}/u],
+  [/(?:^| )chi cuc nao(?= |$)/, /(?<!\p{L})Chi cục \p{L}/u],
+  [/(?:^| )phong nao(?= |$)/, /(?<!\p{L})Phòng \p{L}/u],
+  [/(?:^| )trung tam nao(?= |$)/, /(?<!\p{L})Trung tâm \p{L}/u],
+  [/(?:^| )hoi nao(?= |$)/, /(?<!\p{L})Hội \p{L}/u],
+  [/(?:^| )ban quan li nao(?= |$)/, /(?<!\p{L})Ban [Qq]uản lý \p{L}/u],
+];
+
+/** The evidence on the kind of body asked for ("chi cục nào"); all of it where none is of that kind. */
+export function ofKindAsked({ folded }: Understanding, evidence: Evidence): Evidence {
+  const kind = KINDS.find(([asks]) => asks.test(folded))?.[1];
+  if (kind === undefined) return evidence;
+  const assignments = evidence.assignments.filter(({ item }) => item.lead.some(({ name }) => kind.test(name)));
+  const sentences = evidence.sentences.filter(({ item }) => kind.test(item.text));
+  return assignments.length + sentences.length === 0 ? evidence : { ...evidence, assignments, sentences };
+}
+
+/** What a body does that a question names right behind the body asked for, or before it ("do ai quản lý"), folded. */
+const ACTIONS =
+  'tham dinh|phe duyet|quyet dinh|ban hanh|quan li|cap phep|thu|ki|kiem tra|thanh tra|cong bo|cong khai|tiep nhan|xac nhan|chi tra|van hanh|to chuc lap|tham tra|phan bo|bo tri|thanh lap';
+const ASKED_ACTION = new RegExp(
+  `(?:^| )(?:nao|ai|gi)(?: (?:la|se|duoc|phai|co tham quyen|co quyen|chiu trach nhiem|co trach nhiem|chu tri))* (${ACTIONS})(?= |$)`,
+);
+
+/** The action whose body is asked for: "thẩm định" of "cơ quan nào thẩm định …"; null where none of its own is named. */
+export function askedAction({ folded }: Understanding): string | null {
+  return ASKED_ACTION.exec(folded)?.[1] ?? null;
+}
+
+/** Does a text say this action in so many words? */
+function saysAction(text: string, action: string): boolean {
+  return ` ${termsOf(text).join(' ')} `.includes(` ${action} `);
+}
+
+/** "b) Cơ quan thẩm định: Sở Quy hoạch - Kiến trúc", "Sở Tài chính là đơn vị quản lý …": a sentence that gives a body its part. */
+function givesPart({ text }: Sentence): boolean {
+  const [first] = findAgencies(text);
+  if (first === undefined) return false;
+  const before = text.slice(0, first.start).replace(/^\s*(?:[-+•]|\p{L}[.)]|\d+[.)])\s*/u, '');
+  return before.trim() === '' || /^(?:cơ quan|đơn vị|cấp|người)[^:.;]{2,60}:\s*$/iu.test(before);
+}
+
+/** Sentences that give a body just the part asked for come first. */
+function byPart(sentences: readonly Found<Sentence>[], action: string | null): readonly Found<Sentence>[] {
+  if (action === null) return sentences;
+  const rank = ({ item, score }: Found<Sentence>) =>
+    score + (saysAction(item.text, action) && givesPart(item) ? GIVES_PART : 0);
+  return [...sentences].sort((a, b) => rank(b) - rank(a));
+}
+
+const GIVES_PART = 0.15;
+
+/** A sentence that names a body and holds clearly more of what is asked than any assignment, or stands where none does. */
+export function namingSentence(
+  evidence: Evidence,
+  best: Evidence['assignments'][number] | undefined,
+  action: string | null,
+): Found<Sentence> | null {
+  const isDone = action !== null && best !== undefined && saysAction(best.sentence?.text ?? best.item.task, action);
+  const found = byPart(readable(evidence.sentences), action).find(({ item, coverage }) => {
+    const gives = action !== null && saysAction(item.text, action) && givesPart(item);
+    const ahead = gives ? (isDone ? PART_AHEAD : -PART_BEHIND) : SENTENCE_AHEAD;
+    const needed = best === undefined ? THRESHOLDS.sentence : Math.max(THRESHOLDS.sentence, best.coverage + ahead);
+    return coverage >= needed && !monitors(item) && findAgencies(item.text).some(({ kind }) => kind !== 'collective');
+  });
+  return found ?? null;
+}
+
+/** A row that names who watches over a figure names nobody who leads a task. */
+function monitors({ passage: { table } }: Sentence): boolean {
+  return table?.columns.some((column) => /theo dõi|đánh giá|giám sát/iu.test(column)) ?? false;
+}
+
+const SENTENCE_AHEAD = 0.25;
+/** One that gives a body just the part asked for need not be so far ahead, and may be behind an assignment of other parts. */
+const PART_AHEAD = 0.05;
+const PART_BEHIND = 0.25;

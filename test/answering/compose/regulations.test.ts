@@ -1,0 +1,107 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Draft } from '../../../src/answering/compose/draft.ts';
+import { verify } from '../../../src/answering/verify/verify.ts';
+import { drafter, readFolders } from '../verify/drafts.ts';
+
+/** A regulation in articles, clauses and points, where a heading says the subject and what stands below it the rest. */
+const REGULATION = `ỦY BAN NHÂN DÂN
+TỈNH LẠNG SƠN
+
+Số: 71/2025/QĐ-UBND
+
+Lạng Sơn, ngày 10 tháng 11 năm 2025
+
+QUYẾT ĐỊNH
+
+BAN HÀNH QUY CHẾ QUẢN LÝ CHỢ VÀ ĐIỂM BÁN HÀNG LƯU ĐỘNG TRÊN ĐỊA BÀN TỈNH LẠNG SƠN
+
+**Điều 1. Quy hoạch điểm bán hàng lưu động**
+
+1. Quy hoạch điểm bán hàng lưu động được lập cho từng xã, phường.
+
+2. Trách nhiệm tổ chức lập, thẩm định, phê duyệt quy hoạch điểm bán hàng lưu động:
+
+a) Cơ quan tổ chức lập: Ủy ban nhân dân cấp xã;
+
+b) Cơ quan thẩm định: Sở Công Thương;
+
+c) Cơ quan phê duyệt: Ủy ban nhân dân tỉnh.
+
+3. Ủy ban nhân dân cấp xã có trách nhiệm báo cáo Ủy ban nhân dân tỉnh kết quả thực hiện quy hoạch điểm bán hàng lưu động tại kỳ họp cuối năm.
+
+**Điều 2. Đăng ký của hộ kinh doanh**
+
+1. Đăng ký của hộ kinh doanh là việc hộ kinh doanh báo cho ban quản lý chợ biết ngành hàng, chỗ bán và thời gian bán theo nhiều phương thức.
+
+2. Các phương thức đăng ký của hộ kinh doanh
+
+- Đăng ký bằng giấy;
+
+- Đăng ký qua điện thoại;
+
+- Đăng ký trên ứng dụng của tỉnh.
+
+3. Thời hạn trả lời đăng ký
+
+Ban quản lý chợ trả lời hộ kinh doanh trong 03 ngày làm việc.
+
+**Điều 3. Kiểm tra chất lượng nước giếng tại chợ**
+
+- Chợ Kỳ Lừa: Lấy mẫu 04 vị trí gồm:
+
++ 01 vị trí tại cổng chính;
+
++ 03 vị trí tại khu ăn uống.
+
+**Điều 4. Tổ chức thực hiện**
+
+1. Quyết định này bãi bỏ toàn bộ các Quyết định sau:
+
+a) Quyết định số 12/2015/QĐ-UBND ngày 05 tháng 5 năm 2015 về quản lý chợ;
+
+b) Quyết định số 33/2019/QĐ-UBND ngày 09 tháng 9 năm 2019 về bán hàng lưu động.
+
+2. Chi cục Quản lý thị trường và Sở Công Thương thực hiện Quyết định này.
+`;
+
+describe('questions on a regulation in articles', () => {
+  let folder: string;
+  let ask: (question: string) => Promise<Draft>;
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'regulation-'));
+    await writeFile(join(folder, 'quy-che.md'), REGULATION);
+    const drafted = drafter(await readFolders([folder]));
+    ask = async (question) => verify(await drafted({ question, history: [] })).draft;
+  });
+
+  afterAll(() => rm(folder, { recursive: true, force: true }));
+
+  const lines = ({ statements }: Draft) => statements.map(({ text }) => text);
+
+  it('names the body that a point gives just the part asked for', async () => {
+    const given = lines(await ask('Cơ quan nào thẩm định quy hoạch điểm bán hàng lưu động ở Lạng Sơn?'));
+    expect(given[0]).toMatch(/^Theo điểm b khoản 2 Điều 1 .*“Cơ quan thẩm định: Sở Công Thương”/u);
+  });
+
+  it('lists what stands below the heading that is asked for', async () => {
+    const [opening, ...items] = lines(await ask('Lạng Sơn cho hộ kinh doanh đăng ký theo những phương thức nào?'));
+    expect(opening).toContain('gồm 3 mục:');
+    expect(items).toEqual(['- Đăng ký bằng giấy', '- Đăng ký qua điện thoại', '- Đăng ký trên ứng dụng của tỉnh']);
+  });
+
+  it('counts what a sentence announces, with its items', async () => {
+    const given = lines(await ask('Chợ Kỳ Lừa lấy mẫu mấy vị trí?'));
+    expect(given[0]).toContain('Lấy mẫu 04 vị trí');
+    expect(given).toHaveLength(3);
+  });
+
+  it('lists the documents that a closing article ends', async () => {
+    const given = lines(await ask('Quyết định 71/2025/QĐ-UBND bãi bỏ những quyết định nào?')).join('\n');
+    expect(given).toContain('12/2015/QĐ-UBND');
+    expect(given).toContain('33/2019/QĐ-UBND');
+  });
+});
