@@ -52,7 +52,7 @@ export async function openEngines(
     const id = await embedderId(database, embedder);
     await makeSearchIndexes(database, { embedder: { id, dimensions }, scanBelow: 0 });
   }
-  const limits = indexed ? { words: 0, vectors: 0 } : SEARCH_LIMITS;
+  const limits = indexed ? { ...SEARCH_LIMITS, words: 0, vectors: 0 } : SEARCH_LIMITS;
   const files = await openFiles(paths, options);
   const asker = async (generation: PublishedGeneration) =>
     (await libraryOver(generation, { retrieve: retriever(embedder), model: null, onTrace: null })).ask;

@@ -25,9 +25,6 @@ interface KnownTerm {
 /** For each hit asked for so many candidates are scored: their order is only nearly that of the scores. */
 const CANDIDATES_PER_HIT = 4;
 
-/** Entries that hold a rare term of the question are candidates, up to so many; what all entries hold tells nothing. */
-const MOST_CANDIDATES = 8_000;
-
 /**
  * BM25 in PostgreSQL. The server finds candidates (pg_textsearch's index, or entries with a rare term of the question
  * ordered by a product of sparse vectors), and the scores are worked out here from the stored counts, as the index in
@@ -114,19 +111,19 @@ function candidateQuery(
       parameters: [...parameters, known.map(({ id }) => codeOf(id)).join(' ')],
     };
   }
-  const rare = rareTerms(known).map(({ id }) => codeOf(id));
+  const rare = rareTerms(known, limits.candidates).map(({ id }) => codeOf(id));
   return {
     text: `${select} AND to_tsvector('simple', codes) @@ $${next + 1}::tsquery ${byProduct}`,
     parameters: [...parameters, product, rare.join(' | ')],
   };
 }
 
-/** The terms that tell most, as long as not too many entries hold them. */
-function rareTerms(known: readonly KnownTerm[]): KnownTerm[] {
+/** The terms that tell most, as long as not too many entries hold them: what all entries hold tells nothing. */
+function rareTerms(known: readonly KnownTerm[], most: number): KnownTerm[] {
   const rare: KnownTerm[] = [];
   let holding = 0;
   for (const term of [...known].sort((a, b) => b.weight * b.rarity - a.weight * a.rarity)) {
-    if (rare.length > 0 && holding + term.holding > MOST_CANDIDATES) continue;
+    if (rare.length > 0 && holding + term.holding > most) continue;
     rare.push(term);
     holding += term.holding;
   }

@@ -7,8 +7,8 @@ import { testServer } from '../../doubles/postgres.ts';
 import { publishedSample, type SampleIndexOptions } from '../../doubles/postgres-index.ts';
 
 /** Ways in which entries are searched: looked at one by one, or through the indexes however few they are. */
-const LOOKING = { limits: { words: 1e9, vectors: 1e9 }, indexed: false };
-const INDEXED = { limits: { words: 0, vectors: 0 }, indexed: true };
+const LOOKING = { limits: { words: 1e9, vectors: 1e9, candidates: 100 }, indexed: false };
+const INDEXED = { limits: { words: 0, vectors: 0, candidates: 100 }, indexed: true };
 
 type Ways = Pick<SampleIndexOptions, 'limits' | 'indexed'>;
 
