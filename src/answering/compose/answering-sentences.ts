@@ -22,7 +22,7 @@ export function answeringSentences(
   if (best !== undefined && best.coverage > first.coverage - FAR_BEHIND) return [best];
   const companion = stating.find((found) => found.coverage >= COMPANION && isOfArticle(found, first));
   if (companion !== undefined) return [first, companion];
-  return best === undefined ? [] : [best];
+  return [];
 }
 
 /** Questions whose answer must state the value asked for; the others count or list what they find. */

@@ -2,6 +2,7 @@ import type { Passage } from '../../document/passage.ts';
 import { sharesLine } from '../../document/span.ts';
 import { termsOf } from '../../vietnamese/phrase-book.ts';
 import { bigrams } from '../../vietnamese/tokens.ts';
+import { askedKind } from '../evidence/asked-kind.ts';
 import type { DocumentView } from '../evidence/document-view.ts';
 import type { Evidence } from '../evidence/evidence.ts';
 import { pairsIn, termSetOf } from '../evidence/term-set.ts';
@@ -42,7 +43,13 @@ export function composeReport(understanding: Understanding, evidence: Evidence):
       agencies,
     });
   }
+  const states = askedKind(understanding);
+  const saying = readable(evidence.sentences).find(
+    ({ item, coverage }) => coverage >= THRESHOLDS.sentence && states !== null && states(item.text),
+  );
   const undated = asksWhen(understanding) && !chosen.some(({ item }) => /\d/.test(item.reporting?.when ?? ''));
+  if (undated && saying !== undefined)
+    return draft('answered', [sentenceStatement(saying.view, saying.item, wanted(understanding))], { agencies: [] });
   return undated
     ? draft('partial', [...statements, framing('Văn bản không ghi ngày báo cáo cụ thể.')], { agencies })
     : draft('answered', statements.length > 1 ? statements.map(asLine) : statements, { agencies });
@@ -105,7 +112,7 @@ function subjectOf(folded: string): string {
 }
 
 function asksWhen({ folded }: Understanding): boolean {
-  return /\b(?:khi nao|bao gio|ngay nao|truoc ngay|han|thoi han|thang nao|luc nao)\b/.test(folded);
+  return /\b(?:khi nao|bao gio|ngay nao|ngay may|truoc ngay|han|thoi han|thang nao|luc nao)\b/.test(folded);
 }
 
 /** The duties of one document that fit alike: of all who must report when the question names none of them. */

@@ -13,18 +13,23 @@ import { claim, type Draft, type DraftStatement, draft, framing } from './draft.
 import { enumerationStatements } from './enumerations.ts';
 import { composePassages, readable, sentenceStatement, wanted } from './passages.ts';
 import { supportOfTarget } from './support.ts';
+import { measuresAsked, withinPlan } from './targets-asked.ts';
 import { accordingTo, lowerFirst, periodInWords, placeName, shorten, upperFirst, valueInWords } from './wording.ts';
 
 /** What a document sets for an indicator; several documents that set it are asked about or answered side by side. */
 export function composeTarget(understanding: Understanding, evidence: Evidence): Draft | null {
   const fitting = evidence.targets.filter(
-    ({ item, coverage }) => coverage >= THRESHOLDS.target && (item.kind === 'result' || !understanding.wantsResult),
+    ({ item, coverage }) =>
+      coverage >= THRESHOLDS.target &&
+      (item.kind === 'result' || !understanding.wantsResult) &&
+      measuresAsked(item, understanding),
   );
   const [best] = fitting;
   const sentence = betterSentence(understanding, evidence, best);
   const row = sentence === null ? null : targetOfRow(sentence);
-  if (row !== null) return answerOf(row, understanding);
-  if (sentence !== null) {
+  const isOther = row !== null && !measuresAsked(row.item, understanding);
+  if (row !== null && !isOther) return answerOf(row, understanding);
+  if (sentence !== null && !isOther) {
     const { view, item } = sentence;
     return draft(
       'answered',
@@ -40,7 +45,11 @@ export function composeTarget(understanding: Understanding, evidence: Evidence):
 }
 
 function answerOf(found: Found<Target>, understanding: Understanding): Draft {
-  return draft(lacksYear(found.item, understanding) ? 'not_found' : 'answered', targetStatements(found, understanding));
+  const inTime = { ...found, item: withinPlan(found, understanding) };
+  return draft(
+    lacksYear(inTime.item, understanding) ? 'not_found' : 'answered',
+    targetStatements(inTime, understanding),
+  );
 }
 
 /** The target that a table row was read as. */
@@ -120,7 +129,7 @@ function sideBySide(chosen: readonly Found<Target>[], understanding: Understandi
 function betterSentence(understanding: Understanding, evidence: Evidence, best: Found<Target> | undefined) {
   const found = readable(evidence.sentences).find(
     ({ item, coverage }) =>
-      coverage >= (countsAsked(item, understanding) ? THRESHOLDS.sentence : THRESHOLDS.target) &&
+      coverage >= (countsThing(item, understanding) ? THRESHOLDS.sentence : THRESHOLDS.target) &&
       statesFigure(item, understanding),
   );
   if (found === undefined) return null;
@@ -129,9 +138,12 @@ function betterSentence(understanding: Understanding, evidence: Evidence, best: 
 
 const SENTENCE_AHEAD = 0.2;
 
-function countsAsked(sentence: Sentence, { askedUnit }: Understanding): boolean {
-  return askedUnit !== null && countsUnit(sentence, askedUnit);
+/** A figure of the very things asked for; days and months are counted of anything. */
+function countsThing(sentence: Sentence, { askedUnit }: Understanding): boolean {
+  return askedUnit !== null && !TIMES.has(askedUnit) && countsUnit(sentence, askedUnit);
 }
+
+const TIMES: ReadonlySet<string> = new Set(['gio', 'phut', 'ngay', 'tuan', 'thang', 'quy', 'qui', 'nam', 'lan']);
 
 /** A figure, for the year asked when one is, and what was reached when that is asked. */
 function statesFigure(sentence: Sentence, understanding: Understanding): boolean {

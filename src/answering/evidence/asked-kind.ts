@@ -19,6 +19,10 @@ const KINDS: readonly (readonly [RegExp, RegExp])[] = [
     /ngày\s+\d|\d{1,2}\/\d{1,2}|\d+ ngày|ngày (?:đầu|cuối|\p{Lu})|cuối (?:tháng|quý|năm)|hằng ngày|hàng ngày|thứ (?:hai|ba|tư|năm|sáu|bảy)/iu,
   ],
   [/ (?:thang nao|thang may) /, /tháng\s+\d|\d{1,2}\/\d{4}/iu],
+  [
+    / (?:(?<!tham |quoc |danh |chuyen )gia(?! dinh | tri | tang | han )|hoc phi|le phi|chi|thuong) (?:[a-z0-9]+ ){0,10}?bao nhieu (?:tien |dong |mot |1 |moi )?(?!phan tram|lan |nguoi |ho |don vi )|bao nhieu tien /,
+    /\d\s*(?:nghìn |ngàn |triệu |tỷ |tỉ )?(?:đồng|USD)|\d\s*(?:triệu|tỷ|tỉ|nghìn)(?!\p{L})|\d{1,3}(?:\.\d{3})+|\d\s*%(?!\s*\|)|^(?!.*\|\s*%).*\|\s*\d/iu,
+  ],
   [/ (?:may|bao nhieu) tuoi | tuoi (?:la )?bao nhieu /, /tuổi/iu],
 ];
 

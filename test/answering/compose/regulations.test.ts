@@ -56,7 +56,13 @@ Ban quản lý chợ trả lời hộ kinh doanh trong 03 ngày làm việc.
 
 + 03 vị trí tại khu ăn uống.
 
-**Điều 4. Tổ chức thực hiện**
+**Điều 4. Báo cáo giá chợ**
+
+1. Ban quản lý chợ có trách nhiệm báo cáo giá chợ định kỳ, đột xuất gửi Sở Công Thương.
+
+2. Thời hạn gửi báo cáo giá chợ: các ban quản lý chợ gửi báo cáo giá chợ hằng tháng về Sở Công Thương trước ngày 05 của tháng sau.
+
+**Điều 5. Tổ chức thực hiện**
 
 1. Quyết định này bãi bỏ toàn bộ các Quyết định sau:
 
@@ -98,6 +104,18 @@ describe('questions on a regulation in articles', () => {
     expect(given[0]).toContain('Lấy mẫu 04 vị trí');
     expect(given).toHaveLength(3);
   });
+
+  it('says the day of a report where only a sentence does', async () => {
+    const given = lines(await ask('Báo cáo giá chợ hằng tháng phải gửi Sở Công Thương Lạng Sơn trước ngày mấy?'));
+    expect(given.join('\n')).toContain('trước ngày 05 của tháng sau');
+  });
+
+  it.each([
+    'Giá thuê chỗ bán hàng lưu động ở Lạng Sơn là bao nhiêu một tháng?',
+    'Lạng Sơn giải quyết đơn tố cáo của hộ kinh doanh trong bao nhiêu ngày?',
+  ])('answers no question by a figure of another thing: %s', async (question) =>
+    expect((await ask(question)).status).toBe('not_found'),
+  );
 
   it('lists the documents that a closing article ends', async () => {
     const given = lines(await ask('Quyết định 71/2025/QĐ-UBND bãi bỏ những quyết định nào?')).join('\n');

@@ -1,0 +1,25 @@
+import type { Target } from '../../document/records.ts';
+import { termsOf } from '../../vietnamese/phrase-book.ts';
+import type { Found } from '../evidence/evidence.ts';
+import type { Understanding } from '../understand/understanding.ts';
+
+/** A figure that names no year is set for the years of its plan: of a plan for 2025 it is none for 2030. */
+export function withinPlan({ view, item }: Found<Target>, { years }: Pick<Understanding, 'years'>): Target {
+  const { period } = view.document;
+  const last = /\d{4}$/.exec(period ?? '')?.[0];
+  if (period === null || last === undefined || years.length === 0 || years.some((year) => year.slice(0, 4) <= last))
+    return item;
+  return { ...item, values: item.values.map((value) => ({ ...value, period: value.period ?? period })) };
+}
+
+/** Measures a question may ask for by name, folded: a share of people is no coefficient. */
+const MEASURES_NAMED = ['he so', 'hoc phi', 'le phi', 'dien tich', 'san luong', 'cong suat', 'chieu dai', 'muc chi'];
+
+/** Does a target give the measure that the question names? */
+export function measuresAsked(
+  { indicator, parent, quote, group }: Target,
+  { folded }: Pick<Understanding, 'folded'>,
+): boolean {
+  const said = termsOf([indicator, parent, quote, group].join(' . ')).join(' ');
+  return MEASURES_NAMED.every((measure) => !` ${folded} `.includes(` ${measure} `) || said.includes(measure));
+}
