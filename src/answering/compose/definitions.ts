@@ -1,13 +1,17 @@
 import { fold } from '../../vietnamese/fold.ts';
+import { definedSubject, explainsAsked } from '../evidence/defined-subject.ts';
 import type { Sentence } from '../evidence/document-view.ts';
 import type { Evidence } from '../evidence/evidence.ts';
 import type { Understanding } from '../understand/understanding.ts';
 import { claim, type Draft, draft } from './draft.ts';
+import { sentenceStatement } from './passages.ts';
 import { supportOfSentence } from './support.ts';
 import { accordingTo } from './wording.ts';
 
 /** What an abbreviation stands for, where the document itself says so, in so many words or in brackets behind the full form. */
 export function composeDefinition(understanding: Understanding, evidence: Evidence): Draft | null {
+  const explained = explainedTerm(understanding, evidence);
+  if (explained !== null) return explained;
   const asked = new Set(understanding.folded.split(' '));
   for (const view of evidence.views) {
     const sentences = view.ingested.passages.flatMap((passage) => view.sentences(passage));
@@ -24,6 +28,18 @@ export function composeDefinition(understanding: Understanding, evidence: Eviden
     ]);
   }
   return null;
+}
+
+/** "Khu vực TOD là gì?": the sentence that begins with the longest term asked for and says what it is. */
+function explainedTerm({ folded }: Understanding, { views }: Evidence): Draft | null {
+  const found = views.flatMap((view) =>
+    view.ingested.passages
+      .flatMap((passage) => (passage.kind === 'row' ? [] : view.sentences(passage)))
+      .filter(({ text }) => explainsAsked(text, folded))
+      .map((sentence) => ({ view, sentence, length: definedSubject(sentence.text)?.length ?? 0 })),
+  );
+  const [best] = found.sort((a, b) => b.length - a.length);
+  return best === undefined ? null : draft('answered', [sentenceStatement(best.view, best.sentence, [])]);
 }
 
 /** "mô hình thông tin công trình (BIM)": as many words before the brackets as could make the abbreviation. */

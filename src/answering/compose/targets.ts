@@ -5,7 +5,7 @@ import { fold } from '../../vietnamese/fold.ts';
 import { askedKind, statesFigure as hasFigure } from '../evidence/asked-kind.ts';
 import type { DocumentView, Sentence } from '../evidence/document-view.ts';
 import type { Evidence, Found } from '../evidence/evidence.ts';
-import { countsUnit } from '../evidence/gather.ts';
+import { countsUnit } from '../evidence/likelier.ts';
 import { holdsYear } from '../evidence/target-fit.ts';
 import { THRESHOLDS } from '../thresholds.ts';
 import type { Understanding } from '../understand/understanding.ts';

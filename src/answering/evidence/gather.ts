@@ -5,14 +5,14 @@ import type { Corpus } from '../corpus.ts';
 import { THRESHOLDS } from '../thresholds.ts';
 import { type Concept, mentionConcept, termsToSearch, yearConcepts } from '../understand/concepts.ts';
 import type { Intent, Understanding } from '../understand/understanding.ts';
-import { askedKind } from './asked-kind.ts';
 import { matcherOf } from './concept-matcher.ts';
 import { type Context, coverage, HEADINGS } from './coverage.ts';
 import { type DocumentView, type Sentence, viewOf } from './document-view.ts';
 import type { Evidence, Found } from './evidence.ts';
+import { withAskedKind, withTopic } from './likelier.ts';
 import { targetFit } from './target-fit.ts';
 import { tellingConcepts } from './telling-concepts.ts';
-import { pairsIn, type TermSet } from './term-set.ts';
+import type { TermSet } from './term-set.ts';
 
 /** How many entries retrieval hands over, and how many documents are looked into. */
 const CANDIDATES = 80;
@@ -73,7 +73,10 @@ export async function gather(
   });
   const years = yearConcepts(understanding.years);
   const sentences = best(
-    withAskedKind(best(weighed.flatMap((item) => weighSentences(item, understanding, years))), understanding),
+    withTopic(
+      withAskedKind(best(weighed.flatMap((item) => weighSentences(item, understanding, years))), understanding),
+      understanding,
+    ),
   );
   return {
     views,
@@ -272,30 +275,4 @@ function withNamed<T extends { readonly score: number }>(
   const bodies = [...assignment.lead, ...assignment.coordinate];
   const named = understanding.agencies.some((name) => bodies.some((body) => sameAgency(body.name, name)));
   return named ? { ...weighed, score: weighed.score + NAMED } : weighed;
-}
-
-/**
- * What states the kind of thing asked for (a day for "ngày nào"), and a figure of what is counted ("5.000 cuốn" for "bao
- * nhiêu cuốn"), makes a sentence likelier; looked for in the best ones.
- */
-const ASKED_KIND = 0.06;
-const ASKED_UNIT = 0.12;
-const LOOKED_AT = 60;
-
-function withAskedKind(found: readonly Found<Sentence>[], understanding: Understanding): readonly Found<Sentence>[] {
-  const { askedUnit } = understanding;
-  const states = askedKind(understanding);
-  if (askedUnit === null && states === null) return found;
-  return found.map((one, rank) => {
-    if (rank >= LOOKED_AT) return one;
-    if (askedUnit !== null && countsUnit(one.item, askedUnit)) return { ...one, score: one.score + ASKED_UNIT };
-    return states?.(one.item.text) === true ? { ...one, score: one.score + ASKED_KIND } : one;
-  });
-}
-
-/** Does a figure of this unit stand in the sentence? */
-export function countsUnit({ text, terms }: Sentence, unit: string): boolean {
-  if (unit === 'phan tram') return /\d\s*%/.test(text);
-  for (const pair of pairsIn(terms)) if (/^\d/.test(pair) && pair.slice(pair.indexOf('_') + 1) === unit) return true;
-  return false;
 }

@@ -111,6 +111,13 @@ describe('questions on a regulation in articles', () => {
   });
 
   it.each([
+    ['Đăng ký của hộ kinh doanh là gì?', /^Theo khoản 1 Điều 2 .*là việc hộ kinh doanh báo/u],
+    ['dang ky cua ho kinh doanh duoc hieu la gi', /^Theo khoản 1 Điều 2 .*là việc hộ kinh doanh báo/u],
+  ])('explains a term by the sentence that begins with it: %s', async (question, expected) =>
+    expect(lines(await ask(question))[0]).toMatch(expected),
+  );
+
+  it.each([
     'Giá thuê chỗ bán hàng lưu động ở Lạng Sơn là bao nhiêu một tháng?',
     'Lạng Sơn giải quyết đơn tố cáo của hộ kinh doanh trong bao nhiêu ngày?',
   ])('answers no question by a figure of another thing: %s', async (question) =>
