@@ -31,7 +31,7 @@ export interface Point {
 
 /** The values each threshold that decides is tried at; those that only order or word an answer are left out. */
 export const TRIED: Readonly<Partial<Record<keyof Thresholds, readonly number[]>>> = {
-  sentence: [0.4, 0.45, 0.5, 0.55, 0.6],
+  sentence: [0.4, 0.44, 0.47, 0.5, 0.55, 0.6],
   target: [0.5, 0.55, 0.6, 0.65, 0.7],
   outOfScope: [0.1, 0.22, 0.34],
 };

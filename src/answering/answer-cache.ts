@@ -1,13 +1,14 @@
 import type { Answer } from './answer.ts';
 import type { Ask, AskRequest } from './ask.ts';
 
-/** How many answers are remembered, and up to which length of question. */
+/** How many answers are remembered, and up to which length of question and of all that was asked before it. */
 const SIZE = 2_000;
 const LONGEST = 300;
+const LONGEST_HISTORY = 600;
 
 /**
- * Remembers the answers to questions without a history: over one generation and on one day the same question has the
- * same answer, and many people ask the same. Questions that differ only in white space or in how their letters are
+ * Remembers the answers to questions: over one generation and on one day the same question, asked after the same
+ * questions, has the same answer, and many people ask the same. Questions that differ only in white space or in how their letters are
  * encoded are one: the first of them is answered in that plain form, so that it does not matter which came first. Only
  * extractive answers are kept, those asked for longest ago make room, and every answer gets an id of its own.
  */
@@ -46,8 +47,9 @@ function plainForm(question: string): string {
     .trim();
 }
 
-/** Null for what is not remembered: questions that lean on a history, and very long ones. */
+/** Null for what is not remembered: very long questions and conversations. Of a history only the questions count. */
 function keyOf({ question, history, filters, asOf }: AskRequest, today: () => string): string | null {
-  if (history.length > 0 || question.length > LONGEST) return null;
-  return JSON.stringify([question, filters, asOf ?? today()]);
+  const before = history.filter(({ role }) => role === 'user').map(({ content }) => content);
+  if (question.length > LONGEST || before.join('').length > LONGEST_HISTORY) return null;
+  return JSON.stringify([question, before, filters, asOf ?? today()]);
 }

@@ -83,6 +83,7 @@ test('another filter, another day and a history are other questions', async () =
   const leaning = { ...request, history: [{ role: 'user', content: 'Kế hoạch 50' }] as const };
   await answerOf(remembered, leaning);
   await answerOf(remembered, leaning);
+  await answerOf(remembered, { ...request, history: [{ role: 'user', content: 'Kế hoạch 46' }] });
   expect(calls()).toBe(5);
 });
 
