@@ -5,6 +5,7 @@ import type { WeightedTerm } from '../../index/ports.ts';
 import { allowsAccents } from '../../vietnamese/accents.ts';
 import { findPhrases, type PhraseMatch, phraseBook, termsOf } from '../../vietnamese/phrase-book.ts';
 import { bigrams, tokenise } from '../../vietnamese/tokens.ts';
+import { spellings } from './number-spellings.ts';
 
 /** One way of writing a concept, as folded terms; 1 for the words asked or their equivalents, less for looser words. */
 export interface ConceptForm {
@@ -261,12 +262,6 @@ function spelledConcept(terms: readonly string[], weight: number, statistics: Te
   const written = spellings(terms);
   const rarity = Math.min(...written.map((form) => inverseFrequency(form.join('_'), statistics)));
   return { label: terms.join(' '), weight: weight * rarity, forms: written.map((form) => conceptForm(form, 1)) };
-}
-
-/** "đợt 2" is printed "đợt 02" too. */
-function spellings(terms: readonly string[]): readonly (readonly string[])[] {
-  const other = terms.map((term) => (/^[1-9]$/.test(term) ? `0${term}` : /^0[1-9]$/.test(term) ? term.slice(1) : term));
-  return other.every((term, i) => term === terms[i]) ? [terms] : [terms, other];
 }
 
 /**
