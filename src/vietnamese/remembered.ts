@@ -19,3 +19,6 @@ export function remembered<T>(read: (text: string) => T, most = MOST): (text: st
 
 /** Vietnamese has a few thousand syllables, so with room for so many nearly every word is found again. */
 export const MOST_WORDS = 50_000;
+
+/** The same sentences are looked at question after question. */
+export const MOST_SENTENCES = 20_000;

@@ -1,9 +1,6 @@
 import { maskNonQuantities } from '../../vietnamese/numbers-mask.ts';
-import { remembered } from '../../vietnamese/remembered.ts';
+import { MOST_SENTENCES, remembered } from '../../vietnamese/remembered.ts';
 import type { Understanding } from '../understand/understanding.ts';
-
-/** The same sentences are looked at question after question. */
-const SENTENCES = 20_000;
 
 /** Does a text state the kind of thing a question asks for? */
 export type StatesKind = (text: string) => boolean;
@@ -45,4 +42,4 @@ export function askedKind({
 export const statesFigure: StatesKind = remembered((text) => {
   const body = text.replace(/^\s*(?:\d{1,3}[.)]|\p{L}[.)])\s/u, '');
   return /\d/.test(maskNonQuantities(body)) || /(?<!\p{L})(?:hai|ba|bốn|sáu|bảy|tám|chín|mười)(?!\p{L})/iu.test(body);
-}, SENTENCES);
+}, MOST_SENTENCES);
