@@ -12,7 +12,7 @@ import { addMcpRoute } from './http/mcp/mcp-route.ts';
 import { addChatRoutes } from './http/openai/chat-routes.ts';
 import { openApiDocument } from './http/openapi-route.ts';
 import { addAdminRoutes } from './http/operations/admin-routes.ts';
-import type { AnswerIds } from './http/operations/answer-ids.ts';
+import { answerIds } from './http/operations/answer-ids.ts';
 import { addFeedbackRoute } from './http/operations/feedback-route.ts';
 import { addHealthRoutes } from './http/operations/health-routes.ts';
 import type { IngestionJobs } from './http/operations/ingestion-jobs.ts';
@@ -50,8 +50,6 @@ export interface AppDeps {
 export interface MachineDeps {
   /** Serves the static files under /assets and the widget. */
   readonly assets: AppMiddleware;
-  /** Gives answers their ids and tells them from made-up ones. */
-  readonly ids: AnswerIds;
   readonly jobs: IngestionJobs;
   readonly metrics: Metrics;
 }
@@ -62,8 +60,8 @@ export function createApp(deps: AppDeps): OpenAPIHono<AppEnv> {
   const { settings, openLibrary, limit, log, now, book, machine } = deps;
   const app = new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid });
   const report = (error: unknown) => log.fault(error, null);
-  const ids = machine?.ids ?? null;
-  const askFor = askWithin({ onAnswer: keepRecord(deps, report), newId: ids === null ? null : ids.next });
+  const ids = book === null ? null : answerIds({ key: book.answerKey, onFault: report });
+  const askFor = askWithin({ onAnswer: keepRecord(deps, report), newId: ids?.next ?? null });
 
   app.use(requestId({ limitLength: 64 }));
   app.use(requestLog(log, machine?.metrics));
@@ -93,7 +91,7 @@ export function createApp(deps: AppDeps): OpenAPIHono<AppEnv> {
   addChatRoutes(app, { openLibrary, askFor, report, now });
   addMcpRoute(app, { openLibrary, askFor });
   if (machine !== null) addMachineRoutes(app, machine);
-  if (book !== null) {
+  if (book !== null && ids !== null) {
     addFeedbackRoute(app, { book, ids });
     addFeedbackPage(app, { book, ids });
   }

@@ -7,7 +7,6 @@ import { dataFolder } from './data-folder.ts';
 import { type FirstIngestion, startFirstIngestion } from './first-ingestion.ts';
 import type { AppContext } from './http/app-env.ts';
 import { nodeLog } from './http/node-log.ts';
-import { answerIds } from './http/operations/answer-ids.ts';
 import { prometheusMetrics } from './http/operations/metrics.ts';
 import { nodeIngestionJobs } from './http/operations/node-ingestion-jobs.ts';
 import { openSqliteOperationsBook } from './http/operations/sqlite-operations-book.ts';
@@ -56,7 +55,7 @@ export async function serve(settings: Settings, begun: FirstIngestion | null): P
     log,
     now: Date.now,
     book,
-    machine: { assets, ids: answerIds(book.answerKey), jobs, metrics },
+    machine: { assets, jobs, metrics },
   });
   const stopping = new AbortController();
   const server = createAdaptorServer({

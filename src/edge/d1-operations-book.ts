@@ -1,8 +1,11 @@
+import { z } from 'zod';
 import { FeedbackRows, UnansweredRows } from '../http/operations/book-rows.ts';
 import { MOST_ROWS, type OperationsBook } from '../http/operations/operations-book.ts';
 import { ProblemError } from '../http/problem.ts';
 import { PROBLEM_TEXTS } from '../http/problem-texts.ts';
 import type { D1Binding, KeepAlive } from './bindings.ts';
+
+const AnswerKey = z.object({ key: z.hex().length(64) });
 
 /**
  * Feedback and unanswered questions in a D1 database, whose tables `migrations/` makes. Throws a 503 problem that names
@@ -23,6 +26,11 @@ export function d1OperationsBook(database: D1Binding, keepAlive: KeepAlive, now:
   };
   const newest = (columns: string, table: string, limit: number) =>
     answering(database.prepare(`SELECT ${columns} FROM ${table} ORDER BY id DESC LIMIT ?`).bind(limit).all());
+  const readKey = async (): Promise<Uint8Array> => {
+    const { results } = await answering(database.prepare('SELECT hex(key) AS key FROM answer_key').all());
+    return Buffer.from(AnswerKey.parse(results[0]).key, 'hex');
+  };
+  let key: Promise<Uint8Array> | null = null;
   return {
     addFeedback: ({ answerId, rating, reason, comment }) =>
       insert('feedback', 'answer_id, rating, reason, comment', [answerId, rating, reason, comment]),
@@ -33,6 +41,17 @@ export function d1OperationsBook(database: D1Binding, keepAlive: KeepAlive, now:
     addUnanswered: ({ question, status }) => insert('unanswered', 'question, status', [question, status]),
     unanswered: async (limit) =>
       UnansweredRows.parse((await newest('at, question, status', 'unanswered', limit)).results),
+    answerKey: () => {
+      if (key === null) {
+        key = readKey();
+        keepAlive(
+          key.catch(() => {
+            key = null;
+          }),
+        );
+      }
+      return key;
+    },
     close: () => {},
   };
 }

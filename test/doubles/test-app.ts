@@ -2,13 +2,10 @@ import { serveStatic } from '@hono/node-server/serve-static';
 import type { Ask } from '../../src/answering/ask.ts';
 import { createApp } from '../../src/app.ts';
 import type { Library } from '../../src/http/library.ts';
-import { answerIds } from '../../src/http/operations/answer-ids.ts';
 import type { IngestionJobs } from '../../src/http/operations/ingestion-jobs.ts';
 import { prometheusMetrics } from '../../src/http/operations/metrics.ts';
-import {
-  openSqliteOperationsBook,
-  type SqliteOperationsBook,
-} from '../../src/http/operations/sqlite-operations-book.ts';
+import type { OperationsBook } from '../../src/http/operations/operations-book.ts';
+import { openSqliteOperationsBook } from '../../src/http/operations/sqlite-operations-book.ts';
 import { rateLimit } from '../../src/http/rate-limit.ts';
 import { scriptedAsk } from './scripted-ask.ts';
 
@@ -21,7 +18,7 @@ export interface TestAppOptions {
   readonly corsOrigins?: readonly string[];
   readonly now?: () => number;
   readonly faults?: unknown[];
-  readonly book?: SqliteOperationsBook;
+  readonly book?: OperationsBook;
   readonly jobs?: IngestionJobs;
 }
 
@@ -51,7 +48,6 @@ export function testApp({
     book,
     machine: {
       assets: serveStatic({ root: 'src/web/public' }),
-      ids: answerIds(book.answerKey),
       jobs,
       metrics: prometheusMetrics(),
     },
@@ -91,7 +87,7 @@ function emptyStore(): Library['store'] {
   };
 }
 
-function memoryBook(): SqliteOperationsBook {
+function memoryBook(): OperationsBook {
   return openSqliteOperationsBook(':memory:', Date.now);
 }
 

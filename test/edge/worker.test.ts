@@ -26,7 +26,7 @@ const post = (path: string, body: unknown, headers: Record<string, string> = {},
     body: JSON.stringify(body),
   });
 
-const Asked = z.object({ status: z.string() });
+const Asked = z.object({ id: z.string(), status: z.string() });
 const Problem = z.object({ detail: z.string() });
 
 describe('the worker over a snapshot', () => {
@@ -80,13 +80,22 @@ describe('the worker over a snapshot', () => {
   });
 
   test('keeps feedback and unanswered questions in D1, for administrators alone', async () => {
-    const feedback = { answerId: 'a1', rating: 'down', reason: 'incomplete', comment: 'Thiếu cơ quan phối hợp' };
+    const { id: answerId } = Asked.parse(await (await post('/api/ask', { question: QUESTION })).json());
+    const feedback = { answerId, rating: 'down', reason: 'incomplete', comment: 'Thiếu cơ quan phối hợp' };
     expect((await post('/api/feedback', feedback)).status).toBe(204);
     expect((await post('/api/ask', { question: 'Giá vàng hôm nay bao nhiêu một lượng?' })).status).toBe(200);
     const headers = { Authorization: `Bearer ${TOKEN}` };
     expect(await (await fetch(at('/api/admin/feedback'), { headers })).json()).toMatchObject({ items: [feedback] });
     expect((await fetch(at('/api/admin/unanswered'))).status).toBe(401);
     expect((await fetch(at('/api/admin/unanswered'), { headers })).status).toBe(200);
+  });
+
+  test('takes no feedback on an answer that was not given', async () => {
+    const { id } = Asked.parse(await (await post('/api/ask', { question: QUESTION })).json());
+    const other = `${id.slice(0, -1)}${id.endsWith('0') ? '1' : '0'}`;
+    for (const answerId of ['a1', crypto.randomUUID(), other]) {
+      expect((await post('/api/feedback', { answerId, rating: 'up' })).status).toBe(404);
+    }
   });
 
   test('answers many at once as it answers one', async () => {

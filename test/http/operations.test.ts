@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { openSqliteOperationsBook } from '../../src/http/operations/sqlite-operations-book.ts';
+import { ProblemError } from '../../src/http/problem.ts';
+import { PROBLEM_TEXTS } from '../../src/http/problem-texts.ts';
 import { SAMPLE_ANSWER, scriptedAsk } from '../doubles/scripted-ask.ts';
 import { scriptedJobs } from '../doubles/scripted-jobs.ts';
 import { eventsOf, testApp } from '../doubles/test-app.ts';
@@ -24,6 +26,19 @@ describe('POST /api/feedback', () => {
     const book = openSqliteOperationsBook(':memory:', NOW);
     const answerId = await askedIn(testApp({ book }));
     expect((await testApp({ book }).request('/api/feedback', post({ answerId, rating: 'up' }))).status).toBe(204);
+  });
+
+  test('is not taken while the key cannot be read, but answers are given', async () => {
+    const faults: unknown[] = [];
+    const answerKey = () => Promise.reject(new ProblemError(503, PROBLEM_TEXTS.bookUnavailable));
+    const app = testApp({ faults, book: { ...openSqliteOperationsBook(':memory:', NOW), answerKey } });
+    const unsealed = await askedIn(app);
+    expect(faults).toHaveLength(1);
+    const sealed = await askedIn(testApp());
+    const statuses = [unsealed, sealed].map(
+      async (answerId) => (await app.request('/api/feedback', post({ answerId, rating: 'up' }))).status,
+    );
+    expect(await Promise.all(statuses)).toEqual([404, 503]);
   });
 
   test.each(['a1', '0b90182e-71fe-43ae-9a9b-47deae8aba0a', '0b90182e-71fe-83ae-9a9b-47deae8aba0a'])(

@@ -12,13 +12,14 @@ export interface AskForOptions {
   /** Is told of every finished answer and how long it took. */
   readonly onAnswer?: (request: AskRequest, answer: Answer, ms: number) => void;
   /** Gives every finished answer the id it is known by here; without it an answer keeps the one it came with. */
-  readonly newId?: (() => string) | null;
+  readonly newId?: (() => Promise<string>) | null;
 }
 
 /** Asking under a deadline; throws a problem when it passes. */
 export function askWithin({ deadlineMs = 60_000, onAnswer = () => {}, newId = null }: AskForOptions = {}): AskFor {
   return async function* askFor(ask, request, gone) {
     const start = performance.now();
+    const id = newId?.();
     const stop = new AbortController();
     let late = false;
     const leave = () => stop.abort();
@@ -33,7 +34,7 @@ export function askWithin({ deadlineMs = 60_000, onAnswer = () => {}, newId = nu
       for await (const event of ask(request, stop.signal)) {
         if (event.kind === 'answer') {
           onAnswer(request, event.answer, performance.now() - start);
-          yield newId === null ? event : { kind: 'answer', answer: { ...event.answer, id: newId() } };
+          yield id === undefined ? event : { kind: 'answer', answer: { ...event.answer, id: await id } };
         } else yield event;
       }
     } catch (cause) {

@@ -27,13 +27,12 @@ export const FeedbackBody = z
 
 export interface FeedbackDeps {
   readonly book: OperationsBook;
-  /** Null where made-up ids cannot be told: feedback is then taken for any. */
-  readonly ids: AnswerIds | null;
+  readonly ids: AnswerIds;
 }
 
 /** Keeps feedback on an answer that was given here; a 404 problem for any other. */
 export async function takeFeedback(feedback: Feedback, { book, ids }: FeedbackDeps): Promise<void> {
-  if (ids !== null && !ids.isOurs(feedback.answerId)) {
+  if (!(await ids.isOurs(feedback.answerId))) {
     throw new ProblemError(404, PROBLEM_TEXTS.answerUnknown(feedback.answerId));
   }
   await book.addFeedback(feedback);

@@ -25,5 +25,7 @@ export interface OperationsBook {
   feedback(limit: number): Promise<readonly Dated<Feedback>[]>;
   addUnanswered(unanswered: Unanswered): Promise<void>;
   unanswered(limit: number): Promise<readonly Dated<Unanswered>[]>;
+  /** What the ids of answers are sealed with; the same as long as the book is kept. */
+  answerKey(): Promise<Uint8Array>;
   close(): void;
 }

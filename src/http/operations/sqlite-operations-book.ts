@@ -16,15 +16,10 @@ const MIGRATIONS = [
    INSERT INTO answer_key VALUES (randomblob(32));`,
 ] as const;
 
-export interface SqliteOperationsBook extends OperationsBook {
-  /** What the ids of answers are sealed with; the same as long as the file is kept. */
-  readonly answerKey: Uint8Array;
-}
-
 const AnswerKey = z.object({ key: z.instanceof(Uint8Array) });
 
 /** Feedback and unanswered questions in a SQLite file of their own, so that replacing the corpus leaves them alone. */
-export function openSqliteOperationsBook(path: string, now: () => number): SqliteOperationsBook {
+export function openSqliteOperationsBook(path: string, now: () => number): OperationsBook {
   mkdirSync(dirname(path), { recursive: true });
   const database = new DatabaseSync(path, { timeout: 5_000 });
   database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;');
@@ -43,7 +38,7 @@ export function openSqliteOperationsBook(path: string, now: () => number): Sqlit
     `DELETE FROM unanswered WHERE id <= (SELECT max(id) FROM unanswered) - ${MOST_ROWS}`,
   );
   const selectUnanswered = database.prepare('SELECT at, question, status FROM unanswered ORDER BY id DESC LIMIT ?');
-  const { key: answerKey } = AnswerKey.parse(database.prepare('SELECT key FROM answer_key').get());
+  const { key } = AnswerKey.parse(database.prepare('SELECT key FROM answer_key').get());
   const at = () => new Date(now()).toISOString();
   return {
     addFeedback: async ({ answerId, rating, reason, comment }) => {
@@ -56,7 +51,7 @@ export function openSqliteOperationsBook(path: string, now: () => number): Sqlit
       trimUnanswered.run();
     },
     unanswered: async (limit) => UnansweredRows.parse(selectUnanswered.all(limit)),
-    answerKey,
+    answerKey: async () => key,
     close: () => database.close(),
   };
 }
