@@ -38,21 +38,17 @@ export function listDocuments(
 export function listTargets(
   sql: Sql,
   generation: number,
-  filter: TargetFilter,
+  { province, year, group, kind = null, q }: TargetFilter,
   page: PageRequest,
 ): Promise<Page<Target>> {
-  const query = `
-    SELECT documents.issued_on, documents.id AS document_id, targets.ordinal, targets.content
-    FROM targets JOIN documents ON documents.key = targets.document
-    WHERE ${VISIBLE}
-      AND ($2::text IS NULL OR documents.province_words = $2)
-      AND ($3::text IS NULL OR strpos(targets.year_words, $3) > 0)
-      AND ($4::text IS NULL OR strpos(targets.group_words, $4) > 0)
-      AND ($5::text IS NULL OR targets.kind = $5)
-      AND ${everyWordIn('targets.words', '$6')}`;
-  const { province, year, group, kind = null, q } = filter;
+  const query = recordsWhere(
+    'targets',
+    `($4::text IS NULL OR strpos(targets.year_words, $4) > 0)
+      AND ($5::text IS NULL OR strpos(targets.group_words, $5) > 0)
+      AND ($6::text IS NULL OR targets.kind = $6)`,
+  );
   const years = year === null ? null : ` ${year} `;
-  const parameters = [generation, phrase(province), years, phrase(group), kind, everyWord(q)];
+  const parameters = [generation, phrase(province), everyWord(q), years, phrase(group), kind];
   return readPage<Target>(sql, { query, parameters }, page);
 }
 
@@ -60,24 +56,31 @@ export function listTargets(
 export function listAssignments(
   sql: Sql,
   generation: number,
-  filter: AssignmentFilter,
+  { province, agency, role, q }: AssignmentFilter,
   page: PageRequest,
 ): Promise<Page<Assignment>> {
-  const query = `
-    SELECT documents.issued_on, documents.id AS document_id, assignments.ordinal, assignments.content
-    FROM assignments JOIN documents ON documents.key = assignments.document
+  const query = recordsWhere(
+    'assignments',
+    `(
+        ($5::text IS DISTINCT FROM 'coordinate' AND btrim(lead_words) <> '' AND ($4::text IS NULL OR strpos(lead_words, $4) > 0))
+        OR ($5::text IS DISTINCT FROM 'lead' AND btrim(coordinate_words) <> ''
+          AND ($4::text IS NULL OR strpos(coordinate_words, $4) > 0))
+        OR ($5::text IS NULL AND $4::text IS NULL)
+      )`,
+  );
+  const parameters = [generation, phrase(province), everyWord(q), phrase(agency), role];
+  return readPage<Assignment>(sql, { query, parameters }, page);
+}
+
+/** The records of a table in documents of the province `$2` (null for all) that hold every word of `$3` and fit a condition. */
+function recordsWhere(table: 'targets' | 'assignments', condition: string): string {
+  return `
+    SELECT documents.issued_on, documents.id AS document_id, ${table}.ordinal, ${table}.content
+    FROM ${table} JOIN documents ON documents.key = ${table}.document
     WHERE ${VISIBLE}
       AND ($2::text IS NULL OR documents.province_words = $2)
-      AND (
-        ($4::text IS DISTINCT FROM 'coordinate' AND btrim(lead_words) <> '' AND ($3::text IS NULL OR strpos(lead_words, $3) > 0))
-        OR ($4::text IS DISTINCT FROM 'lead' AND btrim(coordinate_words) <> ''
-          AND ($3::text IS NULL OR strpos(coordinate_words, $3) > 0))
-        OR ($4::text IS NULL AND $3::text IS NULL)
-      )
-      AND ${everyWordIn('assignments.words', '$5')}`;
-  const { province, agency, role, q } = filter;
-  const parameters = [generation, phrase(province), phrase(agency), role, everyWord(q)];
-  return readPage<Assignment>(sql, { query, parameters }, page);
+      AND ${everyWordIn(`${table}.words`, '$3')}
+      AND ${condition}`;
 }
 
 function everyWordIn(column: string, words: string): string {
