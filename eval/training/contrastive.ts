@@ -1,7 +1,7 @@
 import type { Bag } from './bag.ts';
-import { backProducts, productTransposed } from './matrix.ts';
 import type { Random } from './random.ts';
 import type { Recipe } from './recipe.ts';
+import { type RowArithmetic, type Rows, rowArithmetic } from './row-arithmetic.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** A question and the text that answers it. */
@@ -30,73 +30,102 @@ export interface Trainer {
  */
 export function createTrainer(vocabulary: Vocabulary, recipe: Recipe, random: Random): Trainer {
   const { dimensions, batch, temperature } = recipe;
-  const vectors = firstVectors(vocabulary, recipe, random);
+  const arithmetic = rowArithmetic(dimensions, vocabulary.tokens.length + 4 * batch);
+  const tokens = arithmetic.rows(vocabulary.tokens.length);
+  setFirstVectors(tokens.values, vocabulary, recipe, random);
   const squares = new Float32Array(vocabulary.tokens.length);
-  const questions = sideOf(batch, dimensions);
-  const texts = sideOf(batch, dimensions);
+  const questions = sideOf(arithmetic, batch);
+  const texts = sideOf(arithmetic, batch);
   const scores = new Float32Array(batch * batch);
   const gradient = new Float32Array(batch * batch);
-  const shape = { m: batch, n: batch, k: dimensions };
+  const embed = (side: Side, bag: Bag, i: number): void => {
+    arithmetic.sum(tokens, bag, () => 1, side.unit, i);
+    side.lengths[i] = toUnit(rowOf(side.unit, i, dimensions));
+  };
+  const descend = (side: Side, bag: Bag, i: number, learningRate: number): void => {
+    const squared = throughLength(
+      rowOf(side.gradient, i, dimensions),
+      rowOf(side.unit, i, dimensions),
+      side.lengths[i] ?? 1,
+    );
+    if (squared === 0) return;
+    const pace = (at: number): number => {
+      const row = bag[at] ?? 0;
+      squares[row] = (squares[row] ?? 0) + squared / dimensions;
+      return -learningRate / Math.sqrt((squares[row] ?? 0) + 1e-12);
+    };
+    arithmetic.addTo(tokens, bag, pace, side.gradient, i);
+  };
   return {
-    vectors,
+    vectors: tokens.values,
     step: (examples, learningRate) => {
       for (const [i, { question, text }] of examples.entries()) {
-        embed(vectors, question, questions, i);
-        embed(vectors, text, texts, i);
+        embed(questions, question, i);
+        embed(texts, text, i);
       }
-      productTransposed(questions.unit, texts.unit, scores, shape, 1 / temperature);
+      arithmetic.products(questions.unit, texts.unit, scores);
+      for (let i = 0; i < scores.length; i++) scores[i] = (scores[i] ?? 0) / temperature;
       hideSameGroup(scores, examples);
       const loss = scoreGradient(scores, gradient, batch);
-      for (let i = 0; i < gradient.length; i++) gradient[i] = (gradient[i] ?? 0) / temperature;
-      backProducts(gradient, { a: questions.unit, b: texts.unit, toA: questions.gradient, toB: texts.gradient }, shape);
+      for (let i = 0; i < batch; i++) {
+        const row = (j: number) => (gradient[i * batch + j] ?? 0) / temperature;
+        const column = (j: number) => (gradient[j * batch + i] ?? 0) / temperature;
+        arithmetic.sumHeavy(texts.unit, row, questions.gradient, i);
+        arithmetic.sumHeavy(questions.unit, column, texts.gradient, i);
+      }
       for (const [i, { question, text }] of examples.entries()) {
-        descend(vectors, squares, question, questions, i, learningRate);
-        descend(vectors, squares, text, texts, i, learningRate);
+        descend(questions, question, i, learningRate);
+        descend(texts, text, i, learningRate);
       }
       return loss / batch;
     },
   };
 }
 
-function firstVectors({ rarity, tokens }: Vocabulary, { dimensions, spread }: Recipe, random: Random): Float32Array {
-  const vectors = new Float32Array(tokens.length * dimensions);
+function setFirstVectors(vectors: Float32Array, { rarity }: Vocabulary, recipe: Recipe, random: Random): void {
+  const { dimensions, spread } = recipe;
   for (let i = 0; i < vectors.length; i++) {
     vectors[i] = random.normal() * spread * (rarity[Math.floor(i / dimensions)] ?? 0);
   }
-  return vectors;
 }
 
 /** One side of a batch: unit vectors, the lengths they had, and what the loss asks of them. */
 interface Side {
-  readonly dimensions: number;
-  readonly unit: Float32Array;
+  readonly unit: Rows;
   readonly lengths: Float32Array;
-  readonly gradient: Float32Array;
+  readonly gradient: Rows;
 }
 
-function sideOf(batch: number, dimensions: number): Side {
-  return {
-    dimensions,
-    unit: new Float32Array(batch * dimensions),
-    lengths: new Float32Array(batch),
-    gradient: new Float32Array(batch * dimensions),
-  };
+function sideOf({ rows }: RowArithmetic, batch: number): Side {
+  return { unit: rows(batch), lengths: new Float32Array(batch), gradient: rows(batch) };
+}
+
+function rowOf({ values }: Rows, i: number, dimensions: number): Float32Array {
+  return values.subarray(i * dimensions, (i + 1) * dimensions);
 }
 
 const SHORTEST = 1e-6;
 
-function embed(vectors: Float32Array, rows: Bag, { dimensions, unit, lengths }: Side, i: number): void {
-  const sum = unit.subarray(i * dimensions, (i + 1) * dimensions);
-  sum.fill(0);
-  for (let t = 0; t < rows.length; t++) {
-    const start = (rows[t] ?? 0) * dimensions;
-    for (let d = 0; d < dimensions; d++) sum[d] = (sum[d] ?? 0) + (vectors[start + d] ?? 0);
-  }
+/** Scales a vector to length 1 and returns the length it had. */
+function toUnit(vector: Float32Array): number {
   let squared = 0;
-  for (let d = 0; d < dimensions; d++) squared += (sum[d] ?? 0) ** 2;
+  for (let d = 0; d < vector.length; d++) squared += (vector[d] ?? 0) ** 2;
   const length = Math.sqrt(squared) || SHORTEST;
-  lengths[i] = length;
-  for (let d = 0; d < dimensions; d++) sum[d] = (sum[d] ?? 0) / length;
+  for (let d = 0; d < vector.length; d++) vector[d] = (vector[d] ?? 0) / length;
+  return length;
+}
+
+/** Turns the gradient of a unit vector into that of the sum it was scaled from; returns its squared length. */
+function throughLength(gradient: Float32Array, unit: Float32Array, length: number): number {
+  let radial = 0;
+  for (let d = 0; d < unit.length; d++) radial += (gradient[d] ?? 0) * (unit[d] ?? 0);
+  let squared = 0;
+  for (let d = 0; d < unit.length; d++) {
+    const value = ((gradient[d] ?? 0) - radial * (unit[d] ?? 0)) / length;
+    gradient[d] = value;
+    squared += value ** 2;
+  }
+  return squared;
 }
 
 const HIDDEN = -1e9;
@@ -137,33 +166,4 @@ function addSoftmax(
     gradient[at] = (gradient[at] ?? 0) + (0.5 * Math.exp((scores[at] ?? HIDDEN) - most)) / sum;
   }
   return 0.5 * (Math.log(sum) + most - (scores[start + right * stride] ?? HIDDEN));
-}
-
-/** Adagrad on the tokens of one bag, through the scaling to unit length. */
-function descend(
-  vectors: Float32Array,
-  squares: Float32Array,
-  rows: Bag,
-  { dimensions, unit, lengths, gradient }: Side,
-  i: number,
-  learningRate: number,
-): void {
-  const asked = gradient.subarray(i * dimensions, (i + 1) * dimensions);
-  const along = unit.subarray(i * dimensions, (i + 1) * dimensions);
-  let radial = 0;
-  for (let d = 0; d < dimensions; d++) radial += (asked[d] ?? 0) * (along[d] ?? 0);
-  let squared = 0;
-  for (let d = 0; d < dimensions; d++) {
-    asked[d] = ((asked[d] ?? 0) - radial * (along[d] ?? 0)) / (lengths[i] ?? 1);
-    squared += (asked[d] ?? 0) ** 2;
-  }
-  if (squared === 0) return;
-  for (let t = 0; t < rows.length; t++) {
-    const row = rows[t] ?? 0;
-    const seen = (squares[row] ?? 0) + squared / dimensions;
-    squares[row] = seen;
-    const pace = -learningRate / Math.sqrt(seen + 1e-12);
-    const start = row * dimensions;
-    for (let d = 0; d < dimensions; d++) vectors[start + d] = (vectors[start + d] ?? 0) + pace * (asked[d] ?? 0);
-  }
 }

@@ -1,4 +1,4 @@
-import { type Bag, bagOf, thin } from './bag.ts';
+import { type Bag, bagOf, joined, type PlacedRows, placeRows, thin } from './bag.ts';
 import type { Example } from './contrastive.ts';
 import type { Pair } from './pairs.ts';
 import type { Random } from './random.ts';
@@ -18,15 +18,17 @@ const OWN_GROUP = 1_000_000;
 
 /** Makes one example of each pair that is asked for, of a kind drawn by the recipe's shares. */
 export function exampleMaker({ pairs, vocabulary, wording, recipe }: Material): (i: number, random: Random) => Example {
-  const texts = pairs.map(({ text }) => bagOf(text, vocabulary));
-  const headings = pairs.map(({ heading }) => bagOf(heading, vocabulary));
+  const placed = pairs.map(({ text }) => placeRows(text, vocabulary));
+  const texts = placed.map((rows) => bagOf(rows));
+  const headings = pairs.map(({ heading }) => bagOf(placeRows(heading, vocabulary)));
   const common = commonHeadings(pairs);
   const { everydayQuestions, sentences } = recipe;
   return (i, random) => {
     const { text, heading, headingNumber } = pairs[i] ?? NO_PAIR;
     const whole = texts[i] ?? NO_BAG;
+    const headed = headings[i] ?? NO_BAG;
     // Passages are embedded with their title or headings, so some texts are seen with theirs.
-    const titled = () => (random.next() < WITH_HEADING ? bagOf([...heading, ...text], vocabulary) : whole);
+    const titled = () => (random.next() < WITH_HEADING ? joined(headed, whole) : whole);
     const thinned = (question: Bag, about: Bag, group: number): Example => ({
       question: thin(question, recipe.questionDropout, random),
       text: thin(about, recipe.textDropout, random),
@@ -34,21 +36,23 @@ export function exampleMaker({ pairs, vocabulary, wording, recipe }: Material): 
     });
     const kind = random.next();
     if (kind < sentences && text.length > SHORTEST_SPLIT) {
-      const { inside, rest } = takeOut(text, { least: 8, most: 25 }, random);
-      const about = random.next() < KEEP_SENTENCE ? titled() : bagOf(rest, vocabulary);
-      return thinned(bagOf(inside, vocabulary), about, OWN_GROUP + i);
+      const { start, end } = stretch(text.length, { least: 8, most: 25 }, random);
+      const rows = placed[i] ?? NO_ROWS;
+      const without = () => joined(bagOf(rows, 0, start), bagOf(rows, end));
+      return thinned(bagOf(rows, start, end), random.next() < KEEP_SENTENCE ? titled() : without(), OWN_GROUP + i);
     }
     if (kind < sentences + everydayQuestions) {
       const { about, group } = subject(heading, text, common.has(headingNumber), random);
-      const question = bagOf(wording.ask(about, random), vocabulary);
+      const question = bagOf(placeRows(wording.ask(about, random), vocabulary));
       return group === 'heading' ? thinned(question, whole, headingNumber) : thinned(question, titled(), OWN_GROUP + i);
     }
-    return thinned(headings[i] ?? NO_BAG, whole, headingNumber);
+    return thinned(headed, whole, headingNumber);
   };
 }
 
 const NO_PAIR: Pair = { heading: [], text: [], headingNumber: -1, source: '' };
 const NO_BAG: Bag = new Int32Array(0);
+const NO_ROWS: PlacedRows = { syllables: NO_BAG, pairs: NO_BAG };
 /** A text this short is not split into a sentence and the rest. */
 const SHORTEST_SPLIT = 40;
 /** How often the sentence also stays in the text, as a question may repeat the passage's words. */
@@ -67,23 +71,21 @@ function subject(
 ): { readonly about: readonly string[]; readonly group: 'heading' | 'own' } {
   const useHeadingAlone = random.next() < 0.5;
   if (text.length <= SHORTEST_SPLIT || (useHeadingAlone && !isCommon)) return { about: heading, group: 'heading' };
-  const { inside } = takeOut(text, { least: 5, most: 20 }, random);
+  const { start, end } = stretch(text.length, { least: 5, most: 20 }, random);
+  const inside = text.slice(start, end);
   const withHeading = !isCommon && random.next() < 0.5;
   return { about: withHeading ? [...heading, ...inside] : inside, group: 'own' };
 }
 
-/** A random stretch of terms, and the others. */
-function takeOut(
-  terms: readonly string[],
+/** Where a random stretch of a text lies. */
+function stretch(
+  terms: number,
   { least, most }: { readonly least: number; readonly most: number },
   random: Random,
-): { readonly inside: readonly string[]; readonly rest: readonly string[] } {
+): { readonly start: number; readonly end: number } {
   const length = least + random.below(most - least + 1);
-  const start = random.below(Math.max(1, terms.length - length));
-  return {
-    inside: terms.slice(start, start + length),
-    rest: [...terms.slice(0, start), ...terms.slice(start + length)],
-  };
+  const start = random.below(Math.max(1, terms - length));
+  return { start, end: Math.min(terms, start + length) };
 }
 
 function commonHeadings(pairs: readonly Pair[]): ReadonlySet<number> {
