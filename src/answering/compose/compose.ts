@@ -1,7 +1,8 @@
 import { findAgencies, sameAgency } from '../../vietnamese/agencies.ts';
-import { askedKind } from '../evidence/asked-kind.ts';
+import { askedKind, statesFigure } from '../evidence/asked-kind.ts';
 import { coverage } from '../evidence/coverage.ts';
-import type { Evidence } from '../evidence/evidence.ts';
+import type { Sentence } from '../evidence/document-view.ts';
+import type { Evidence, Found } from '../evidence/evidence.ts';
 import { THRESHOLDS } from '../thresholds.ts';
 import { fitsNumber } from '../understand/document-mentions.ts';
 import type { Intent, MetadataAspect, Understanding } from '../understand/understanding.ts';
@@ -21,7 +22,9 @@ import { composeReference } from './references.ts';
 import { composeReport } from './reports.ts';
 import { composeCoordinate, composeLead, composeMonitor, composeTasks } from './roles.ts';
 import { composeSides, sidedIntent } from './sides.ts';
+import { composeSuccession } from './successors.ts';
 import { composeTarget } from './targets.ts';
+import { asksForAim, reportsResult } from './targets-asked.ts';
 import { composeDeadline } from './times.ts';
 
 type Composer = (understanding: Understanding, evidence: Evidence) => Draft | null;
@@ -52,6 +55,8 @@ const COMPOSERS: Readonly<Partial<Record<Intent, Composer>>> = {
 /** The extractive composer: an answer from records and best sentences, or a decline that says what is near. */
 export function compose(understanding: Understanding, evidence: Evidence): Draft {
   const { unmetFilter, unknownProvinces, provinces } = understanding.scope;
+  const became = composeSuccession(understanding);
+  if (became !== null) return became;
   if (unmetFilter !== null || (unknownProvinces.length > 0 && provinces.length === 0)) {
     return composeNotFound(understanding, evidence);
   }
@@ -82,13 +87,15 @@ export function compose(understanding: Understanding, evidence: Evidence): Draft
 
 /** The evidence without the sentences that do not state the kind of thing, or name the body, asked for. */
 function stating(understanding: Understanding, evidence: Evidence): Evidence {
-  const states = askedKind(understanding);
+  const aims = asksForAim(understanding);
+  const states = aims ? statesFigure : askedKind(understanding);
   const bodies = understanding.intent === 'tasks' ? understanding.agencies : [];
   if (states === null && bodies.length === 0) return evidence;
-  const fits = (text: string) =>
-    (states === null || states(text)) &&
-    bodies.every((body) => findAgencies(text).some(({ name }) => sameAgency(name, body)));
-  return { ...evidence, sentences: evidence.sentences.filter(({ item }) => fits(item.text)) };
+  const fits = ({ view, item }: Found<Sentence>) =>
+    (states === null || states(item.text)) &&
+    bodies.every((body) => findAgencies(item.text).some(({ name }) => sameAgency(name, body))) &&
+    !(aims && reportsResult(view, item));
+  return { ...evidence, sentences: evidence.sentences.filter(fits) };
 }
 
 /** Questions for which a fitting sentence is an answer even when no record is. */

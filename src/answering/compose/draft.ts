@@ -28,6 +28,8 @@ export interface Draft {
   readonly notes: readonly NoteKind[];
   /** Canonical names of the agencies the answer names. */
   readonly agencies: readonly string[];
+  /** Provinces of which is asked what became of them; empty for other questions. */
+  readonly provinces: readonly string[];
 }
 
 /** A statement that must hold in what it cites. */
@@ -44,7 +46,7 @@ export function framing(text: string, ...supports: readonly Support[]): DraftSta
 export function draft(
   status: AnswerStatus,
   statements: readonly DraftStatement[],
-  rest: Partial<Pick<Draft, 'followUps' | 'notes' | 'agencies'>> = {},
+  rest: Partial<Pick<Draft, 'followUps' | 'notes' | 'agencies' | 'provinces'>> = {},
 ): Draft {
-  return { status, statements, followUps: [], notes: [], agencies: [], ...rest };
+  return { status, statements, followUps: [], notes: [], agencies: [], provinces: [], ...rest };
 }

@@ -49,7 +49,7 @@ export function composeEntitlement(understanding: Understanding, evidence: Evide
       'answered',
       [
         claim(
-          `${asksWhat(understanding) ? 'Ở mức mục tiêu' : 'Có, ở mức mục tiêu'}: ${documentName(view.document)} (${placeName(item.provisionPath) ?? 'bảng chỉ tiêu'}) đặt ${quoted(indicatorInWords(item))} ${said.join(', ')}${rest}.`,
+          `${asksWhat(understanding) || lacksCondition(understanding, item.quote) ? 'Ở mức mục tiêu' : 'Có, ở mức mục tiêu'}: ${documentName(view.document)} (${placeName(item.provisionPath) ?? 'bảng chỉ tiêu'}) đặt ${quoted(indicatorInWords(item))} ${said.join(', ')}${rest}.`,
           supportOfTarget(view, item),
         ),
         openPoints(supportOfTarget(view, item), quoteAt(view, item.span)),
@@ -73,7 +73,9 @@ function single({ view, item, coverage: held }: Found<Sentence>, understanding: 
   const planned = ORIENTATION.test(item.text);
   const support = supportOfSentence(view, item);
   const where = accordingTo(view.document, item.passage.provisionPath);
-  const opening = asksWhat(understanding) ? null : openingOf(planned, held);
+  const opening = asksWhat(understanding)
+    ? null
+    : openingOf(planned, lacksCondition(understanding, item.text) ? 0 : held);
   const said = quoted(fittingClauses(item.text, wanted(understanding)));
   return draft(
     'answered',
@@ -146,6 +148,20 @@ function listed(promises: readonly Promised[]): Draft {
     ],
     { notes: promises.some(({ text }) => ORIENTATION.test(text)) ? ['planned_only'] : [] },
   );
+}
+
+/** What a question may hang its yes on, folded, and the words that grant it. */
+const CONDITIONS: readonly (readonly [string, RegExp])[] = [
+  ['mien phi', /miễn|không (?:thu|mất|phải trả|phải đóng|phải nộp)|100\s*%/iu],
+  ['mien', /miễn|không (?:thu|phải đóng|phải nộp)/iu],
+  ['giam', /giảm/iu],
+  ['cho khong', /miễn|cấp|tặng|không (?:thu|mất)/iu],
+];
+
+/** "Được học nghề miễn phí không?" is no "Có" where learning is promised and not that it is free. */
+function lacksCondition({ folded }: Understanding, text: string): boolean {
+  const asked = CONDITIONS.find(([condition]) => ` ${folded} `.includes(` ${condition} `));
+  return asked !== undefined && !asked[1].test(text);
 }
 
 /** "Có" only where the sentence holds most of what is asked. */

@@ -61,9 +61,14 @@ export function enumerationStatements(view: DocumentView, sentence: Sentence): D
     ),
     ...shown.map((item) =>
       claim(
-        `- ${upperFirst(shorten(item.text.replace(/^[-+•]\s+/u, '').replace(/[;.]$/u, ''), most))}`,
+        `- ${itemInWords(shorten(item.text.replace(/^[-+•]\s+/u, '').replace(/[;.]$/u, ''), most))}`,
         supportAt(view, item.span, item.headingTrail),
       ),
     ),
   ];
+}
+
+/** An item begins with a capital, but for its label: "a) quyết định …". */
+function itemInWords(text: string): string {
+  return /^\p{L}{1,2}\)/u.test(text) ? text : upperFirst(text);
 }

@@ -116,8 +116,12 @@ function signerInWords({ signer }: PolicyDocument): string {
 const IN_FORCE =
   /(?:có hiệu lực(?: thi hành)?|được áp dụng)[^.;]{0,40}(?:từ|kể từ)[^.;]{0,10}ngày|Ngày có hiệu lực|có hiệu lực (?:thi hành )?(?:kể )?từ/iu;
 
-/** The provision that ends other documents. */
-const REPLACING = /(?:thay thế|bãi bỏ|hết hiệu lực)/iu;
+/** The provision that ends other documents; works and devices are replaced too. */
+const DOCUMENTS = '(?:văn bản|kế hoạch|quyết định|nghị quyết|chỉ thị|thông tư|quy định|quy chế|nội dung|điều|khoản)';
+const REPLACING = new RegExp(
+  `(?:thay thế|thay cho|bãi bỏ)(?: (?:cho|các|những|toàn bộ|một phần|một số))* ${DOCUMENTS}|${DOCUMENTS}[^.;]*hết hiệu lực`,
+  'iu',
+);
 
 /** The first sentence of the body that says it. */
 function stating(view: DocumentView, pattern: RegExp): DraftStatement | null {

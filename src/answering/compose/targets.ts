@@ -13,7 +13,7 @@ import { claim, type Draft, type DraftStatement, draft, framing } from './draft.
 import { enumerationStatements } from './enumerations.ts';
 import { composePassages, readable, sentenceStatement, wanted } from './passages.ts';
 import { supportOfTarget } from './support.ts';
-import { measuresAsked, withinPlan } from './targets-asked.ts';
+import { asksForAim, measuresAsked, reportsResult, withinPlan, yearsOnTheWay } from './targets-asked.ts';
 import { accordingTo, lowerFirst, periodInWords, placeName, shorten, upperFirst, valueInWords } from './wording.ts';
 
 /** What a document sets for an indicator; several documents that set it are asked about or answered side by side. */
@@ -22,6 +22,7 @@ export function composeTarget(understanding: Understanding, evidence: Evidence):
     ({ item, coverage }) =>
       coverage >= THRESHOLDS.target &&
       (item.kind === 'result' || !understanding.wantsResult) &&
+      (item.kind === 'target' || !asksForAim(understanding)) &&
       measuresAsked(item, understanding),
   );
   const [best] = fitting;
@@ -46,10 +47,12 @@ export function composeTarget(understanding: Understanding, evidence: Evidence):
 
 function answerOf(found: Found<Target>, understanding: Understanding): Draft {
   const inTime = { ...found, item: withinPlan(found, understanding) };
-  return draft(
-    lacksYear(inTime.item, understanding) ? 'not_found' : 'answered',
-    targetStatements(inTime, understanding),
-  );
+  return draft(statusOf(inTime, understanding), targetStatements(inTime, understanding));
+}
+
+function statusOf({ view, item }: Found<Target>, understanding: Understanding): Draft['status'] {
+  if (lacksYear(item, understanding)) return 'not_found';
+  return yearsOnTheWay(view, askedValues(item, understanding), understanding).length > 0 ? 'partial' : 'answered';
 }
 
 /** The target that a table row was read as. */
@@ -128,7 +131,8 @@ function sideBySide(chosen: readonly Found<Target>[], understanding: Understandi
 /** A sentence with a figure that holds clearly more of what is asked than any target read from the text. */
 function betterSentence(understanding: Understanding, evidence: Evidence, best: Found<Target> | undefined) {
   const found = readable(evidence.sentences).find(
-    ({ item, coverage }) =>
+    ({ view, item, coverage }) =>
+      !(asksForAim(understanding) && reportsResult(view, item)) &&
       coverage >= (countsThing(item, understanding) ? THRESHOLDS.sentence : THRESHOLDS.target) &&
       statesFigure(item, understanding),
   );
@@ -222,7 +226,8 @@ export function targetStatements({ view, item }: Found<Target>, understanding: U
   const missing = asked.filter((value) => value.value === null);
   if (given.length > 0) {
     const result = item.kind === 'result' ? ' (kết quả đã đạt)' : '';
-    const unset = missing.map((value) => value.period).filter((period) => period !== null);
+    const onTheWay = yearsOnTheWay(view, given, understanding);
+    const unset = [...missing.map((value) => value.period).filter((period) => period !== null), ...onTheWay];
     const rest = unset.length === 0 ? '' : `; năm ${unset.join(', ')} văn bản không đặt chỉ tiêu`;
     const said = given.map((value) => dated(valueInWords(value, item.unit), periodOf(item, value)));
     return [claim(`${upperFirst(said.join('; '))}: ${indicatorInWords(item)}${result}${rest}, ${where}.`, support)];

@@ -9,12 +9,24 @@ import { type Subject, typeName } from './subject.ts';
 export function provinceMergedNotes({ contentViews, draft, asOf }: Subject): readonly Note[] {
   if (asOf < data.newGovernmentFrom || draft.status === 'clarify') return [];
   const seen = new Set<string>();
+  const asked = draft.provinces.flatMap((name) => becameText(name) ?? []);
+  if (asked.length > 0) return asked.map((text) => ({ kind: 'province_merged', text, basis: data.basis }));
   return contentViews.flatMap(({ document }) => {
     const text = noteText(document);
     if (text === null || document.province === null || seen.has(document.province)) return [];
     seen.add(document.province);
     return [{ kind: 'province_merged', text, basis: data.basis }];
   });
+}
+
+/** What became of a province, of whatever document. */
+function becameText(province: string): string | null {
+  const unit = mergedInto(province);
+  if (unit === null) return null;
+  const day = dayInWords(data.newGovernmentFrom);
+  return unit.name === province
+    ? `${province} từ ${day} gồm cả ${listInWords(unit.mergedFrom.filter((name) => name !== province))}.`
+    : `${listInWords([province, ...unit.mergedFrom.filter((name) => name !== province)])} đã hợp nhất thành ${unit.kind} ${unit.name} (bộ máy mới hoạt động từ ${day}).`;
 }
 
 function noteText(document: PolicyDocument): string | null {

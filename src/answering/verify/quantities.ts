@@ -6,6 +6,7 @@ import type { ReadStatement } from './reading.ts';
 import { isSaidOf } from './rivals.ts';
 import { type Segment, segmentsOf } from './segments.ts';
 import { unitFits } from './units.ts';
+import { unsetYears } from './unset.ts';
 import { tellingWords } from './wording.ts';
 
 /**
@@ -16,7 +17,8 @@ export function checkQuantities(statement: ReadStatement, grounds: Grounds): str
   const said = readQuantities(statement.own);
   if (said.length === 0) return null;
   const segments = segmentsOf(statement.content, said);
-  const periods = readPeriods(statement.own);
+  const unset = unsetYears(statement.own);
+  const periods = readPeriods(statement.own).filter(({ period }) => !unset.has(period));
   const printed = grounds.places.flatMap(citedQuantities);
   for (const [i, quantity] of said.entries()) {
     const reason = checkOne({
