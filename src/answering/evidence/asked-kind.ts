@@ -5,10 +5,15 @@ import type { Understanding } from '../understand/understanding.ts';
 /** Does a text state the kind of thing a question asks for? */
 export type StatesKind = (text: string) => boolean;
 
-/** A question word for a kind of thing, in folded words between spaces, and what a text that answers it prints. */
+/**
+ * A question word for a kind of thing, in folded words between spaces, and what a text that answers it prints. A figure is
+ * met without its spelling in brackets: "10 (mười) ngày" is "10 ngày".
+ */
 const KINDS: readonly (readonly [RegExp, RegExp])[] = [
   [/ (?:may|bao nhieu) (?:phut) /, /\d\s*phút/iu],
   [/ (?:may|bao nhieu) (?:gio|tieng)(?! sang| chieu) /, /\d\s*(?:giờ|tiếng)/iu],
+  [/ (?:may|bao nhieu) lan(?! luot) /, /(?:\d|(?<!\p{L})(?:một|hai|ba|bốn|năm))\s+lần(?!\p{L})/iu],
+  [/ (?<!tang |giam |gap )(?:may|bao nhieu) lan(?! luot) /, /(?:\d|(?<!\p{L})(?:một|hai|ba|bốn))\s+lần(?!\p{L})/iu],
   [/ (?:may gio|gio nao|luc may gio) /, /\d\s*(?:giờ|h\d|g\d)|\d{1,2}:\d{2}/iu],
   [/ (?:trong |(?<!vao )may |bao nhieu |bao lau )+(?:ngay|ngay lam viec) /, /\d\s*(?:ngày|giờ)/iu],
   [
@@ -17,7 +22,7 @@ const KINDS: readonly (readonly [RegExp, RegExp])[] = [
   ],
   [/ (?:thang nao|thang may) /, /tháng\s+\d|\d{1,2}\/\d{4}/iu],
   [
-    / (?:(?<!tham |quoc |danh |chuyen )gia(?! dinh | tri | tang | han )|hoc phi|le phi|chi|thuong) (?:[a-z0-9]+ ){0,10}?bao nhieu (?:tien |dong |mot |1 |moi )?(?!phan tram|lan |nguoi |ho |don vi )|bao nhieu tien /,
+    / (?:(?<!tham |quoc |danh |chuyen )gia(?! dinh | tri | tang | han )|(?<!kinh |chi |mien )phi(?! chinh thuc| nong nghiep| vat the| loi nhuan)|chi|thuong) (?:[a-z0-9]+ ){0,10}?bao nhieu (?:tien |dong |mot |1 |moi )?(?!phan tram|lan |nguoi |ho |don vi )|bao nhieu tien /,
     /\d\s*(?:nghìn |ngàn |triệu |tỷ |tỉ )?(?:đồng|USD)|\d\s*(?:triệu|tỷ|tỉ|nghìn)(?!\p{L})|\d{1,3}(?:\.\d{3})+|\d\s*%(?!\s*\|)|^(?!.*\|\s*%).*\|\s*\d/iu,
   ],
   [/ (?:may|bao nhieu) tuoi | tuoi (?:la )?bao nhieu /, /tuổi/iu],
@@ -32,10 +37,28 @@ export function askedKind({
   needs,
   intent,
 }: Pick<Understanding, 'folded' | 'needs' | 'intent'>): StatesKind | null {
-  const kind = KINDS.find(([asks]) => asks.test(` ${folded} `));
-  if (kind !== undefined) return (text) => kind[1].test(text);
-  const counts = needs.includes('number') && intent !== 'count' && / (?:bao nhieu|may) /.test(` ${folded} `);
+  const asked = ` ${folded} `;
+  if (HOW_LONG.test(asked)) return statesDuration;
+  const kind = KINDS.find(([asks]) => asks.test(asked));
+  if (kind !== undefined) return (text) => kind[1].test(withoutSpelling(text));
+  const counts = needs.includes('number') && intent !== 'count' && / (?:bao nhieu|may) /.test(asked);
   return counts ? statesFigure : null;
+}
+
+/** "Trong bao lâu", but not "bao lâu một lần", which asks how often. */
+const HOW_LONG = / bao lau (?!(?:[a-z]+ ){0,4}(?:mot|1) lan )/;
+const DURATION =
+  /\d\s*(?:ngày|giờ|phút|tuần|tháng|năm)(?!\p{L})|thường xuyên|(?:hằng|hàng) (?:ngày|tháng|quý|năm)|ngay (?:khi|sau)/iu;
+
+/** A span of time, which neither a day nor the year of a document is. */
+const statesDuration: StatesKind = remembered((text) => {
+  const plain = withoutSpelling(text);
+  return DURATION.test(maskNonQuantities(plain)) || / từ .{0,20}\d.{0,30} đến .{0,20}\d/u.test(plain);
+}, MOST_SENTENCES);
+
+/** Figures without the words they are repeated in: "10 (mười) ngày" reads "10 ngày". */
+function withoutSpelling(text: string): string {
+  return text.includes('(') ? text.replace(/(\d)\s*\(\p{Ll}[\p{Ll} ]{1,30}\)/gu, '$1') : text;
 }
 
 /** A figure that is no date, number of a document or label of a part; small ones may be written out. */

@@ -129,7 +129,8 @@ function seamConcepts(
     if (GRAMMAR.has(before) || GRAMMAR.has(term)) return [];
     const frequency = statistics.documentFrequency(`${before}_${term}`);
     if (frequency < LEAST_PAIRS) return [];
-    const weight = WEIGHTS.seam * inverseFrequency(`${before}_${term}`, statistics);
+    const weight =
+      WEIGHTS.seam * inverseFrequency(`${before}_${term}`, statistics) * cohesion([before, term], statistics);
     return [{ label: `${before} ${term}`, weight, forms: [conceptForm([before, term], 1)] }];
   });
 }

@@ -23,10 +23,20 @@ describe('what a text must state', () => {
     ['Học phí đại học bao nhiêu?', 'Địa bàn: Đô thị | 110', 'không quá 9 tháng/năm học'],
     ['Mức học phí bao nhiêu?', 'không quá 40.000.000 đồng', 'Căn cứ Nghị quyết số 217/2025/QH15'],
     ['Sàn việc làm mở vào mấy ngày trong tháng?', 'Định kỳ (ngày 10 và 25 hàng tháng)', 'mở thường xuyên'],
+    ['Niêm yết trong mấy ngày?', 'niêm yết 10 (mười) ngày làm việc', 'niêm yết tại nhà văn hóa'],
+    [
+      'Cấp lại thẻ trong bao lâu?',
+      'Trong thời hạn 02 ngày làm việc',
+      'theo khoản 3 Điều 22 Nghị định số 68/2024/NĐ-CP',
+    ],
+    ['Được gia hạn mấy lần?', 'việc gia hạn không quá một lần', 'cấp giấy lần đầu'],
+    ['Phí cấp thẻ bao nhiêu?', 'Phí cấp thẻ là 20.000 đồng', 'thu phí, lệ phí (nếu có)'],
   ])('%s', (question, states, lacks) => {
     const kind = kindOf(question);
     expect([kind?.(states), kind?.(lacks)]).toEqual([true, false]);
   });
+
+  test('how often is no span of time', () => expect(kindOf('Bao lâu phải đổi mật khẩu một lần?')).toBeNull());
 
   test('a question of no such kind may be answered by anything', () =>
     expect(kindOf('Sở nào chủ trì lĩnh vực y tế?')).toBeNull());
