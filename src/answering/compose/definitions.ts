@@ -4,6 +4,7 @@ import type { Sentence } from '../evidence/document-view.ts';
 import type { Evidence } from '../evidence/evidence.ts';
 import type { Understanding } from '../understand/understanding.ts';
 import { claim, type Draft, draft } from './draft.ts';
+import { enumerationStatements } from './enumerations.ts';
 import { sentenceStatement } from './passages.ts';
 import { supportOfSentence } from './support.ts';
 import { accordingTo } from './wording.ts';
@@ -39,7 +40,9 @@ function explainedTerm({ folded }: Understanding, { views }: Evidence): Draft | 
       .map((sentence) => ({ view, sentence, length: definedSubject(sentence.text)?.length ?? 0 })),
   );
   const [best] = found.sort((a, b) => b.length - a.length);
-  return best === undefined ? null : draft('answered', [sentenceStatement(best.view, best.sentence, [])]);
+  if (best === undefined) return null;
+  const { view, sentence } = best;
+  return draft('answered', enumerationStatements(view, sentence) ?? [sentenceStatement(view, sentence, [])]);
 }
 
 /** "mô hình thông tin công trình (BIM)": as many words before the brackets as could make the abbreviation. */

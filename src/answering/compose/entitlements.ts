@@ -1,3 +1,4 @@
+import { askedKind, type StatesKind } from '../evidence/asked-kind.ts';
 import { coverage } from '../evidence/coverage.ts';
 import { quoteAt, type Sentence } from '../evidence/document-view.ts';
 import type { Evidence, Found } from '../evidence/evidence.ts';
@@ -6,7 +7,7 @@ import { termSetOf } from '../evidence/term-set.ts';
 import { THRESHOLDS } from '../thresholds.ts';
 import type { Understanding } from '../understand/understanding.ts';
 import { claim, type Draft, type DraftStatement, draft, framing } from './draft.ts';
-import { fittingClauses, isRoleLine, readable, wanted } from './passages.ts';
+import { fittingClauses, isRoleLine, readable, sentenceStatement, wanted } from './passages.ts';
 import { supportOfSentence, supportOfTarget } from './support.ts';
 import { indicatorInWords, targetStatements } from './targets.ts';
 import { accordingTo, documentName, periodInWords, placeName, quoted, upperFirst, valueInWords } from './wording.ts';
@@ -20,6 +21,8 @@ const MONEY = /\d\s*(?:tỷ|tỉ|triệu|nghìn|ngàn)?\s*đồng|\d\s*(?:triệ
 
 /** What is promised, to whom, how firmly, and what the document leaves open. */
 export function composeEntitlement(understanding: Understanding, evidence: Evidence): Draft | null {
+  const states = askedKind(understanding);
+  if (states !== null) return composeStated(understanding, evidence, states);
   const target = evidence.targets.find(
     ({ item, coverage }) => item.kind === 'target' && coverage >= THRESHOLDS.sentence && BENEFIT.test(item.indicator),
   );
@@ -60,6 +63,16 @@ export function composeEntitlement(understanding: Understanding, evidence: Evide
   if (sentence === undefined) return null;
   const promises = asksWhat(understanding) ? promisesBeside(sentence, evidence, understanding) : [];
   return promises.length > 1 ? listed(promises) : single(sentence, understanding);
+}
+
+/** What must be paid, or how long something lasts, is said by the sentence that states it, promise or not. */
+function composeStated(understanding: Understanding, evidence: Evidence, states: StatesKind): Draft | null {
+  const [best] = readable(evidence.sentences).filter(
+    ({ item, coverage }) => coverage >= THRESHOLDS.sentence && states(item.text),
+  );
+  return best === undefined
+    ? null
+    : draft('answered', [sentenceStatement(best.view, best.item, wanted(understanding))]);
 }
 
 /** The best sentence, or the one that promises something where the best does not and that fits about as well. */

@@ -19,9 +19,10 @@ export function itemsBelow(view: DocumentView, opening: Passage): readonly Passa
   for (const passage of passages.slice(from)) {
     if (passage.kind === 'heading' && !isBelow(passage, opening)) break;
     const mark = markOf(passage, opening);
-    if (mark === null || (level !== null && mark !== level && mark === own)) break;
+    if (mark === null || (level !== null && mark !== level && (mark === own || mark === 'plain'))) break;
     level ??= mark;
     if (mark === level) items.push(passage);
+    if (mark === 'plain' && passage.text.endsWith('.')) break;
   }
   return items.length >= 2 ? items : [];
 }
@@ -30,7 +31,26 @@ export function itemsBelow(view: DocumentView, opening: Passage): readonly Passa
 function markOf(passage: Passage, opening: Passage): string | null {
   if (passage.kind === 'bullet') return /^[-+•*]/u.exec(passage.text)?.[0] ?? '-';
   if (isBelow(passage, opening)) return 'point';
-  return passage.kind === 'row' ? 'row' : null;
+  if (passage.kind === 'row') return 'row';
+  return isPlainItem(passage, opening) ? 'plain' : null;
+}
+
+/** "Phòng Hành chính;" right under "2. Các phòng chuyên môn:": a short paragraph of the same place that a semicolon or full stop ends. */
+function isPlainItem({ kind, text, provisionPath }: Passage, opening: Passage): boolean {
+  return (
+    kind === 'paragraph' &&
+    text.length <= PLAIN &&
+    /[;.]$/u.test(text) &&
+    provisionPath.join('/') === opening.provisionPath.join('/')
+  );
+}
+
+const PLAIN = 200;
+
+/** What an item is shown as: "Phòng A; Phòng B;" on one line are two. */
+function linesOf(item: Passage, opening: Passage): readonly { readonly item: Passage; readonly text: string }[] {
+  const texts = isPlainItem(item, opening) ? item.text.split(/;\s+/u) : [item.text];
+  return texts.map((text) => ({ item, text }));
 }
 
 function isBelow(passage: Passage, opening: Passage): boolean {
@@ -50,8 +70,9 @@ export function enumerationStatements(view: DocumentView, sentence: Sentence): D
   const announces = /[:：]\s*$/u.test(sentence.text) || sentence.passage.kind === 'heading';
   const items = announces || isTitleBullet(sentence) ? itemsBelow(view, sentence.passage) : [];
   if (items.length === 0 || (!announces && items.some(({ text }) => !text.startsWith('+')))) return null;
-  const shown = items.slice(0, MOST);
-  const count = items.length > shown.length ? `trong đó ${shown.length} mục đầu` : `gồm ${shown.length} mục`;
+  const lines = items.flatMap((item) => linesOf(item, sentence.passage));
+  const shown = lines.slice(0, MOST);
+  const count = lines.length > shown.length ? `trong đó ${shown.length} mục đầu` : `gồm ${shown.length} mục`;
   const most = shown.length > LONG ? ITEM.many : ITEM.few;
   const opening = sentence.text.replace(/^(?:[-+•]|\p{L}\)|\d+(?:\.\d+)*\.)\s+/u, '');
   return [
@@ -59,9 +80,9 @@ export function enumerationStatements(view: DocumentView, sentence: Sentence): D
       `${upperFirst(accordingTo(view.document, sentence.passage.provisionPath))}: ${quoted(shorten(opening, 300))}, ${count}:`,
       supportOfSentence(view, sentence),
     ),
-    ...shown.map((item) =>
+    ...shown.map(({ item, text }) =>
       claim(
-        `- ${itemInWords(shorten(item.text.replace(/^[-+•]\s+/u, '').replace(/[;.]$/u, ''), most))}`,
+        `- ${itemInWords(shorten(text.replace(/^[-+•]\s+/u, '').replace(/[;.]$/u, ''), most))}`,
         supportAt(view, item.span, item.headingTrail),
       ),
     ),

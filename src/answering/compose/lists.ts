@@ -6,7 +6,7 @@ import { coverage, HEADINGS } from '../evidence/coverage.ts';
 import type { DocumentView, Sentence } from '../evidence/document-view.ts';
 import type { Evidence } from '../evidence/evidence.ts';
 import { tellingConcepts } from '../evidence/telling-concepts.ts';
-import { pairsIn, termSetOf } from '../evidence/term-set.ts';
+import { pairsIn, type TermSet, termSetOf } from '../evidence/term-set.ts';
 import { THRESHOLDS } from '../thresholds.ts';
 import type { Understanding } from '../understand/understanding.ts';
 import { claim, type Draft, type DraftStatement, draft } from './draft.ts';
@@ -44,29 +44,48 @@ function enumerationDraft(evidence: Evidence): Draft | null {
 }
 
 /**
- * The items below the heading that holds most of what is asked, when it holds more of it than any sentence: "Những phương
- * thức nào" asks for the items below "2. Các phương thức kiến nghị".
+ * The items below the heading that holds most of what is asked: "Những phương thức nào" asks for the items below "2. Các
+ * phương thức kiến nghị", "có mấy phòng" for those below "b) 06 phòng chuyên môn:".
  */
-function headedDraft(understanding: Understanding, evidence: Evidence): Draft | null {
-  const sentences = readable(evidence.sentences);
+export function headedDraft(
+  understanding: Understanding,
+  evidence: Evidence,
+  isMeant: (heading: Sentence) => boolean = () => true,
+): Draft | null {
+  const found = evidence.sentences.slice(0, LOOKED_AT);
   const headings = new Map(
-    sentences.slice(0, LOOKED_AT).flatMap(({ view, item }) => {
-      const heading = view.headingOf(item.passage);
+    found.flatMap(({ view, item }) => {
+      const heading = item.passage.kind === 'heading' ? item.passage : view.headingOf(item.passage);
       return heading === null ? [] : [[heading, view] as const];
     }),
   );
-  const [best] = [...headings]
-    .flatMap(([heading, view]) =>
-      view.sentences(heading).map((item) => ({ view, item, held: headingHeld(understanding, view, item) })),
-    )
+  const question = new Set(bigrams(termsOf(understanding.folded)));
+  const least = readable(evidence.sentences)[0]?.coverage ?? 0;
+  const fitting = [...headings]
+    .flatMap(([heading, view]) => view.sentences(heading).map((item) => ({ view, item })))
+    .map((one) => ({ ...one, held: headingHeld(understanding, one.view, one.item) }))
+    .filter(({ item, held }) => {
+      const behind = isNamed(item.terms, question) ? NAMED_BEHIND : 0;
+      return isMeant(item) && held >= Math.max(THRESHOLDS.sentence, least - behind);
+    })
     .sort((a, b) => b.held - a.held);
-  if (best === undefined || best.held < Math.max(THRESHOLDS.sentence, sentences[0]?.coverage ?? 0)) return null;
-  const statements = enumerationStatements(best.view, best.item);
-  return statements === null ? null : draft('answered', statements);
+  for (const { view, item } of fitting) {
+    const statements = enumerationStatements(view, item);
+    if (statements !== null) return draft('answered', statements);
+  }
+  return null;
+}
+
+/** A heading whose own words the question mostly says is the one meant, though a sentence may hold somewhat more. */
+const NAMED_BEHIND = 0.2;
+
+function isNamed(heading: TermSet, question: ReadonlySet<string>): boolean {
+  const pairs = [...pairsIn(heading)].filter((pair) => !/\d/.test(pair));
+  return pairs.length > 0 && pairs.filter((pair) => question.has(pair)).length >= THRESHOLDS.target * pairs.length;
 }
 
 /** How many of the best sentences are looked at for the heading they stand under. */
-const LOOKED_AT = 12;
+const LOOKED_AT = 24;
 /** Of what the title leaves unsaid the heading itself must hold so much. */
 const TELLING = 0.5;
 

@@ -9,8 +9,10 @@ import { countsUnit } from '../evidence/likelier.ts';
 import { holdsYear } from '../evidence/target-fit.ts';
 import { THRESHOLDS } from '../thresholds.ts';
 import type { Understanding } from '../understand/understanding.ts';
+import { countedList, thingsBelow } from './counted-things.ts';
 import { claim, type Draft, type DraftStatement, draft, framing } from './draft.ts';
 import { enumerationStatements } from './enumerations.ts';
+import { MEASURES, TIMES } from './measures.ts';
 import { composePassages, readable, sentenceStatement, wanted } from './passages.ts';
 import { supportOfTarget } from './support.ts';
 import { asksForAim, measuresAsked, reportsResult, withinPlan, yearsOnTheWay } from './targets-asked.ts';
@@ -37,7 +39,9 @@ export function composeTarget(understanding: Understanding, evidence: Evidence):
       enumerationStatements(view, item) ?? [sentenceStatement(view, item, wanted(understanding))],
     );
   }
-  if (best === undefined) return countedList(evidence) ?? stated(understanding, evidence);
+  if (best === undefined) {
+    return countedList(evidence) ?? thingsBelow(understanding, evidence) ?? stated(understanding, evidence);
+  }
   const chosen = onePerDocument(fitting, best, understanding);
   if (chosen.length > 1) return sideBySide(chosen, understanding);
   const siblings = sameClause(best, fitting);
@@ -88,16 +92,6 @@ function sameClause(best: Found<Target>, fitting: readonly Found<Target>[]): Sen
 
 const ALIKE = 0.04;
 
-/** "Bao nhiêu …" of things the document lists one by one: the list, counted. */
-function countedList(evidence: Evidence): Draft | null {
-  const [best] = readable(evidence.sentences);
-  if (best === undefined || best.coverage < LIST_COVERAGE) return null;
-  const statements = enumerationStatements(best.view, best.item);
-  return statements === null ? null : draft('answered', statements);
-}
-
-const LIST_COVERAGE = 0.7;
-
 /** The best target of each document that sets the indicator, when the question does not say whose. */
 function onePerDocument(
   fitting: readonly Found<Target>[],
@@ -147,8 +141,6 @@ function countsThing(sentence: Sentence, { askedUnit }: Understanding): boolean 
   return askedUnit !== null && !TIMES.has(askedUnit) && countsUnit(sentence, askedUnit);
 }
 
-const TIMES: ReadonlySet<string> = new Set(['gio', 'phut', 'ngay', 'tuan', 'thang', 'quy', 'qui', 'nam', 'lan']);
-
 /** A figure, for the year asked when one is, and what was reached when that is asked. */
 function statesFigure(sentence: Sentence, understanding: Understanding): boolean {
   const { text, passage } = sentence;
@@ -181,30 +173,6 @@ function countsAsOne(sentence: Sentence, understanding: Understanding): boolean 
 function countsThings(sentence: Sentence, { askedUnit }: Understanding): boolean {
   return askedUnit === null || MEASURES.has(askedUnit) || countsUnit(sentence, askedUnit);
 }
-
-/** Units that texts print by their signs (m2, ha, km), and masses that are told in other units ("bao nhiêu vốn"), folded. */
-const MEASURES: ReadonlySet<string> = new Set([
-  'met',
-  'm',
-  'hec',
-  'ha',
-  'ki',
-  'km',
-  'cay',
-  'gam',
-  'lit',
-  'do',
-  'diem',
-  'phan tram',
-  'von',
-  'kinh',
-  'ngan',
-  'nguon',
-  'dien',
-  'dat',
-  'quy',
-  'qui',
-]);
 
 /** "Mức độ mấy?" is answered by "mức độ 4", which is a number but no quantity. */
 function statesLevel(text: string, { folded }: Understanding): boolean {

@@ -12,7 +12,6 @@ export type StatesKind = (text: string) => boolean;
 const KINDS: readonly (readonly [RegExp, RegExp])[] = [
   [/ (?:may|bao nhieu) (?:phut) /, /\d\s*phút/iu],
   [/ (?:may|bao nhieu) (?:gio|tieng)(?! sang| chieu) /, /\d\s*(?:giờ|tiếng)/iu],
-  [/ (?:may|bao nhieu) lan(?! luot) /, /(?:\d|(?<!\p{L})(?:một|hai|ba|bốn|năm))\s+lần(?!\p{L})/iu],
   [/ (?<!tang |giam |gap )(?:may|bao nhieu) lan(?! luot) /, /(?:\d|(?<!\p{L})(?:một|hai|ba|bốn))\s+lần(?!\p{L})/iu],
   [/ (?:may gio|gio nao|luc may gio) /, /\d\s*(?:giờ|h\d|g\d)|\d{1,2}:\d{2}/iu],
   [/ (?:trong |(?<!vao )may |bao nhieu |bao lau )+(?:ngay|ngay lam viec) /, /\d\s*(?:ngày|giờ)/iu],
@@ -20,10 +19,14 @@ const KINDS: readonly (readonly [RegExp, RegExp])[] = [
     / (?:vao may ngay|(?<!ban )ngay (?:nao|may|bao nhieu)|tu ngay|truoc ngay|han chot) /,
     /ngày\s+\d|\d{1,2}\/\d{1,2}|\d+ ngày|ngày (?:đầu|cuối|\p{Lu})|cuối (?:tháng|quý|năm)|hằng ngày|hàng ngày|thứ (?:hai|ba|tư|năm|sáu|bảy)/iu,
   ],
-  [/ (?:thang nao|thang may) /, /tháng\s+\d|\d{1,2}\/\d{4}/iu],
+  [/ (?:thang nao(?! cung)|thang may) /, /tháng\s+\d|\d{1,2}\/\d{4}/iu],
   [
     / (?:(?<!tham |quoc |danh |chuyen )gia(?! dinh | tri | tang | han )|(?<!kinh |chi |mien )phi(?! chinh thuc| nong nghiep| vat the| loi nhuan)|chi|thuong) (?:[a-z0-9]+ ){0,10}?bao nhieu (?:tien |dong |mot |1 |moi )?(?!phan tram|lan |nguoi |ho |don vi )|bao nhieu tien /,
     /\d\s*(?:nghìn |ngàn |triệu |tỷ |tỉ )?(?:đồng|USD)|\d\s*(?:triệu|tỷ|tỉ|nghìn)(?!\p{L})|\d{1,3}(?:\.\d{3})+|\d\s*%(?!\s*\|)|^(?!.*\|\s*%).*\|\s*\d/iu,
+  ],
+  [
+    / (?:mat|ton|dong|nop|tra|thu|chiu) (?:them )?(?:tien |le )?(?:phi|tien|ve) .*(?:khong|ko|k|hong|hok) /,
+    /phí|vé|tiền|miễn/iu,
   ],
   [/ (?:may|bao nhieu) tuoi | tuoi (?:la )?bao nhieu /, /tuổi/iu],
 ];

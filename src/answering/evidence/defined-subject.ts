@@ -12,6 +12,24 @@ export const definedSubject: (text: string) => string | null = remembered((text)
   return terms.length < 2 ? null : terms.join(' ');
 }, MOST_SENTENCES);
 
+/** The label of a field: "d) Thời hạn giải quyết: …", "- Phí, lệ phí: …". */
+const FIELD = /^\s*(?:(?:[-+•]|\p{L}[.)]|\d+(?:\.\d+)*[.)])\s+)?(\p{Lu}[\p{L}\d\s(),/-]{4,60}?)\s*:\s+\S/u;
+
+/** The folded names a field goes by ("le phi" of "Phí, lệ phí: Không"), of two words or more each. */
+const fieldNames: (text: string) => readonly string[] = remembered((text) => {
+  const [, label = ''] = FIELD.exec(text) ?? [];
+  return label
+    .split(/[,;()/]/u)
+    .map((name) => termsOf(name))
+    .filter((terms) => terms.length >= 2)
+    .map((terms) => terms.join(' '));
+}, MOST_SENTENCES);
+
+/** Does a question ask for the field a sentence fills in? */
+export function fillsAsked(text: string, folded: string): boolean {
+  return fieldNames(text).some((name) => ` ${folded} `.includes(` ${name} `));
+}
+
 /** Does a question speak of the term a sentence explains? */
 export function explainsAsked(text: string, folded: string): boolean {
   const subject = definedSubject(text);

@@ -36,7 +36,7 @@ export interface DocumentView {
   passageAt(span: Span): Passage | null;
   /** The bullet an item of a list stands under ("- Về bảo đảm nước sạch:" above "+ Hỗ trợ lắp đặt …"); null for others. */
   openerOf(passage: Passage): Passage | null;
-  /** The heading a bullet stands right under, in the same part of the document; null for other passages. */
+  /** The heading a bullet or paragraph stands right under, in the same part of the document; null for other passages. */
   headingOf(passage: Passage): Passage | null;
   /** Assignments in whose task a passage stands, the narrowest first. */
   assignmentsOf(passage: Passage): readonly Assignment[];
@@ -135,8 +135,8 @@ function findOpener(passage: Passage, passages: readonly Passage[]): Passage | n
 }
 
 function findHeading(passage: Passage, passages: readonly Passage[]): Passage | null {
-  if (passage.kind !== 'bullet') return null;
-  const above = passages.slice(0, passages.indexOf(passage)).findLast(({ kind }) => kind !== 'bullet');
+  if (passage.kind !== 'bullet' && passage.kind !== 'paragraph') return null;
+  const above = passages.slice(0, passages.indexOf(passage)).findLast(({ kind }) => kind !== passage.kind);
   return above?.kind === 'heading' && above.provisionPath.join('/') === passage.provisionPath.join('/') ? above : null;
 }
 

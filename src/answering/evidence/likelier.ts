@@ -1,6 +1,6 @@
 import type { Understanding } from '../understand/understanding.ts';
 import { askedKind } from './asked-kind.ts';
-import { explainsAsked } from './defined-subject.ts';
+import { explainsAsked, fillsAsked } from './defined-subject.ts';
 import type { Sentence } from './document-view.ts';
 import type { Found } from './evidence.ts';
 import { pairsIn } from './term-set.ts';
@@ -27,14 +27,20 @@ export function withAskedKind(
   });
 }
 
-/** A sentence that begins with what is asked about speaks of it; one that names it further on, of something else. */
+/**
+ * A sentence that begins with what is asked about speaks of it, and a field asked for by its label is the answer; one
+ * that names it further on speaks of something else.
+ */
 export function withTopic(found: readonly Found<Sentence>[], { folded }: Understanding): readonly Found<Sentence>[] {
-  return found.map((one, rank) =>
-    rank < LOOKED_AT && explainsAsked(one.item.text, folded) ? { ...one, score: one.score + TOPIC } : one,
-  );
+  return found.map((one, rank) => {
+    if (rank >= LOOKED_AT) return one;
+    if (fillsAsked(one.item.text, folded)) return { ...one, score: one.score + FIELD };
+    return explainsAsked(one.item.text, folded) ? { ...one, score: one.score + TOPIC } : one;
+  });
 }
 
 const TOPIC = 0.05;
+const FIELD = 0.12;
 
 /** Does a figure of this unit stand in the sentence? */
 export function countsUnit({ text, terms }: Sentence, unit: string): boolean {

@@ -84,7 +84,7 @@ const RULES: readonly (readonly [Intent, (q: string) => boolean])[] = [
         'nghia gi',
         'viet tat cua',
         'viet tat (?:la|cho)',
-        'hieu (?:nhu )?the nao la',
+        'the nao la',
         'goi tat la gi',
       ).test(q) &&
         !any(

@@ -29,7 +29,7 @@ export function readQuestion(
   question: string,
   { isKnown, syllables, statistics }: Pick<Catalogue, 'isKnown' | 'syllables' | 'statistics'>,
 ): ReadQuestion {
-  const text = expandChatForms(question.normalize('NFC'));
+  const text = writeOutDepartments(expandChatForms(question.normalize('NFC')));
   const tokens = tokenise(text);
   const printed = tokens.map((token) => token.term);
   const accented = tokens.map(({ text: word }) => /[\u0080-\uffff]/.test(word));
@@ -60,6 +60,13 @@ export function readQuestion(
       .filter((agency) => agency.kind === 'known' && !isOfMention(agency))
       .map(({ name }) => name),
   };
+}
+
+/** Departments named by initials alone ("STP") as the documents print them ("Sở Tư pháp"). */
+function writeOutDepartments(text: string): string {
+  return findAgenciesTyped(text)
+    .filter(({ kind, name, printed }) => kind === 'known' && name.startsWith('Sở ') && /^\p{L}+$/u.test(printed))
+    .reduceRight((written, { start, end, name }) => `${written.slice(0, start)}${name}${written.slice(end)}`, text);
 }
 
 function isYear(term: string): boolean {

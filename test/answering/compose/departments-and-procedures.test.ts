@@ -1,0 +1,140 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Draft } from '../../../src/answering/compose/draft.ts';
+import { verify } from '../../../src/answering/verify/verify.ts';
+import { drafter, readFolders } from '../verify/drafts.ts';
+
+/** What a department does and consists of, with its rooms as plain paragraphs below a heading that counts them. */
+const DEPARTMENT = `ỦY BAN NHÂN DÂN
+TỈNH CAO BẰNG
+
+Số: 812/QĐ-UBND
+
+Cao Bằng, ngày 03 tháng 9 năm 2025
+
+QUYẾT ĐỊNH
+
+BAN HÀNH QUY ĐỊNH CHỨC NĂNG, NHIỆM VỤ, QUYỀN HẠN VÀ CƠ CẤU TỔ CHỨC CỦA SỞ CÔNG THƯƠNG
+
+**Điều 1. Vị trí và chức năng**
+
+1. Sở Công Thương là cơ quan chuyên môn thuộc Ủy ban nhân dân tỉnh.
+
+2. Sở Công Thương quy định nhiệm vụ của các phòng chuyên môn, nghiệp vụ thuộc Sở và hướng dẫn phòng chuyên môn cấp xã.
+
+**Điều 2. Cơ cấu tổ chức**
+
+1. Lãnh đạo Sở Công Thương do Chủ tịch Ủy ban nhân dân tỉnh bổ nhiệm.
+
+2. Cơ cấu tổ chức của Sở Công Thương, gồm:
+
+a) Văn phòng;
+
+b) 04 phòng chuyên môn:
+
+Phòng Quản lý thương mại; Phòng Quản lý năng lượng;
+
+Phòng Kỹ thuật an toàn;
+
+Phòng Quản lý cụm công nghiệp.
+
+c) 01 đơn vị sự nghiệp: Trung tâm Khuyến công.
+`;
+
+/** Procedures whose fields bear the same labels, told apart by the heading above. */
+const PROCEDURES = `ỦY BAN NHÂN DÂN
+TỈNH LẠNG SƠN
+
+Số: 45/QĐ-UBND
+
+Lạng Sơn, ngày 10 tháng 10 năm 2025
+
+QUYẾT ĐỊNH
+
+VỀ VIỆC CÔNG BỐ THỦ TỤC HÀNH CHÍNH NỘI BỘ LĨNH VỰC DI SẢN
+
+**Điều 1.** Công bố 02 thủ tục hành chính nội bộ lĩnh vực di sản.
+
+**Điều 2.** Quyết định này có hiệu lực từ ngày 15 tháng 10 năm 2025 đối với thủ tục công nhận làng nghề cổ.
+
+**PHẦN II. NỘI DUNG THỦ TỤC**
+
+**1. Công nhận làng nghề cổ**
+
+a) Cách thức thực hiện: Gửi hồ sơ trực tuyến.
+
+b) Thời hạn giải quyết: 20 ngày làm việc kể từ ngày nhận đủ hồ sơ.
+
+c) Phí, lệ phí: Không.
+
+d) Yêu cầu, điều kiện
+
+- Làng nghề cổ là làng có nghề truyền qua ít nhất ba đời và đáp ứng các điều kiện sau:
+
++ Có ít nhất 30 hộ còn làm nghề;
+
++ Có nghệ nhân được công nhận.
+
+**2. Công nhận cây di sản**
+
+a) Thời hạn giải quyết: 12 ngày làm việc kể từ ngày nhận đủ hồ sơ.
+
+b) Phí, lệ phí: 50.000 đồng một cây.
+`;
+
+describe('questions on a department and on procedures', () => {
+  let folder: string;
+  let ask: (question: string) => Promise<Draft>;
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'hoi-dap-so-'));
+    await writeFile(join(folder, 'so-cong-thuong.txt'), DEPARTMENT);
+    await writeFile(join(folder, 'thu-tuc.txt'), PROCEDURES);
+    const draftOf = drafter(await readFolders([folder]));
+    ask = async (question) => verify(await draftOf({ question, history: [] })).draft;
+  });
+
+  afterAll(async () => {
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  const said = ({ statements }: Draft) => statements.map(({ text }) => text).join('\n');
+
+  it('counts the rooms that stand below the heading that counts them, two on one line being two', async () => {
+    const answer = await ask('Sở Công Thương Cao Bằng có mấy phòng chuyên môn?');
+    expect(answer.status).toBe('answered');
+    expect(said(answer)).toContain('gồm 4 mục');
+    expect(answer.statements.slice(1).map(({ text }) => text)).toEqual([
+      '- Phòng Quản lý thương mại',
+      '- Phòng Quản lý năng lượng',
+      '- Phòng Kỹ thuật an toàn',
+      '- Phòng Quản lý cụm công nghiệp',
+    ]);
+  });
+
+  it('knows a department by its initials', async () => {
+    expect(said(await ask('SCT Cao Bằng gồm những phòng chuyên môn nào?'))).toContain('- Phòng Kỹ thuật an toàn');
+  });
+
+  it.each([
+    ['Thủ tục công nhận làng nghề cổ ở Lạng Sơn có thời hạn giải quyết bao lâu?', '20 ngày làm việc', '12 ngày'],
+    ['Công nhận cây di sản ở Lạng Sơn có thời hạn giải quyết bao lâu?', '12 ngày làm việc', '20 ngày'],
+    ['Làm thủ tục công nhận làng nghề cổ ở Lạng Sơn có mất lệ phí không?', 'lệ phí: Không', '50.000'],
+    ['Công nhận cây di sản ở Lạng Sơn có phải nộp lệ phí không?', '50.000 đồng', 'lệ phí: Không'],
+  ])('answers “%s” by the field of that procedure, and not with a promise', async (question, field, other) => {
+    const answer = await ask(question);
+    expect(answer.status).toBe('answered');
+    expect(said(answer)).toContain(field);
+    expect(said(answer)).not.toContain(other);
+    expect(said(answer)).not.toMatch(/^Có|Đoạn này không nêu/mu);
+  });
+
+  it('explains a term with the conditions listed below it', async () => {
+    const answer = await ask('Theo quyết định của Lạng Sơn, thế nào là làng nghề cổ?');
+    expect(said(answer)).toContain('ít nhất ba đời');
+    expect(said(answer)).toContain('- Có ít nhất 30 hộ còn làm nghề');
+    expect(said(answer)).toContain('- Có nghệ nhân được công nhận');
+  });
+});
