@@ -8,6 +8,7 @@ import { writeBeirSet } from '../retrieval/beir.ts';
 import { measure } from '../retrieval/measure.ts';
 import { projectMethods } from '../retrieval/methods.ts';
 import { resultsTable } from '../retrieval/table.ts';
+import { citizenQuestions, citizensSet } from './citizens.ts';
 import { heldOutSet } from './held-out.ts';
 import { isHeldOut, readPairs, tokenisePairs } from './pairs.ts';
 import { recipeSchema } from './recipe.ts';
@@ -23,6 +24,9 @@ Trains the static embedding model on (heading, text) pairs and measures it on th
   --version <text>    version in the header of the weights (default: 2)
   --recipe <json>     what differs from the recipe in recipe.ts: '{"dimensions":256}'
   --held-out <folder> also write the held-out set there, in BEIR form
+  --citizens <folder> also write the set of citizens' questions there
+  --unseen-citizens   leave the sources of the citizens' questions out of training
+  --no-measure        do not measure at the end
 `;
 
 const { values } = parseArgs({
@@ -32,8 +36,12 @@ const { values } = parseArgs({
     version: { type: 'string', default: '2' },
     recipe: { type: 'string', default: '{}' },
     'held-out': { type: 'string' },
+    citizens: { type: 'string' },
+    'unseen-citizens': { type: 'boolean', default: false },
+    measure: { type: 'boolean', default: true },
     help: { type: 'boolean', default: false },
   },
+  allowNegative: true,
 });
 
 if (values.help || values.data === undefined) {
@@ -49,7 +57,10 @@ async function run(data: string, out: string | null): Promise<void> {
   const raw = readPairs(data);
   const heldOut = heldOutSet(raw.filter(({ source }) => isHeldOut(source)));
   if (values['held-out'] !== undefined) writeBeirSet(values['held-out'], heldOut);
-  const pairs = tokenisePairs(raw.filter(({ source }) => !isHeldOut(source)));
+  const questions = citizenQuestions();
+  if (values.citizens !== undefined) writeBeirSet(values.citizens, citizensSet(raw, questions));
+  const aside = new Set(values['unseen-citizens'] ? questions.map(({ source }) => source) : []);
+  const pairs = tokenisePairs(raw.filter(({ source }) => !isHeldOut(source) && !aside.has(source)));
   const { tokens, dimensions, scales, vectors } = train(pairs, readWording(), recipe, console.log);
   const bytes = await packStaticModel({
     header: { name: 'static-vi', version: values.version, dimensions },
@@ -62,7 +73,7 @@ async function run(data: string, out: string | null): Promise<void> {
     writeFileSync(out, bytes);
     console.log(`${out}: ${(bytes.length / 1e6).toFixed(2)} MB`);
   }
-  await report(heldOut, new StaticEmbeddings(await openStaticModel(bytes)));
+  if (values.measure) await report(heldOut, new StaticEmbeddings(await openStaticModel(bytes)));
 }
 
 async function report(set: RetrievalSet, embedder: StaticEmbeddings): Promise<void> {
