@@ -79,7 +79,8 @@ async function bench(count: number, text: SyntheticText): Promise<void> {
     vectors: approximate,
   });
   const retrieve = retriever(embeddings);
-  const fused = (i: number) => retrieve(published, { ...weighQuestion(questions[i] ?? ''), only: null, k: K });
+  const fused = (i: number) =>
+    retrieve(published, { ...weighQuestion(questions[i] ?? '', opened.value), only: null, k: K });
   console.log(row('fused, from the question', 0, null), await queryTimes(questions.length, fused));
 }
 

@@ -33,7 +33,7 @@ export async function libraryOver(
     },
   };
   const search: Search = async (query, k, signal) => {
-    const candidates = await retrieve(index, { ...weighQuestion(query), only: null, k, signal });
+    const candidates = await retrieve(index, { ...weighQuestion(query, index.lexical), only: null, k, signal });
     return candidates.map(({ entry, score, parts }) => ({ ...entry, score, parts }));
   };
   const today = () => todayInVietnam(Date.now());

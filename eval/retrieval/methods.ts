@@ -53,7 +53,7 @@ function fusion(embedder: StaticEmbeddings): Method {
       });
       const retrieve = retriever(embedder);
       return async (question, k) => {
-        const query = { ...weighQuestion(question), only: null, k };
+        const query = { ...weighQuestion(question, index.lexical), only: null, k };
         return (await retrieve(index, query)).map(({ entry }) => entry.id);
       };
     },

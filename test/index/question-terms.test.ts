@@ -2,8 +2,13 @@ import { describe, expect, test } from 'vitest';
 import { questionTerms, weighQuestion } from '../../src/index/question-terms.ts';
 import { fold } from '../../src/vietnamese/fold.ts';
 
-const weightsOf = (question: string) =>
-  new Map(weighQuestion(question).terms.map(({ term, weight }) => [term, weight] as const));
+/** A thousand texts, of which so many have the term. */
+const corpus = (texts: Readonly<Record<string, number>> = {}) => ({
+  size: 1000,
+  documentFrequency: (term: string) => texts[term] ?? 0,
+});
+const weightsOf = (question: string, texts: Readonly<Record<string, number>> = {}) =>
+  new Map(weighQuestion(question, corpus(texts)).terms.map(({ term, weight }) => [term, weight] as const));
 
 test('every syllable and bigram of a question counts once', () => {
   expect(questionTerms('Hộ nghèo, hộ nghèo')).toEqual(
@@ -11,14 +16,29 @@ test('every syllable and bigram of a question counts once', () => {
   );
 });
 
-test('an everyday word also looks for the documents’ word, at a low weight', () => {
-  const weights = weightsOf('làm sổ đỏ ở đâu');
-  expect(weights.get('so_do')).toBe(1);
-  expect(weights.get('quyen_su')).toBe(0.15);
+describe('an everyday word', () => {
+  test('also looks for the documents’ word, the more the fewer texts have it itself', () => {
+    const question = 'làm sổ đỏ ở đâu';
+    expect(weightsOf(question).get('so_do')).toBe(1);
+    expect(weightsOf(question).get('quyen_su')).toBeCloseTo(0.5);
+    expect(weightsOf(question, { so_do: 1, do_o: 1, lam_so: 1 }).get('quyen_su')).toBeCloseTo(0.3);
+    expect(weightsOf(question, { so_do: 999, do_o: 999, lam_so: 999 }).get('quyen_su')).toBeCloseTo(0.1, 2);
+  });
+});
+
+describe('an abbreviation', () => {
+  test('is looked for written out as well', () => {
+    const weights = weightsOf('Mức đóng BHXH tự nguyện');
+    expect([weights.get('bhxh'), weights.get('bao_hiem'), weights.get('xa_hoi')]).toEqual([1, 0.8, 0.8]);
+  });
+
+  test('of two letters stays as it is, since it may stand for several things', () => {
+    expect(weightsOf('TC là gì').has('to_chuc')).toBe(false);
+  });
 });
 
 test('words of the law alone are weighed as they are', () => {
-  expect(weighQuestion('Phạm vi điều chỉnh').terms).toEqual(questionTerms('Phạm vi điều chỉnh'));
+  expect(weighQuestion('Phạm vi điều chỉnh', corpus()).terms).toEqual(questionTerms('Phạm vi điều chỉnh'));
 });
 
 describe('asking words', () => {
@@ -33,8 +53,8 @@ describe('asking words', () => {
   });
 
   test('are not embedded, unless they are all there is', () => {
-    expect(weighQuestion('Cho tôi hỏi thủ tục ly hôn như thế nào?').text).toBe('thủ tục ly hôn');
-    expect(weighQuestion('như thế nào?').text).toBe('như thế nào?');
+    expect(weighQuestion('Cho tôi hỏi thủ tục ly hôn như thế nào?', corpus()).text).toBe('thủ tục ly hôn');
+    expect(weighQuestion('như thế nào?', corpus()).text).toBe('như thế nào?');
   });
 });
 
@@ -74,5 +94,5 @@ describe('a question for the meaning of a word', () => {
 
 test('weighs a question without accents as the one with accents', () => {
   const question = 'Theo Luật Cư trú năm 2020, trẻ em theo cha mẹ thì đăng ký thường trú ở đâu?';
-  expect(weighQuestion(fold(question)).terms).toEqual(weighQuestion(question).terms);
+  expect(weighQuestion(fold(question), corpus()).terms).toEqual(weighQuestion(question, corpus()).terms);
 });
