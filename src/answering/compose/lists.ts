@@ -9,6 +9,7 @@ import { tellingConcepts } from '../evidence/telling-concepts.ts';
 import { pairsIn, type TermSet, termSetOf } from '../evidence/term-set.ts';
 import { THRESHOLDS } from '../thresholds.ts';
 import type { Understanding } from '../understand/understanding.ts';
+import { LIST_MARK } from '../verify/reading.ts';
 import { claim, type Draft, type DraftStatement, draft } from './draft.ts';
 import { enumerationStatements } from './enumerations.ts';
 import { composePassages, QUOTE, readable } from './passages.ts';
@@ -166,7 +167,8 @@ function counted({ length }: readonly unknown[]): string {
 
 /** A part by its title; one without a title by the text it begins with. */
 function childStatement(view: DocumentView, child: Provision): DraftStatement {
-  if (child.title !== null) return claim(`${child.label} ${child.title}`, supportAt(view, child.headingSpan));
+  const mark = LIST_MARK.test(`${child.label} `) ? '' : '- ';
+  if (child.title !== null) return claim(`${mark}${child.label} ${child.title}`, supportAt(view, child.headingSpan));
   const passage = view.ingested.passages.find(
     ({ span }) => span.start >= child.span.start && span.end <= child.span.end,
   );

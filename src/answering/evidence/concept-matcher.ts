@@ -42,6 +42,7 @@ function conceptMatcher(concepts: readonly Concept[]): ConceptMatcher {
 /** A form by the places of its terms and pairs among all that the question looks for. */
 interface NumberedForm {
   readonly weight: number;
+  readonly isWord: boolean;
   readonly terms: readonly number[];
   readonly pairs: readonly number[];
 }
@@ -61,13 +62,14 @@ function matchForms(forms: readonly NumberedForm[], held: Held): number {
   return best;
 }
 
-function matchForm({ terms, pairs }: NumberedForm, held: Held): number {
+function matchForm({ terms, pairs, isWord }: NumberedForm, held: Held): number {
   const [first] = terms;
   if (first === undefined) return 0;
   if (pairs.length === 0) return held.terms[first] ?? 0;
   let found = 0;
   for (const pair of pairs) found += held.pairs[pair] ?? 0;
   if (found === pairs.length) return 1;
+  if (isWord) return 0;
   const share = (PARTIAL * found) / pairs.length;
   for (const term of terms) if (held.terms[term] === 0) return share;
   return standNear(terms, held) ? OUT_OF_ORDER : share;
@@ -89,8 +91,9 @@ function standNear(terms: readonly number[], { positions, standing }: Held): boo
 function askedOf(forms: readonly ConceptForm[]) {
   const terms = placesOf(forms.flatMap((form) => form.terms));
   const pairs = placesOf(forms.flatMap((form) => form.pairs));
-  const numbered = ({ weight, ...form }: ConceptForm): NumberedForm => ({
+  const numbered = ({ weight, isWord = false, ...form }: ConceptForm): NumberedForm => ({
     weight,
+    isWord,
     terms: form.terms.map((term) => placeOf(terms, term)),
     pairs: form.pairs.map((pair) => placeOf(pairs, pair)),
   });

@@ -1,4 +1,5 @@
 import abbreviations from '../../../seeds/lexicon/abbreviations.json' with { type: 'json' };
+import compoundWords from '../../../seeds/lexicon/compound-words.json' with { type: 'json' };
 import everyday from '../../../seeds/lexicon/everyday-terms.json' with { type: 'json' };
 import questionWords from '../../../seeds/lexicon/question-words.json' with { type: 'json' };
 import type { WeightedTerm } from '../../index/ports.ts';
@@ -13,6 +14,8 @@ export interface ConceptForm {
   /** Neighbours among the terms: `ho_ngheo`. */
   readonly pairs: readonly string[];
   readonly weight: number;
+  /** One word: its syllables apart from each other say nothing of it. */
+  readonly isWord?: boolean;
 }
 
 /** A form with its pairs. */
@@ -64,6 +67,8 @@ const BOOK = phraseBook<Entry>([
 const FRAME_PHRASES = phraseBook(
   questionWords.stop.filter((phrase) => termsOf(phrase).length > 1).map((phrase) => [phrase, phrase] as const),
 );
+
+const COMPOUNDS = phraseBook(compoundWords.words.map((word) => [word, word] as const));
 
 /** A word of a question as typed, and the folded term it was corrected to. */
 export interface Word {
@@ -243,8 +248,23 @@ function formRarity(terms: readonly string[], statistics: TermStatistics): numbe
   return Math.max(...parts.map((part) => inverseFrequency(part, statistics)));
 }
 
-/** Every syllable, and every pair of neighbours that the index knows as a pair. */
+/** Every syllable, and every pair of neighbours that the index knows as a pair; words that it does not know as they are. */
 function runConcepts(run: readonly string[], statistics: TermStatistics): Concept[] {
+  const compounds = findPhrases(COMPOUNDS, run);
+  const unknown = compounds.filter(({ start, end }) => !isKnown(run.slice(start, end), statistics));
+  return [
+    ...unknown.map(({ start, end }) => unknownWord(run.slice(start, end), statistics)),
+    ...runs(blank(run, unknown)).flatMap((rest) => syllableConcepts(rest, statistics)),
+  ];
+}
+
+/** "Học phí" where no document writes it: texts that hold "học" and "phí" apart do not hold it. */
+function unknownWord(terms: readonly string[], statistics: TermStatistics): Concept {
+  const weight = WEIGHTS.pair * inverseFrequency(terms.join('_'), statistics);
+  return { label: terms.join(' '), weight, forms: [{ ...conceptForm(terms, 1), isWord: true }] };
+}
+
+function syllableConcepts(run: readonly string[], statistics: TermStatistics): Concept[] {
   const pairs = run.slice(1).map((term, i) => [run[i] ?? '', term] as const);
   const isPair = (pair: readonly [string, string] | undefined) =>
     pair !== undefined && spellings(pair).some((terms) => statistics.documentFrequency(terms.join('_')) > 0);
