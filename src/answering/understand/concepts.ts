@@ -260,7 +260,7 @@ function runConcepts(run: readonly string[], statistics: TermStatistics): Concep
 
 /** "Học phí" where no document writes it: texts that hold "học" and "phí" apart do not hold it. */
 function unknownWord(terms: readonly string[], statistics: TermStatistics): Concept {
-  const weight = WEIGHTS.pair * inverseFrequency(terms.join('_'), statistics);
+  const weight = WEIGHTS.phrase * inverseFrequency(terms.join('_'), statistics);
   return { label: terms.join(' '), weight, forms: [{ ...conceptForm(terms, 1), isWord: true }] };
 }
 
