@@ -1,4 +1,4 @@
-import type { Concept, ConceptForm } from '../understand/concepts.ts';
+import type { Concept, ConceptForm } from '../understand/concept.ts';
 import { type LookAlike, lookAlikesOf } from './look-alikes.ts';
 import { countTerms, knownNumber } from './term-numbers.ts';
 import type { TermSet } from './term-set.ts';

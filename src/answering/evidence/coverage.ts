@@ -1,4 +1,4 @@
-import type { Concept } from '../understand/concepts.ts';
+import type { Concept } from '../understand/concept.ts';
 import { matcherOf } from './concept-matcher.ts';
 import type { TermSet } from './term-set.ts';
 

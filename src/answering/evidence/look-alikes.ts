@@ -1,6 +1,6 @@
 import lexicon from '../../../seeds/lexicon/look-alikes.json' with { type: 'json' };
 import { termsOf } from '../../vietnamese/phrase-book.ts';
-import type { ConceptForm } from '../understand/concepts.ts';
+import type { ConceptForm } from '../understand/concept.ts';
 
 /** A longer phrase, as folded terms, and how many of them come before the one it holds. */
 export interface LookAlike {

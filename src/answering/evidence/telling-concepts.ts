@@ -1,4 +1,4 @@
-import type { Concept } from '../understand/concepts.ts';
+import type { Concept } from '../understand/concept.ts';
 import type { Understanding } from '../understand/understanding.ts';
 import { matcherOf } from './concept-matcher.ts';
 import type { DocumentView } from './document-view.ts';

@@ -1,5 +1,5 @@
 import { termsOf } from '../../vietnamese/phrase-book.ts';
-import { type Concept, conceptForm } from './concepts.ts';
+import { type Concept, conceptForm } from './concept.ts';
 
 /** The group of people an age stands for, as the documents name it. */
 const GROUPS: readonly { readonly from: number; readonly to: number; readonly names: readonly string[] }[] = [

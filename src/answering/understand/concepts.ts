@@ -1,55 +1,27 @@
 import abbreviations from '../../../seeds/lexicon/abbreviations.json' with { type: 'json' };
-import compoundWords from '../../../seeds/lexicon/compound-words.json' with { type: 'json' };
 import everyday from '../../../seeds/lexicon/everyday-terms.json' with { type: 'json' };
 import questionWords from '../../../seeds/lexicon/question-words.json' with { type: 'json' };
 import type { WeightedTerm } from '../../index/ports.ts';
 import { allowsAccents } from '../../vietnamese/accents.ts';
 import { findPhrases, type PhraseMatch, phraseBook, termsOf } from '../../vietnamese/phrase-book.ts';
 import { bigrams, tokenise } from '../../vietnamese/tokens.ts';
-import { spellings } from './number-spellings.ts';
-
-/** One way of writing a concept, as folded terms; 1 for the words asked or their equivalents, less for looser words. */
-export interface ConceptForm {
-  readonly terms: readonly string[];
-  /** Neighbours among the terms: `ho_ngheo`. */
-  readonly pairs: readonly string[];
-  readonly weight: number;
-  /** One word: its syllables apart from each other say nothing of it. */
-  readonly isWord?: boolean;
-}
-
-/** A form with its pairs. */
-export function conceptForm(terms: readonly string[], weight: number): ConceptForm {
-  return { terms, pairs: bigrams(terms), weight };
-}
-
-/** A thing that is looked for, in every form it may be written in. */
-export interface Concept {
-  /** Folded words of the question. */
-  readonly label: string;
-  /** Informativeness: inverse document frequency of its most frequent form. */
-  readonly weight: number;
-  readonly forms: readonly ConceptForm[];
-}
-
-/** What the index knows of a term. */
-export interface TermStatistics {
-  documentFrequency(term: string): number;
-  readonly size: number;
-}
-
-/** How rare a term is in the index: ln(1 + N / (1 + df)). */
-export function inverseFrequency(term: string, statistics: TermStatistics): number {
-  return Math.log(1 + statistics.size / (1 + statistics.documentFrequency(term)));
-}
+import {
+  type Concept,
+  type ConceptForm,
+  conceptForm,
+  inverseFrequency,
+  isKnown,
+  type TermStatistics,
+} from './concept.ts';
+import { blank, cohesion, runConcepts, runs } from './run-concepts.ts';
 
 /**
  * What the documents' words for an everyday word count: nearly as much where the everyday word stands nowhere in the
  * documents, much less where it does, for then it may mean just what it says ("nước sạch" is not "nước hợp vệ sinh").
  */
 const EVERYDAY = { unknown: 0.85, known: 0.5 };
-/** What a phrase of the lexicon, a pair of neighbours, a syllable in a pair and a syllable by itself say. */
-const WEIGHTS = { phrase: 1.2, pair: 0.6, syllableInPair: 0.25, syllable: 0.6, seam: 0.25 };
+/** What a phrase of the lexicon and a pair across the seam of two say. */
+const WEIGHTS = { phrase: 1.2, seam: 0.25 };
 
 /** A phrase of a lexicon: one to look for in its forms, one that only carries the question, or one to leave whole. */
 type Entry =
@@ -67,8 +39,6 @@ const BOOK = phraseBook<Entry>([
 const FRAME_PHRASES = phraseBook(
   questionWords.stop.filter((phrase) => termsOf(phrase).length > 1).map((phrase) => [phrase, phrase] as const),
 );
-
-const COMPOUNDS = phraseBook(compoundWords.words.map((word) => [word, word] as const));
 
 /** A word of a question as typed, and the folded term it was corrected to. */
 export interface Word {
@@ -236,84 +206,8 @@ function phraseConcept(
   return { label: asked.join(' '), weight: WEIGHTS.phrase * weight, forms };
 }
 
-/** Do all neighbours of a phrase stand side by side somewhere in the documents? */
-function isKnown(terms: readonly string[], statistics: TermStatistics): boolean {
-  const parts = terms.length === 1 ? terms : bigrams(terms);
-  return parts.every((part) => statistics.documentFrequency(part) > 0);
-}
-
 /** A form is as rare as its rarest pair of syllables. */
 function formRarity(terms: readonly string[], statistics: TermStatistics): number {
   const parts = terms.length === 1 ? terms : bigrams(terms);
   return Math.max(...parts.map((part) => inverseFrequency(part, statistics)));
-}
-
-/** Every syllable, and every pair of neighbours that the index knows as a pair; words that it does not know as they are. */
-function runConcepts(run: readonly string[], statistics: TermStatistics): Concept[] {
-  const compounds = findPhrases(COMPOUNDS, run);
-  const unknown = compounds.filter(({ start, end }) => !isKnown(run.slice(start, end), statistics));
-  return [
-    ...unknown.map(({ start, end }) => unknownWord(run.slice(start, end), statistics)),
-    ...runs(blank(run, unknown)).flatMap((rest) => syllableConcepts(rest, statistics)),
-  ];
-}
-
-/** "Học phí" where no document writes it: texts that hold "học" and "phí" apart do not hold it. */
-function unknownWord(terms: readonly string[], statistics: TermStatistics): Concept {
-  const weight = WEIGHTS.phrase * inverseFrequency(terms.join('_'), statistics);
-  return { label: terms.join(' '), weight, forms: [{ ...conceptForm(terms, 1), isWord: true }] };
-}
-
-function syllableConcepts(run: readonly string[], statistics: TermStatistics): Concept[] {
-  const pairs = run.slice(1).map((term, i) => [run[i] ?? '', term] as const);
-  const isPair = (pair: readonly [string, string] | undefined) =>
-    pair !== undefined && spellings(pair).some((terms) => statistics.documentFrequency(terms.join('_')) > 0);
-  return [
-    ...run.map((term, i) => {
-      const paired = isPair(pairs[i - 1]) || isPair(pairs[i]);
-      const weight = paired ? WEIGHTS.syllableInPair : WEIGHTS.syllable;
-      return spelledConcept([term], weight, statistics);
-    }),
-    ...pairs.filter(isPair).map((pair) => spelledConcept(pair, WEIGHTS.pair * cohesion(pair, statistics), statistics)),
-  ];
-}
-
-/** Terms that are looked for however a small number among them is printed, weighed by the more usual print. */
-function spelledConcept(terms: readonly string[], weight: number, statistics: TermStatistics): Concept {
-  const written = spellings(terms);
-  const rarity = Math.min(...written.map((form) => inverseFrequency(form.join('_'), statistics)));
-  return { label: terms.join(' '), weight: weight * rarity, forms: written.map((form) => conceptForm(form, 1)) };
-}
-
-/**
- * How much two neighbours are one word: the share of the rarer one's entries that hold the pair, up to `ONE_WORD`. A pair
- * across the end of a word ("tự nguyện | chuyển giao") is rare in the documents without telling anything.
- */
-function cohesion([first, second]: readonly [string, string], statistics: TermStatistics): number {
-  const rarer = Math.min(statistics.documentFrequency(first), statistics.documentFrequency(second));
-  const share = rarer === 0 ? 0 : statistics.documentFrequency(`${first}_${second}`) / rarer;
-  return LOOSE + (1 - LOOSE) * Math.min(1, share / ONE_WORD);
-}
-
-const LOOSE = 0.7;
-const ONE_WORD = 0.1;
-
-function blank(terms: readonly string[], matches: readonly PhraseMatch<unknown>[]): string[] {
-  const blanked = [...terms];
-  for (const match of matches) blanked.fill('', match.start, match.end);
-  return blanked;
-}
-
-/** Stretches of terms that are not blank. */
-function runs(terms: readonly string[]): string[][] {
-  const found: string[][] = [];
-  let run: string[] = [];
-  for (const term of [...terms, '']) {
-    if (term !== '') run.push(term);
-    else if (run.length > 0) {
-      found.push(run);
-      run = [];
-    }
-  }
-  return found;
 }

@@ -1,4 +1,4 @@
-import type { Concept } from './concepts.ts';
+import type { Concept } from './concept.ts';
 import { MONITORING } from './intent.ts';
 import type { DocumentScope, Intent, Understanding } from './understanding.ts';
 

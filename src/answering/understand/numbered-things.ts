@@ -1,4 +1,5 @@
-import { type Concept, conceptForm, type Word } from './concepts.ts';
+import { type Concept, conceptForm } from './concept.ts';
+import type { Word } from './concepts.ts';
 
 /** Nouns that are told apart by a number, folded: "đợt 2", "cấp VI", "mức 1". Parts of documents are read elsewhere. */
 const NOUNS =

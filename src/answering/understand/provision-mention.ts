@@ -1,4 +1,4 @@
-import type { Concept } from './concepts.ts';
+import type { Concept } from './concept.ts';
 
 /** A part of a document named by its labels. */
 export interface ProvisionMention {

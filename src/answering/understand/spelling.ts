@@ -2,7 +2,7 @@ import questionWords from '../../../seeds/lexicon/question-words.json' with { ty
 import { termsOf } from '../../vietnamese/phrase-book.ts';
 import { isSyllable } from '../../vietnamese/syllable.ts';
 import { decodeTelex } from '../../vietnamese/telex.ts';
-import type { TermStatistics } from './concepts.ts';
+import type { TermStatistics } from './concept.ts';
 
 /** Regional and typing confusions between folded syllables: [pattern, replacement], each tried both ways. */
 const CONFUSIONS: readonly (readonly [RegExp, string])[] = [

@@ -1,4 +1,4 @@
-import type { Concept } from './concepts.ts';
+import type { Concept } from './concept.ts';
 import type { DocumentMention } from './document-mentions.ts';
 
 /** What the reader wants to know. */
