@@ -1,13 +1,19 @@
 import { closeSync, openSync, readSync, rmSync, writeSync } from 'node:fs';
 import { deserialize, serialize } from 'node:v8';
 import type { IngestedDocument } from '../src/document/ingested-document.ts';
+import type { PolicyDocument } from '../src/document/policy-document.ts';
 
 /** Documents of a run put aside on the disk until they are published: thousands of them do not fit in memory. */
 export interface DocumentSpool {
-  /** Puts a document aside; what is returned is the same document, whose parts are read back when they are looked at. */
-  putAside(ingested: IngestedDocument): IngestedDocument;
+  /** Puts a packed document aside; what is returned is the document, whose parts are read back when they are looked at. */
+  putAside(document: PolicyDocument, packed: Uint8Array): IngestedDocument;
   /** Removes the file; documents put aside cannot be read any more. */
   close(): void;
+}
+
+/** A document as bytes of its own, which a thread can hand over. */
+export function packDocument(ingested: IngestedDocument): Uint8Array<ArrayBuffer> {
+  return new Uint8Array(serialize(ingested));
 }
 
 /** Opens a spool in a file of its own; what a killed run left there is overwritten. */
@@ -26,14 +32,13 @@ export function openDocumentSpool(path: string): DocumentSpool {
     return ingested;
   };
   return {
-    putAside: (ingested) => {
-      const bytes = serialize(ingested);
+    putAside: (document, bytes) => {
       const start = end;
       for (let at = 0; at < bytes.length; ) at += writeSync(file, bytes, at, bytes.length - at, start + at);
       end += bytes.length;
       const whole = () => readBack(start, bytes.length);
       return {
-        document: ingested.document,
+        document,
         get source() {
           return whole().source;
         },

@@ -2,12 +2,15 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { IngestedDocument } from '../src/document/ingested-document.ts';
+import type { PolicyDocument } from '../src/document/policy-document.ts';
 import { type DocumentSpool, openDocumentSpool } from './document-spool.ts';
 import { withIngestionLock } from './lock.ts';
-import { ingestFile } from './pipeline.ts';
 import { type PublishOptions, type PublishStep, publishCorpus } from './publish.ts';
 import { type DocumentReport, type FileFailure, type IngestionReport, reportOf, unchanged } from './report.ts';
 import { missingFiles, type SourceFiles } from './source-files.ts';
+import { inOrder } from './threads/in-order.ts';
+import type { FileReading, IngestionWork } from './threads/ingestion-work.ts';
+import { usingWork } from './threads/open-work.ts';
 import { duplicateOf, whyNoDocument } from './why-no-document.ts';
 
 /** Where a run stands. */
@@ -41,15 +44,17 @@ export async function ingestCorpus(paths: SourceFiles, options: CorpusOptions): 
 async function ingestLocked(paths: SourceFiles, options: CorpusOptions): Promise<IngestionReport> {
   const spool = openDocumentSpool(join(options.dataDir, 'ingest.spool'));
   try {
-    return await ingestSpooled(paths, options, spool);
+    return await usingWork(options, (work) => ingestSpooled(paths, { ...options, work }, spool));
   } finally {
     spool.close();
   }
 }
 
+type WorkingOptions = CorpusOptions & { readonly work: IngestionWork };
+
 async function ingestSpooled(
   paths: SourceFiles,
-  options: CorpusOptions,
+  options: WorkingOptions,
   spool: DocumentSpool,
 ): Promise<IngestionReport> {
   const started = performance.now();
@@ -75,7 +80,7 @@ interface ReadFiles {
 
 async function readFiles(
   { files, missing }: SourceFiles,
-  options: CorpusOptions,
+  options: WorkingOptions,
   spool: DocumentSpool,
 ): Promise<ReadFiles> {
   const digests = await options.store.publishedDigests();
@@ -83,40 +88,52 @@ async function readFiles(
   const added = new Map<string, IngestedDocument>();
   const documents: DocumentReport[] = [];
   const failures = missingFiles({ missing });
-  for (const [done, path] of files.entries()) {
-    stopIfAborted(options.signal);
+  const read = async (path: string): Promise<ReadFile> => {
     const file = basename(path);
-    options.onStep({ kind: 'read', done, total: files.length, file });
-    const known = options.reread ? undefined : published.get(digests.get(await digestOf(path)) ?? '');
-    if (known !== undefined) {
-      documents.push(unchanged(file, known));
-      continue;
-    }
-    const outcome = await ingestFile(path);
-    if (outcome.kind === 'failure') failures.push({ file, reason: outcome.reason, message: outcome.message });
+    const known = options.reread || digests.size === 0 ? undefined : published.get(await publishedId(path, digests));
+    if (known !== undefined) return { file, kind: 'unchanged', known };
+    return { file, ...(await options.work.read(path)) };
+  };
+  const show = (done: number) => {
+    stopIfAborted(options.signal);
+    options.onStep({ kind: 'read', done, total: files.length, file: basename(files[done] ?? '') });
+  };
+  let done = 0;
+  show(done);
+  for await (const reading of inOrder(files, options.work.width, read)) {
+    const { file } = reading;
+    if (reading.kind === 'unchanged') documents.push(unchanged(file, reading.known));
+    else if (reading.kind === 'failure') failures.push({ file, reason: reading.reason, message: reading.message });
     else {
-      const { ingested } = outcome;
-      const failure = whyUnusable(ingested, added);
+      const { document, packed } = reading;
+      const failure = whyUnusable(document, added);
       if (failure !== null) failures.push({ file, ...failure });
       else {
-        added.set(ingested.document.id, spool.putAside(ingested));
-        documents.push(reportOf(file, ingested, published.has(ingested.document.id)));
+        added.set(document.id, spool.putAside(document, packed));
+        documents.push(reportOf(file, reading, published.has(document.id)));
       }
     }
+    done += 1;
+    show(done);
   }
-  options.onStep({ kind: 'read', done: files.length, total: files.length, file: '' });
   return { added: [...added.values()], documents, failures };
 }
 
-/** Null for what cannot be read: the reader then says why. */
-async function digestOf(path: string): Promise<string> {
+/** What became of one file: read now, or published before. */
+type ReadFile = { readonly file: string } & (
+  | FileReading
+  | { readonly kind: 'unchanged'; readonly known: PolicyDocument }
+);
+
+/** The id of the document published from these bytes; empty for none, and for what cannot be read: the reader says why. */
+async function publishedId(path: string, digests: ReadonlyMap<string, string>): Promise<string> {
   const bytes = await readFile(path).catch(() => null);
-  return bytes === null ? '' : createHash('sha256').update(bytes).digest('hex');
+  return bytes === null ? '' : (digests.get(createHash('sha256').update(bytes).digest('hex')) ?? '');
 }
 
 /** Why a text that was read cannot be added beside those already read; null when it can. */
 function whyUnusable(
-  { document }: IngestedDocument,
+  document: PolicyDocument,
   added: ReadonlyMap<string, IngestedDocument>,
 ): Omit<FileFailure, 'file'> | null {
   const twin = added.get(document.id);

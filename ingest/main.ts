@@ -10,6 +10,8 @@ import { type CorpusOptions, ingestCorpus } from './ingest-corpus.ts';
 import { showProgress } from './progress.ts';
 import { type IngestionReport, reportLines } from './report.ts';
 import { listSourceFiles, type SourceFiles } from './source-files.ts';
+import { openWork } from './threads/open-work.ts';
+import { readThreadCount, usualThreadCount } from './threads/thread-count.ts';
 import { whyFailed } from './why-failed.ts';
 
 const PROJECT = fileURLToPath(new URL('..', import.meta.url));
@@ -17,7 +19,7 @@ const SEEDS = fileURLToPath(new URL('../seeds/documents', import.meta.url));
 
 const HELP = `Nạp văn bản vào chỉ mục.
 
-  npm run ingest -- [tệp hoặc thư mục …] [--replace] [--reread] [--json]
+  npm run ingest -- [tệp hoặc thư mục …] [--replace] [--reread] [--json] [--threads n]
   npm run ingest -- --worker
 
 Không nêu tệp nào: nạp các văn bản trong seeds/documents.
@@ -25,6 +27,7 @@ Không nêu tệp nào: nạp các văn bản trong seeds/documents.
   --replace   các tệp đã nêu trở thành toàn bộ kho văn bản
   --reread    đọc lại cả những tệp không thay đổi
   --json      in báo cáo dạng JSON
+  --threads n số luồng đọc và lập chỉ mục; mặc định theo số lõi của máy, và 1 khi kho nhỏ
   --worker    làm cùng các lượt nạp đang mở trong PostgreSQL (DATABASE_URL) đến khi hết việc
   --help      in hướng dẫn này
 
@@ -36,6 +39,8 @@ interface Arguments {
   readonly reread: boolean;
   readonly worker: boolean;
   readonly json: boolean;
+  /** Null when none is asked for. */
+  readonly threads: number | null;
 }
 
 async function main(): Promise<number> {
@@ -49,17 +54,20 @@ async function main(): Promise<number> {
 /** Null when only help was asked for. */
 function readArguments(args: string[]): Arguments | null {
   const flag = { type: 'boolean', default: false } as const;
-  const options = { replace: flag, reread: flag, json: flag, worker: flag, help: { ...flag, short: 'h' } } as const;
+  const threads = { type: 'string' } as const;
+  const help = { ...flag, short: 'h' } as const;
+  const options = { replace: flag, reread: flag, json: flag, worker: flag, threads, help } as const;
   const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
   if (values.help) {
     console.log(HELP);
     return null;
   }
   const { replace, reread, json, worker } = values;
-  return { paths: positionals.length > 0 ? positionals : [SEEDS], replace, reread, json, worker };
+  const paths = positionals.length > 0 ? positionals : [SEEDS];
+  return { paths, replace, reread, json, worker, threads: readThreadCount(values.threads) };
 }
 
-async function run({ paths, replace, reread, worker }: Arguments): Promise<IngestionReport> {
+async function run({ paths, replace, reread, worker, threads }: Arguments): Promise<IngestionReport> {
   const settings = readSettings(process.env, PROJECT);
   const stopping = new AbortController();
   process.once('SIGINT', () => stopping.abort()).once('SIGTERM', () => stopping.abort());
@@ -69,24 +77,30 @@ async function run({ paths, replace, reread, worker }: Arguments): Promise<Inges
     const embedder = await openEmbedder(settings.model, openShippedModel);
     const given = await listSourceFiles(worker ? [] : paths);
     return settings.database === null
-      ? await runOnFiles(given, { ...common, embedder })
+      ? await runOnFiles(given, { ...common, embedder, threads })
       : await runOnDatabase(given, { ...common, embedder, settings: settings.database, worker });
   } finally {
     progress.end();
   }
 }
 
-type Common = Omit<CorpusOptions, 'store' | 'hnswlib'>;
+type Common = Omit<CorpusOptions, 'store' | 'hnswlib' | 'work'>;
 
-async function runOnFiles(given: SourceFiles, common: Common): Promise<IngestionReport> {
+async function runOnFiles(
+  given: SourceFiles,
+  { threads, ...common }: Common & { readonly threads: number | null },
+): Promise<IngestionReport> {
   const log = (line: string) => console.error(line);
   const files = dataFolder(common.dataDir);
   const hnswlib = await loadHnswlib(log);
+  // What is published already is indexed again together with what is new.
+  const indexed = threads ?? (await usualThreadCount([...given.files, ...(common.replace ? [] : [files.corpus])]));
+  const work = openWork(indexed, common);
   const store = common.replace ? openReplaceableStore(files.corpus, log) : openSqliteStore(files.corpus);
   try {
-    return await ingestCorpus(given, { ...common, store, hnswlib });
+    return await ingestCorpus(given, { ...common, store, hnswlib, work });
   } finally {
-    await store.close();
+    await Promise.all([work.close(), store.close()]);
   }
 }
 

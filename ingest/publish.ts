@@ -8,11 +8,11 @@ import { openPublishedIndex } from '../src/index/published.ts';
 import { UnusableIndexError } from '../src/index/unusable-index-error.ts';
 import { type IndexedPart, writePublishedIndex } from '../src/index/write-published.ts';
 import type { Embedder } from '../src/model/embedder.ts';
-import { StaticEmbeddings } from '../src/model/static-embeddings.ts';
 import type { DocumentStore, DocumentWriter } from '../src/store/document-store.ts';
 import { generationName } from '../src/store/generation-name.ts';
-import { embedEntries } from './embed.ts';
-import { type EmbeddingCache, openEmbeddingCache } from './embedding-cache.ts';
+import { inOrder } from './threads/in-order.ts';
+import type { IngestionWork } from './threads/ingestion-work.ts';
+import { usingWork } from './threads/open-work.ts';
 
 /** Where a publication stands. `file`: one more index file is on the disk. */
 export type PublishStep =
@@ -28,6 +28,8 @@ export interface PublishOptions {
   readonly store: DocumentStore & DocumentWriter;
   readonly embedder: Embedder;
   readonly hnswlib: Hnswlib | null;
+  /** Who counts, embeds and clusters; this thread when absent. */
+  readonly work?: IngestionWork;
   readonly onStep?: (step: PublishStep) => void;
 }
 
@@ -37,6 +39,12 @@ export interface Publication {
   readonly entries: number;
   /** False when everything was published already. */
   readonly changed: boolean;
+}
+
+/** What the next generation is made of: documents that were read, and ids of published ones. */
+interface NextDocuments {
+  readonly add: readonly IngestedDocument[];
+  readonly keep: readonly string[];
 }
 
 /** The folder of the index files within a data folder. */
@@ -52,15 +60,17 @@ export function indexFolder(dataDir: string): string {
  * moment at which the new generation begins; only then are older folders removed. A crash before the commit leaves the
  * former generation with its index, a crash after it leaves the new one: what else lies around goes with the next run.
  */
-export async function publishCorpus(
-  next: { readonly add: readonly IngestedDocument[]; readonly keep: readonly string[] },
-  options: PublishOptions,
-): Promise<Publication> {
-  const { store, embedder, hnswlib, onStep = () => {} } = options;
-  const folder = indexFolder(options.dataDir);
-  const unchanged = await publishedAlready(next, options);
-  if (unchanged !== null) return unchanged;
+export async function publishCorpus(next: NextDocuments, options: PublishOptions): Promise<Publication> {
+  return (
+    (await publishedAlready(next, options)) ?? usingWork(options, (work) => publishNext(next, { ...options, work }))
+  );
+}
 
+type WorkingOptions = PublishOptions & { readonly work: IngestionWork };
+
+async function publishNext(next: NextDocuments, options: WorkingOptions): Promise<Publication> {
+  const { store, embedder, hnswlib, work, onStep = () => {} } = options;
+  const folder = indexFolder(options.dataDir);
   const generation = generationName(new Date());
   const documents = await placesOf(next, store);
   const onFile = (name: string) => onStep({ kind: 'file', name });
@@ -71,6 +81,7 @@ export async function publishCorpus(
     embedder,
     parts,
     hnswlib,
+    findNearest: work.nearest,
     builtAt: new Date(),
     onFile,
   });
@@ -84,7 +95,7 @@ export async function publishCorpus(
 
 /** Nothing to add, nothing to leave out, and an index that opens: nothing to do. */
 async function publishedAlready(
-  next: { readonly add: readonly IngestedDocument[]; readonly keep: readonly string[] },
+  next: NextDocuments,
   { dataDir, store, embedder, hnswlib }: PublishOptions,
 ): Promise<Publication | null> {
   const generation = await store.generation();
@@ -106,10 +117,7 @@ interface PlacedDocument {
 }
 
 /** All documents of the next generation in the order of the store, so that the same documents make the same index. */
-async function placesOf(
-  next: { readonly add: readonly IngestedDocument[]; readonly keep: readonly string[] },
-  store: DocumentStore,
-): Promise<readonly PlacedDocument[]> {
+async function placesOf(next: NextDocuments, store: DocumentStore): Promise<readonly PlacedDocument[]> {
   const added = new Set(next.add.map(({ document }) => document.id));
   const kept = new Set(next.keep.filter((id) => !added.has(id)));
   const placeOf = ({ issuedOn, id }: PolicyDocument) => `${issuedOn ?? ''} ${id}`;
@@ -121,42 +129,34 @@ async function placesOf(
   ].sort((a, b) => (a.place < b.place ? -1 : 1));
 }
 
-/** Entries that are embedded and handed on together. */
+/** Entries that are counted and embedded together. */
 const PART = 2_048;
 
-/** The entries of the documents with their vectors, a part at a time. */
-async function* partsOf(
-  documents: readonly PlacedDocument[],
-  { dataDir, embedder, onStep = () => {} }: PublishOptions,
-): AsyncGenerator<IndexedPart> {
-  const cache = cacheFor(embedder, dataDir);
-  const embedded = async (entries: readonly IndexEntry[]): Promise<IndexedPart> => ({
-    entries,
-    vectors: await embedEntries(entries, { embedder, cache }),
-  });
-  try {
-    let entries: IndexEntry[] = [];
-    for (const [done, { load }] of documents.entries()) {
-      onStep({ kind: 'embed', done, total: documents.length });
-      const ingested = await load();
-      if (ingested !== null) entries.push(...entriesOf(ingested));
-      if (entries.length < PART) continue;
-      yield await embedded(entries);
-      entries = [];
-    }
-    yield await embedded(entries);
-  } finally {
-    cache.close();
-  }
+/** The entries of the documents, counted and with their vectors, a part at a time. */
+async function* partsOf(documents: readonly PlacedDocument[], options: WorkingOptions): AsyncGenerator<IndexedPart> {
+  const { work, onStep = () => {} } = options;
+  yield* inOrder(entriesInParts(documents, options), work.width, async (entries) => ({
+    entries: entries.map(({ id, kind, documentId }) => ({ id, kind, documentId })),
+    ...(await work.index(entries)),
+  }));
   onStep({ kind: 'index' });
 }
 
-/** The model that ships with the project embeds a text in less time than it takes to look it up. */
-function cacheFor(embedder: Embedder, dataDir: string): EmbeddingCache {
-  return embedder instanceof StaticEmbeddings ? NO_CACHE : openEmbeddingCache(join(dataDir, 'embeddings.sqlite'));
+async function* entriesInParts(
+  documents: readonly PlacedDocument[],
+  { onStep = () => {} }: PublishOptions,
+): AsyncGenerator<readonly IndexEntry[]> {
+  let entries: IndexEntry[] = [];
+  for (const [done, { load }] of documents.entries()) {
+    onStep({ kind: 'embed', done, total: documents.length });
+    const ingested = await load();
+    if (ingested !== null) entries.push(...entriesOf(ingested));
+    if (entries.length < PART) continue;
+    yield entries;
+    entries = [];
+  }
+  yield entries;
 }
-
-const NO_CACHE: EmbeddingCache = { find: () => null, keep: () => {}, close: () => {} };
 
 async function removeOthers(folder: string, generation: string): Promise<void> {
   for (const name of await readdir(folder)) {

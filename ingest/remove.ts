@@ -9,6 +9,8 @@ import { openSqliteStore } from '../src/store/sqlite/sqlite-store.ts';
 import { withIngestionLock } from './lock.ts';
 import { publishCorpus } from './publish.ts';
 import type { IngestionReport } from './report.ts';
+import { openWork } from './threads/open-work.ts';
+import { usualThreadCount } from './threads/thread-count.ts';
 
 const PROJECT = fileURLToPath(new URL('..', import.meta.url));
 
@@ -45,16 +47,18 @@ async function removeFromFiles({ dataDir, model }: Settings, unwanted: readonly 
     openEmbedder(model, openShippedModel),
     loadHnswlib((line) => console.error(line)),
   ]);
-  const store = openSqliteStore(dataFolder(dataDir).corpus);
+  const { corpus } = dataFolder(dataDir);
+  const work = openWork(await usualThreadCount([corpus]), { embedder, dataDir });
+  const store = openSqliteStore(corpus);
   try {
     const { generation, documents } = await withIngestionLock(dataDir, async () => {
       const ids = (await store.documents()).map(({ id }) => id);
       const keep = ids.filter((id) => !unwanted.includes(id));
-      return publishCorpus({ add: [], keep }, { dataDir, store, embedder, hnswlib });
+      return publishCorpus({ add: [], keep }, { dataDir, store, embedder, hnswlib, work });
     });
     return { generation, total: documents };
   } finally {
-    await store.close();
+    await Promise.all([work.close(), store.close()]);
   }
 }
 

@@ -46,9 +46,13 @@ export function unchanged(file: string, { id, number }: PolicyDocument): Documen
 }
 
 /** A file that was read; `known` when a document of its id is published. */
-export function reportOf(file: string, ingested: IngestedDocument, known: boolean): DocumentReport {
-  const { id, number, warnings } = ingested.document;
-  return { file, id, number, status: known ? 'updated' : 'added', counts: countsOf(ingested), warnings };
+export function reportOf(
+  file: string,
+  { document, counts }: { readonly document: PolicyDocument; readonly counts: DocumentCounts },
+  known: boolean,
+): DocumentReport {
+  const { id, number, warnings } = document;
+  return { file, id, number, status: known ? 'updated' : 'added', counts, warnings };
 }
 
 /** Counts of what was read out of a document. */

@@ -13,7 +13,7 @@ import { jsonOf } from '../../src/store/row.ts';
 import { embedEntries } from '../embed.ts';
 import type { EmbeddingCache } from '../embedding-cache.ts';
 import { ingestFile } from '../pipeline.ts';
-import { type FileFailure, reportOf, unchanged } from '../report.ts';
+import { countsOf, type FileFailure, reportOf, unchanged } from '../report.ts';
 import { whyNoDocument } from '../why-no-document.ts';
 import { endJob, type Job, type JobFile, type JobOutcome } from './jobs.ts';
 
@@ -51,7 +51,8 @@ export async function doJob(job: Job, context: WorkContext): Promise<void> {
   const { ingested } = outcome;
   const why = whyNoDocument(ingested.document);
   if (why !== null) return fail(why);
-  const report = reportOf(file.name, ingested, await isPublished(ingested.document.id, context.database));
+  const read = { document: ingested.document, counts: countsOf(ingested) };
+  const report = reportOf(file.name, read, await isPublished(ingested.document.id, context.database));
   await stage(job, ingested, { kind: 'document', report, digest }, context);
 }
 

@@ -2,6 +2,7 @@ import { buildClusters, type Clusters } from './clusters.ts';
 import { unit } from './exact-vectors.ts';
 import type { OrdinalVectorIndex } from './in-process.ts';
 import { type Int8Rows, int8Rows, type QuantisedVector, quantise } from './int8-rows.ts';
+import { type FindNearest, lengthOf } from './nearest-centroids.ts';
 import type { OrdinalSet } from './ordinals.ts';
 import type { Hit } from './ports.ts';
 import { topHits } from './top-hits.ts';
@@ -79,9 +80,9 @@ export function clusteredVectorIndex(
 }
 
 /** Puts quantised vectors in the order of their clusters. A row's scale makes it as long as a unit vector. */
-export function clusterRows(given: Int8Rows, count: number): ClusteredVectors {
+export async function clusterRows(given: Int8Rows, count: number, find?: FindNearest): Promise<ClusteredVectors> {
   const { stride, dimensions } = given;
-  const clusters = buildClusters(given, count);
+  const clusters = await buildClusters(given, count, find);
   const bytes = given.bytes(count);
   const rows = int8Rows(dimensions);
   const ordered = rows.bytes(count);
@@ -122,10 +123,6 @@ function nearestClusters({ centroids, starts }: Clusters, dimensions: number): (
     });
     return all.slice().sort((a, b) => (likeness[b] ?? 0) - (likeness[a] ?? 0) || a - b);
   };
-}
-
-function lengthOf(codes: Int8Array): number {
-  return Math.sqrt(codes.reduce((sum, value) => sum + value * value, 0));
 }
 
 /** Finds the allowed rows of the first clusters, until there are as many as the budget says. */

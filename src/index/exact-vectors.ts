@@ -19,7 +19,9 @@ export function unit(vector: Float32Array, dimensions: number): Float32Array {
   if (vector.length !== dimensions) {
     throw new RangeError(`Vectơ có ${vector.length} chiều, chỉ mục có ${dimensions} chiều.`);
   }
-  const length = Math.sqrt(vector.reduce((sum, value) => sum + value * value, 0));
+  let squares = 0;
+  for (const value of vector) squares += value * value;
+  const length = Math.sqrt(squares);
   return length === 0 ? vector : vector.map((value) => value / length);
 }
 

@@ -4,7 +4,7 @@ export interface Column<T extends Uint16Array | Uint32Array> {
   add(value: number): void;
   at(place: number): number;
   set(place: number, value: number): void;
-  /** The numbers added so far, without room for more. */
+  /** A copy of the numbers added so far, without room for more. */
   values(): T;
 }
 
@@ -12,7 +12,7 @@ export interface Column<T extends Uint16Array | Uint32Array> {
 export function column16(): Column<Uint16Array> {
   return growing({
     make: (length) => new Uint16Array(length),
-    cut: (values, length) => values.subarray(0, length),
+    cut: (values, length) => values.slice(0, length),
     most: 0xffff,
   });
 }
@@ -20,7 +20,7 @@ export function column16(): Column<Uint16Array> {
 export function column32(): Column<Uint32Array> {
   return growing({
     make: (length) => new Uint32Array(length),
-    cut: (values, length) => values.subarray(0, length),
+    cut: (values, length) => values.slice(0, length),
     most: 0xffff_ffff,
   });
 }

@@ -5,6 +5,7 @@ import { exactVectorIndex, unitVectors } from './exact-vectors.ts';
 import { buildHnsw, HNSW, type Hnswlib, hnswVectorIndex } from './hnsw-vectors.ts';
 import type { OrdinalVectorIndex } from './in-process.ts';
 import { int8Rows } from './int8-rows.ts';
+import type { FindNearest } from './nearest-centroids.ts';
 import { readInto } from './read-whole.ts';
 import { packSections, unpackSections } from './typed-sections.ts';
 import type { CollectedVectors } from './vector-collector.ts';
@@ -33,12 +34,15 @@ export interface VectorsToWrite {
   readonly vectors: CollectedVectors;
   /** Null where it cannot be loaded: then no graph is written. */
   readonly hnswlib: Hnswlib | null;
+  /** Finds the clusters of many vectors; in this thread when absent. */
+  readonly findNearest?: FindNearest | undefined;
 }
 
 /** Writes the vector part of an index; yields the name of every file once it is written. */
-export async function* writeVectors({ folder, dimensions, vectors, hnswlib }: VectorsToWrite): AsyncGenerator<string> {
+export async function* writeVectors(given: VectorsToWrite): AsyncGenerator<string> {
+  const { folder, dimensions, vectors, hnswlib, findNearest } = given;
   if (vectors.kind === 'many') {
-    const { rows, scales, clusters } = clusterRows(vectors.rows, vectors.count);
+    const { rows, scales, clusters } = await clusterRows(vectors.rows, vectors.count, findNearest);
     await writeFile(join(folder, VECTOR_FILES.codes), rows.bytes(vectors.count));
     yield VECTOR_FILES.codes;
     await writeFile(join(folder, VECTOR_FILES.clusters), packSections({ scales, ...clusters }));

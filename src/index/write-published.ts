@@ -1,14 +1,14 @@
 import { mkdir, open, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Embedder } from '../model/embedder.ts';
-import type { IndexEntry } from './entry.ts';
-import { entryTableBuilder } from './entry-table.ts';
+import { type EntryName, entryTableBuilder } from './entry-table.ts';
 import { INDEX_FORMAT } from './fit.ts';
 import type { Hnswlib } from './hnsw-vectors.ts';
 import { lexicalSections } from './lexical.ts';
+import type { FindNearest } from './nearest-centroids.ts';
 import { fileDigest, INDEX_FILES, type StoredManifest } from './published.ts';
 import { CLUSTERS_FROM, writeVectors } from './stored-vectors.ts';
-import { termCounter } from './term-counts.ts';
+import { type CountedPart, termCounter } from './term-counts.ts';
 import { sectionBytes } from './typed-sections.ts';
 import { vectorCollector } from './vector-collector.ts';
 
@@ -22,14 +22,18 @@ export interface IndexToWrite {
   /** Null where it cannot be loaded: then no graph is written. */
   readonly hnswlib: Hnswlib | null;
   readonly builtAt: Date;
+  /** Finds the clusters of many vectors; in this thread when absent. */
+  readonly findNearest?: FindNearest | undefined;
   /** Told the name of every file as it is on the disk. */
   readonly onFile?: (name: string) => void;
 }
 
-/** Some entries, in the order of their ordinals, with a vector for each. */
+/** Some entries, in the order of their ordinals. */
 export interface IndexedPart {
-  readonly entries: readonly IndexEntry[];
-  readonly vectors: readonly Float32Array[];
+  readonly entries: readonly EntryName[];
+  readonly counts: CountedPart;
+  /** One per entry, end to end. */
+  readonly vectors: Float32Array;
 }
 
 /**
@@ -53,18 +57,19 @@ export async function writePublishedIndex(index: IndexToWrite): Promise<StoredMa
   const counter = termCounter();
   const collector = vectorCollector(dimensions, CLUSTERS_FROM);
   for await (const part of index.parts) {
-    for (const entry of part.entries) {
+    counter.add(part.counts);
+    for (const [i, entry] of part.entries.entries()) {
       entries.add(entry);
-      counter.add(entry);
+      collector.add(part.vectors.subarray(i * dimensions, (i + 1) * dimensions));
     }
-    for (const vector of part.vectors) collector.add(vector);
   }
   await writeFile(join(partial, INDEX_FILES.entries), entries.pack());
   await settle(INDEX_FILES.entries);
   await writeFile(join(partial, INDEX_FILES.lexical), sectionBytes(lexicalSections(counter.counts())));
   await settle(INDEX_FILES.lexical);
   const vectors = collector.collected();
-  for await (const name of writeVectors({ folder: partial, dimensions, vectors, hnswlib: index.hnswlib })) {
+  const { hnswlib, findNearest } = index;
+  for await (const name of writeVectors({ folder: partial, dimensions, vectors, hnswlib, findNearest })) {
     await settle(name);
   }
 

@@ -89,12 +89,13 @@ describe.skipIf(hnswlib === null)('the hnsw vector index', () => {
 });
 
 describe('the clustered vector index', () => {
-  const open = (vectors: UnitVectors, settings = CLUSTERED) => clusteredVectorIndex(clustered(vectors), settings);
-  vectorIndexContract(async (vectors) => published(open(vectors)));
+  const open = async (vectors: UnitVectors, settings = CLUSTERED) =>
+    clusteredVectorIndex(await clustered(vectors), settings);
+  vectorIndexContract(async (vectors) => published(await open(vectors)));
 
   test('finds 95 % of what the exact index finds when it looks at half of the vectors, with its scores', async () => {
     const vectors = unitVectors(clusteredVectors(3_000, 64), 64);
-    const [exact, approximate] = [exactVectorIndex(vectors), open(vectors, { factor: 27, again: 4 })];
+    const [exact, approximate] = [exactVectorIndex(vectors), await open(vectors, { factor: 27, again: 4 })];
     let shared = 0;
     const queries = clusteredVectors(50, 64, 3);
     for (const query of queries) {
@@ -114,14 +115,15 @@ describe('the clustered vector index', () => {
     const vectors = unitVectors(clusteredVectors(3_000, 64), 64);
     const ordinals = ordinalRanges([{ start: 100, end: 1_900 }]);
     const [query = new Float32Array(64)] = clusteredVectors(1, 64, 3);
-    const hits = await open(vectors, { factor: 5, again: 4 }).search(query, { k: 200, only: ordinals });
+    const approximate = await open(vectors, { factor: 5, again: 4 });
+    const hits = await approximate.search(query, { k: 200, only: ordinals });
     expect(hits).toHaveLength(200);
     expect(hits.every(({ ordinal }) => ordinals.has(ordinal))).toBe(true);
   });
 });
 
 /** The vectors quantised and put in the order of their clusters, as they are stored. */
-function clustered({ values, dimensions }: UnitVectors): ClusteredVectors {
+function clustered({ values, dimensions }: UnitVectors): Promise<ClusteredVectors> {
   const collector = vectorCollector(dimensions, 0);
   for (let start = 0; start < values.length; start += dimensions) {
     collector.add(values.subarray(start, start + dimensions));

@@ -18,16 +18,25 @@ export interface CountedEntries {
 
 /** Counts the terms of some entries. */
 export function countEntries(entries: readonly Pick<IndexEntry, 'heading' | 'body'>[]): CountedEntries {
-  const { terms, rowTerm, rowEntry, rowHeading, rowBody, headingLengths, bodyLengths } = countTerms(entries);
-  const counted = entries.map((_, entry) => ({
-    headingLength: headingLengths[entry] ?? 0,
-    bodyLength: bodyLengths[entry] ?? 0,
-    terms: [] as EntryCounts['terms'][number][],
-  }));
-  for (const [row, term] of rowTerm.entries()) {
-    counted[rowEntry[row] ?? 0]?.terms.push({ term, heading: rowHeading[row] ?? 0, body: rowBody[row] ?? 0 });
-  }
-  return { terms, entries: counted };
+  const { terms, parts, headingLengths, bodyLengths } = countTerms(entries);
+  const counted = parts.flatMap((rows) =>
+    Array.from(rows.ends, (end, entry) => {
+      const start = rows.ends[entry - 1] ?? 0;
+      return Array.from(rows.terms.subarray(start, end), (term, i) => ({
+        term,
+        heading: rows.heading[start + i] ?? 0,
+        body: rows.body[start + i] ?? 0,
+      }));
+    }),
+  );
+  return {
+    terms,
+    entries: counted.map((ofEntry, entry) => ({
+      headingLength: headingLengths[entry] ?? 0,
+      bodyLength: bodyLengths[entry] ?? 0,
+      terms: ofEntry,
+    })),
+  };
 }
 
 /** A term that stands more often in one field counts as standing so often: BM25 is flat long before. */
