@@ -10,6 +10,8 @@ export const IngestRun = z.object({
   seconds: z.number(),
   /** Reading the files; the rest is embedding, indexing and writing. */
   readSeconds: z.number(),
+  /** Processor time of all threads: what a busy machine changes least. Null in runs kept from before it was measured. */
+  processorSeconds: z.number().nullable().default(null),
   /** The most resident memory seen, in megabytes. */
   peakMegabytes: z.number(),
   documents: z.number(),
@@ -30,8 +32,10 @@ export function runIngest(folder: string, environment: Readonly<Record<string, s
     stdio: ['ignore', 'pipe', 'ignore'],
   });
   let peak = 0;
+  let processorSeconds: number | null = null;
   const watch = setInterval(() => {
     peak = Math.max(peak, residentMegabytes(child.pid ?? 0));
+    processorSeconds = processorSecondsOf(child.pid ?? 0) ?? processorSeconds;
   }, 500);
   const chunks: Buffer[] = [];
   child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk));
@@ -48,6 +52,7 @@ export function runIngest(folder: string, environment: Readonly<Record<string, s
       resolve({
         seconds: (Date.now() - started) / 1000,
         readSeconds: Math.max(0, momentOf(generation ?? '') - started) / 1000,
+        processorSeconds,
         peakMegabytes: peak,
         documents: documents.length,
         passages: documents.reduce((sum, { counts }) => sum + (counts?.passages ?? 0), 0),
@@ -65,6 +70,17 @@ function momentOf(generation: string): number {
 function residentMegabytes(pid: number): number {
   const status = existsSync(`/proc/${pid}/status`) ? readFileSync(`/proc/${pid}/status`, 'utf8') : '';
   return Number(/VmRSS:\s+(\d+) kB/.exec(status)?.[1] ?? 0) / 1024;
+}
+
+/** Ticks of the clock that processor time is counted in, a second; the same on every Linux. */
+const TICKS = 100;
+
+function processorSecondsOf(pid: number): number | null {
+  const path = `/proc/${pid}/stat`;
+  if (!existsSync(path)) return null;
+  // After the name, in brackets, which may hold spaces: the twelfth is the time in the program, the next in the system.
+  const fields = readFileSync(path, 'utf8').split(') ').at(-1)?.split(' ') ?? [];
+  return (Number(fields[11]) + Number(fields[12])) / TICKS;
 }
 
 /** Megabytes of a file, or of everything in a folder. */

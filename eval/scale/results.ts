@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { cpus, loadavg, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { IngestRun } from './ingest-run.ts';
 
 const Times = z.object({ p50: z.number().nullable(), p95: z.number().nullable(), p99: z.number().nullable() });
 
@@ -15,7 +16,7 @@ const ScaleResult = z.object({
   day: z.string(),
   machine: z.string(),
   growth: z.string(),
-  ingest: z.object({ seconds: z.number(), readSeconds: z.number(), peakMegabytes: z.number() }),
+  ingest: IngestRun.omit({ documents: true, passages: true }),
   disk: z.object({ store: z.number(), index: z.number() }),
   startMilliseconds: z.number(),
   idleMegabytes: z.number(),
@@ -72,6 +73,7 @@ const LINES: readonly Line[] = [
   ['entries (passages and records)', ({ entries }) => whole(entries)],
   ['ingestion', ({ ingest }) => `${whole(ingest.seconds)} s`],
   ['of which reading', ({ ingest }) => `${whole(ingest.readSeconds)} s`],
+  ['processor time of the ingestion', ({ ingest }) => secondsText(ingest.processorSeconds)],
   ['passages ingested per second', ({ ingest, passages }) => whole(passages / ingest.seconds)],
   ['memory of the ingestion, at most', ({ ingest }) => megabytes(ingest.peakMegabytes)],
   ['documents and records on disk', ({ disk }) => megabytes(disk.store)],
@@ -108,6 +110,10 @@ function kindText({ answers }: ScaleResult, kind: string): string {
 
 function times({ p50, p95, p99 }: ScaleResult['all']): string {
   return `${[p50, p95, p99].map((time) => (time === null ? '–' : time.toFixed(1))).join(' / ')} ms`;
+}
+
+function secondsText(value: number | null): string {
+  return value === null ? '–' : `${whole(value)} s`;
 }
 
 function milliseconds(value: number): string {

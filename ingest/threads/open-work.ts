@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Embedder } from '../../src/model/embedder.ts';
 import { openEmbeddingCache } from '../embedding-cache.ts';
 import { type IngestionWork, workHere } from './ingestion-work.ts';
-import { workInThreads } from './work-in-threads.ts';
+import { ingestionThreads, workInThreads } from './work-in-threads.ts';
 
 export interface WorkOptions {
   readonly embedder: Embedder;
@@ -13,7 +13,7 @@ export interface WorkOptions {
 /** Work in so many threads, or in this one when that is all there are; threads start when there is something to do. */
 export function openWork(threads: number, { embedder, dataDir }: WorkOptions): IngestionWork {
   const here = workHere(embedder, () => openEmbeddingCache(join(dataDir, 'embeddings.sqlite')));
-  return threads === 1 ? here : workInThreads(threads, embedder, here);
+  return threads === 1 ? here : workInThreads(ingestionThreads(threads), embedder, here);
 }
 
 /** Uses the work that is given, or work in this thread that is closed afterwards. */

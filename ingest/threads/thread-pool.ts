@@ -13,6 +13,8 @@ export interface ThreadPool {
    */
   run<Result>(job: unknown): Promise<Result>;
   close(): Promise<void>;
+  /** How many there are at most. */
+  readonly threads: number;
 }
 
 /** A pool of up to `threads` threads, each started when there is work for it; `module` answers every message with one. */
@@ -39,6 +41,7 @@ export function threadPool(module: URL, threads: number): ThreadPool {
   };
 
   return {
+    threads,
     run: <Result>(job: unknown): Promise<Result> =>
       new Promise((resolve, reject) => {
         waiting.push((worker) => {

@@ -1,0 +1,8 @@
+import { parentPort } from 'node:worker_threads';
+
+/** A thread that answers a number with twice as much, after as many milliseconds, and dies of anything else. */
+const port = parentPort;
+port?.on('message', (job: unknown) => {
+  if (typeof job !== 'number') throw new Error('not a number');
+  setTimeout(() => port.postMessage(job * 2), job);
+});
