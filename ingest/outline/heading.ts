@@ -12,8 +12,9 @@ export interface Heading {
   readonly bodyStart: number;
 }
 
-/** Longest text that can be a title by itself, and before a colon. */
+/** Longest text that can be a title by itself, of an article set in bold, and before a colon. */
 const LONGEST_TITLE = 250;
+const LONGEST_OF_ARTICLE = 600;
 const LONGEST_RUN_IN = 120;
 
 /**
@@ -36,11 +37,15 @@ export function readHeading(
   });
   if (rest === '') return whole();
   const runIn = boldRunIn(block, label, bold) ?? (bold > label.end + 2 ? null : colonRunIn(block, label));
-  if (dressed && runIn === null && isTitleLike(rest, true)) return whole();
+  const longest = label.kind === 'article' ? LONGEST_OF_ARTICLE : LONGEST_TITLE;
+  if (dressed && runIn === null && isTitleLike(rest, { dressed, longest })) return whole();
   const coloned = colonRunIn(block, label);
   if (dressed && coloned !== null) return coloned;
   if (runIn !== null) return runIn;
-  if (isTitleLike(rest, false) && (isShouted(rest) || DEPTH[label.kind] <= DEPTH.article || leads(label, around.next)))
+  if (
+    isTitleLike(rest, { dressed: false, longest: LONGEST_TITLE }) &&
+    (isShouted(rest) || DEPTH[label.kind] <= DEPTH.article || leads(label, around.next))
+  )
     return whole();
   return { role: 'numbered', title: null, titleEnd: label.end, bodyStart: label.end };
 }
@@ -87,8 +92,8 @@ function colonRunIn(block: TextBlock, label: Label): Heading | null {
   };
 }
 
-function isTitleLike(rest: string, dressed: boolean): boolean {
-  if (rest.length > LONGEST_TITLE || /[;,]$/u.test(rest)) return false;
+function isTitleLike(rest: string, { dressed, longest }: { dressed: boolean; longest: number }): boolean {
+  if (rest.length > longest || /[;,]$/u.test(rest)) return false;
   if (/\.$/u.test(rest)) return dressed && rest.length <= LONGEST_RUN_IN && !/[.;] \p{Lu}/u.test(rest);
   if (/:$/u.test(rest)) return (dressed || rest.split(' ').length <= 6) && !INTRODUCES.test(rest.slice(0, -1).trim());
   return !/[.;] \p{Lu}/u.test(rest) || dressed;

@@ -66,7 +66,7 @@ export function namingSentence(
   best: Evidence['assignments'][number] | undefined,
   action: string | null,
 ): Found<Sentence> | null {
-  const isDone = action !== null && best !== undefined && saysAction(best.sentence?.text ?? best.item.task, action);
+  const isDone = action !== null && best !== undefined && doesAction(best, action);
   const found = byPart(readable(evidence.sentences), action).find(({ item, coverage }) => {
     const gives = action !== null && saysAction(item.text, action) && givesPart(item);
     const ahead = gives ? (isDone ? PART_AHEAD : -PART_BEHIND) : SENTENCE_AHEAD;
@@ -74,6 +74,13 @@ export function namingSentence(
     return coverage >= needed && !monitors(item) && findAgencies(item.text).some(({ kind }) => kind !== 'collective');
   });
   return found ?? null;
+}
+
+/** Does the assignment, by its sentence or the clause the sentence is a point of, have its body do this? */
+function doesAction({ view, item, sentence }: Evidence['assignments'][number], action: string): boolean {
+  if (sentence === null) return saysAction(item.task, action);
+  const leadIn = view.leadInOf(sentence.passage);
+  return saysAction(sentence.text, action) || (leadIn !== null && saysAction(leadIn.text, action));
 }
 
 /** A row that names who watches over a figure names nobody who leads a task. */

@@ -38,7 +38,9 @@ export interface DocumentView {
   openerOf(passage: Passage): Passage | null;
   /** The heading a bullet or paragraph stands right under, in the same part of the document; null for other passages. */
   headingOf(passage: Passage): Passage | null;
-  /** Assignments in whose task a passage stands, the narrowest first. */
+  /** The clause whose points a passage is one of ("1. Chủ tịch … phê duyệt đối với:" above "a) Tài sản là …"); null for others. */
+  leadInOf(passage: Passage): Passage | null;
+  /** Assignments in whose task a passage stands, else those of the clause it is a point of; the narrowest first. */
   assignmentsOf(passage: Passage): readonly Assignment[];
   /** Is a target the only one its quote gives? Then the whole quote speaks of it. */
   isAlone(target: Target): boolean;
@@ -61,6 +63,7 @@ export function viewOf(ingested: IngestedDocument): DocumentView {
   const titleTerms = once(() => termSetOf(ingested.document.title ?? ''));
   const openers = new WeakMap<Passage, Passage | null>();
   const headings = new WeakMap<Passage, Passage | null>();
+  const leadIns = new WeakMap<Passage, Passage | null>();
   const governing = new WeakMap<Passage, readonly Assignment[]>();
   return {
     document: ingested.document,
@@ -88,7 +91,8 @@ export function viewOf(ingested: IngestedDocument): DocumentView {
       ingested.passages.find((passage) => passage.span.start <= span.start && span.end <= passage.span.end) ?? null,
     openerOf: (passage) => remember(openers, passage, () => findOpener(passage, ingested.passages)),
     headingOf: (passage) => remember(headings, passage, () => findHeading(passage, ingested.passages)),
-    assignmentsOf: (passage) => remember(governing, passage, () => findGoverning(passage, ingested.assignments)),
+    leadInOf: (passage) => remember(leadIns, passage, () => findLeadIn(passage, ingested.passages)),
+    assignmentsOf: (passage) => remember(governing, passage, () => findGoverning(passage, ingested)),
     isAlone: ({ quote }) => quoted().get(quote)?.length === 1,
     terms: (owner, text) => remember(terms, owner, () => remember(termsByText, text(), termSetOf)),
   };
@@ -140,7 +144,23 @@ function findHeading(passage: Passage, passages: readonly Passage[]): Passage | 
   return above?.kind === 'heading' && above.provisionPath.join('/') === passage.provisionPath.join('/') ? above : null;
 }
 
-function findGoverning(passage: Passage, assignments: readonly Assignment[]): readonly Assignment[] {
+function findLeadIn(passage: Passage, passages: readonly Passage[]): Passage | null {
+  const last = passage.headingTrail.at(-1);
+  if (last === undefined || !last.endsWith(':') || passage.kind === 'row') return null;
+  return (
+    passages.slice(0, passages.indexOf(passage)).findLast(({ text, kind }) => kind !== 'row' && text.endsWith(last)) ??
+    null
+  );
+}
+
+/** Those of the passage itself, else those of the clause it is a point of. */
+function findGoverning(passage: Passage, { assignments, passages }: IngestedDocument): readonly Assignment[] {
+  const own = assignmentsAt(passage, assignments);
+  const leadIn = own.length > 0 ? null : findLeadIn(passage, passages);
+  return leadIn === null ? own : assignmentsAt(leadIn, assignments);
+}
+
+function assignmentsAt(passage: Passage, assignments: readonly Assignment[]): readonly Assignment[] {
   return assignments
     .filter((assignment) => sharesLine(assignment.taskSpan, passage.span) || sharesLine(assignment.span, passage.span))
     .sort((a, b) => a.taskSpan.end - a.taskSpan.start - (b.taskSpan.end - b.taskSpan.start));

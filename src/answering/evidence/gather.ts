@@ -134,6 +134,8 @@ function weighSentences(
   if (passage === undefined) return [];
   const context = view.terms(passage.headingTrail, () => contextOf(view, passage.headingTrail));
   const contexts: Context[] = [{ terms: context, weight: HEADINGS }];
+  const leadIn = view.leadInOf(passage);
+  if (leadIn !== null) contexts.push({ terms: view.terms(leadIn, () => leadIn.text), weight: LEAD_IN });
   const { table } = passage;
   const opener = view.openerOf(passage);
   if (opener !== null) contexts.push({ terms: view.terms(opener, () => opener.text), weight: HEADINGS });
@@ -150,6 +152,8 @@ function weighSentences(
 
 /** What the first sentence of a passage speaks of, the others mostly go on about. */
 const OPENING = 0.5;
+/** A clause that ends in a colon and a point below it are one sentence. */
+const LEAD_IN = 0.85;
 /** The header of a table belongs to each of its rows. */
 const COLUMNS = 0.9;
 
