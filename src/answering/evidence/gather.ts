@@ -137,6 +137,7 @@ function weighSentences(
   const leadIn = view.leadInOf(passage);
   if (leadIn !== null) contexts.push({ terms: view.terms(leadIn, () => leadIn.text), weight: LEAD_IN });
   const { table } = passage;
+  const charged = chargesNamed(view.assignmentsOf(passage), understanding) ? CHARGED : 0;
   const opener = view.openerOf(passage);
   if (opener !== null) contexts.push({ terms: view.terms(opener, () => opener.text), weight: HEADINGS });
   if (table !== null) contexts.push({ terms: view.terms(table, () => table.columns.join(' . ')), weight: COLUMNS });
@@ -145,13 +146,15 @@ function weighSentences(
     const weighed = weigh({ understanding, view, text: sentence.terms, contexts: around, retrieval });
     const brevity = Math.min(1, understanding.concepts.length / sentence.terms.size);
     const dated = coverage(years, sentence.terms, contexts);
-    const score = weighed.score + WEIGHTS.brevity * brevity + WEIGHTS.years * dated;
+    const score = weighed.score + WEIGHTS.brevity * brevity + WEIGHTS.years * dated + charged;
     return { view, item: sentence, ...weighed, score };
   });
 }
 
 /** What the first sentence of a passage speaks of, the others mostly go on about. */
 const OPENING = 0.5;
+/** What a body that the question names is charged with is likelier meant than what others are. */
+const CHARGED = 0.03;
 /** A clause that ends in a colon and a point below it are one sentence. */
 const LEAD_IN = 0.85;
 /** The header of a table belongs to each of its rows. */
@@ -277,7 +280,12 @@ function withNamed<T extends { readonly score: number }>(
   assignment: Assignment,
   understanding: Understanding,
 ): T {
-  const bodies = [...assignment.lead, ...assignment.coordinate];
-  const named = understanding.agencies.some((name) => bodies.some((body) => sameAgency(body.name, name)));
-  return named ? { ...weighed, score: weighed.score + NAMED } : weighed;
+  return chargesNamed([assignment], understanding) ? { ...weighed, score: weighed.score + NAMED } : weighed;
+}
+
+/** Does one of the assignments give a body that the question names a part? */
+function chargesNamed(assignments: readonly Assignment[], { agencies }: Understanding): boolean {
+  return agencies.some((name) =>
+    assignments.some(({ lead, coordinate }) => [...lead, ...coordinate].some((body) => sameAgency(body.name, name))),
+  );
 }

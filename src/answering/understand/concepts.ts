@@ -86,45 +86,28 @@ function isWritten(words: readonly Word[], match: PhraseMatch<Entry>, tolerated:
   return wrong.length <= tolerated * meant.length;
 }
 
-/**
- * A pair across the seam of a phrase and its neighbour ("lao động | qua đào tạo") tells look-alikes apart, in every form the
- * phrase is written in: "UBND | phường" is "dân phường" where the name is printed in full.
- */
+/** A pair across the seam of a phrase and its neighbour ("lao động | qua đào tạo") tells look-alikes apart. */
 function seamConcepts(
   terms: readonly string[],
   content: readonly string[],
-  phrases: readonly PhraseMatch<{ readonly forms: readonly ConceptForm[] }>[],
+  phrases: readonly PhraseMatch<unknown>[],
   statistics: TermStatistics,
 ): Concept[] {
-  const phraseAt = (i: number) => phrases.find(({ start, end }) => i >= start && i < end);
+  const phraseAt = (i: number) => phrases.findIndex(({ start, end }) => i >= start && i < end);
   return terms.slice(1).flatMap((term, i) => {
     const before = terms[i] ?? '';
     const [left, right] = [phraseAt(i), phraseAt(i + 1)];
-    const isTold = left !== undefined || right !== undefined || content[i] !== '' || content[i + 1] !== '';
-    const inside = left === right && (left !== undefined || (content[i] !== '' && content[i + 1] !== ''));
-    if (before === '' || term === '' || inside || !isTold) return [];
+    const telling = (at: number, phrase: number) => phrase >= 0 || content[at] !== '';
+    const inside =
+      (left === right && left >= 0) || (left < 0 && right < 0 && content[i] !== '' && content[i + 1] !== '');
+    if (before === '' || term === '' || inside || !(telling(i, left) || telling(i + 1, right))) return [];
     if (GRAMMAR.has(before) || GRAMMAR.has(term)) return [];
-    const pairs = writtenAs(before, left, -1)
-      .flatMap((last) => writtenAs(term, right, 0).map((first) => [last, first] as const))
-      .filter((pair) => statistics.documentFrequency(pair.join('_')) >= LEAST_PAIRS);
-    if (pairs.length === 0) return [];
-    const weight = Math.min(
-      ...pairs.map((pair) => inverseFrequency(pair.join('_'), statistics) * cohesion(pair, statistics)),
-    );
-    return [
-      { label: `${before} ${term}`, weight: WEIGHTS.seam * weight, forms: pairs.map((pair) => conceptForm(pair, 1)) },
-    ];
+    const frequency = statistics.documentFrequency(`${before}_${term}`);
+    if (frequency < LEAST_PAIRS) return [];
+    const weight =
+      WEIGHTS.seam * inverseFrequency(`${before}_${term}`, statistics) * cohesion([before, term], statistics);
+    return [{ label: `${before} ${term}`, weight, forms: [conceptForm([before, term], 1)] }];
   });
-}
-
-/** What may stand at one end (0 the first, -1 the last word) of a phrase in its equal forms; the word itself outside one. */
-function writtenAs(
-  term: string,
-  phrase: PhraseMatch<{ readonly forms: readonly ConceptForm[] }> | undefined,
-  end: 0 | -1,
-): readonly string[] {
-  const forms = phrase?.value.forms.filter(({ weight }) => weight === 1) ?? [];
-  return [...new Set([term, ...forms.map(({ terms }) => terms.at(end) ?? term)])];
 }
 
 /** Words that join others and tell nothing about them: "doanh nghiệp | của", "số | cho". */

@@ -71,6 +71,16 @@ a) Quyết định số 12/2015/QĐ-UBND ngày 05 tháng 5 năm 2015 về quản
 b) Quyết định số 33/2019/QĐ-UBND ngày 09 tháng 9 năm 2019 về bán hàng lưu động.
 
 2. Chi cục Quản lý thị trường và Sở Công Thương thực hiện Quyết định này.
+
+**Điều 6. Thẩm quyền cho thuê kiốt**
+
+1. Chủ tịch Ủy ban nhân dân tỉnh quyết định cho thuê kiốt đối với:
+
+a) Kiốt trong chợ đầu mối;
+
+b) Kiốt trên phố đi bộ.
+
+2. Sở Công Thương quyết định cho thuê kiốt còn lại.
 `;
 
 describe('questions on a regulation in articles', () => {
@@ -91,6 +101,14 @@ describe('questions on a regulation in articles', () => {
   it('names the body that a point gives just the part asked for', async () => {
     const given = lines(await ask('Cơ quan nào thẩm định quy hoạch điểm bán hàng lưu động ở Lạng Sơn?'));
     expect(given[0]).toMatch(/^Theo điểm b khoản 2 Điều 1 .*“Cơ quan thẩm định: Sở Công Thương”/u);
+  });
+
+  it('names the body whose clause the fitting point belongs to, and cites both', async () => {
+    const { statements } = await ask('Ở Lạng Sơn ai quyết định cho thuê kiốt trên phố đi bộ?');
+    expect(statements[0]?.text).toMatch(
+      /^Chủ tịch Ủy ban nhân dân tỉnh .*“quyết định cho thuê kiốt đối với”: “Kiốt trên phố đi bộ”, theo điểm b khoản 1 Điều 6/u,
+    );
+    expect(statements[0]?.supports).toHaveLength(2);
   });
 
   it('lists what stands below the heading that is asked for', async () => {

@@ -66,6 +66,12 @@ describe('levels', () => {
     ]);
   });
 
+  test('an article set in bold is headed by its title however long it is', () => {
+    const title = `Thẩm quyền quyết định đối với tài sản ${'do chủ sở hữu tự nguyện chuyển giao '.repeat(8)}(trừ nhà đất)`;
+    const text = paragraphs(`**Điều 5. ${title}**`, '1. Sở Tài chính quyết định.', '2. Sở Xây dựng phối hợp.');
+    expect(outlineOf(text)).toEqual([`Điều 5 ${title}`, 'Điều 5/1', 'Điều 5/2']);
+  });
+
   test('a document may have numbers alone', () => {
     const text = paragraphs(
       '1. Các cấp ủy đảng, các cơ quan',
