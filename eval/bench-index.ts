@@ -1,19 +1,23 @@
 /**
- * Opens the shipped embedding model, builds the indexes over synthetic passages with it, and prints times, sizes and the
- * graph's recall.
+ * Opens the shipped embedding model, builds the indexes over synthetic passages with it, and prints times, sizes and what
+ * each index finds of what comparing all vectors finds.
  *
  *     node eval/bench-index.ts [--passages 1000,22000] [--graph-up-to 22000] [--questions 200]
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { type ClusteredVectors, clusteredVectorIndex, clusterRows } from '../src/index/clustered-vectors.ts';
 import { entryTableOf } from '../src/index/entry-table.ts';
-import { exactVectorIndex, unitVectors } from '../src/index/exact-vectors.ts';
-import { buildHnsw, hnswVectorIndex, loadHnswlib } from '../src/index/hnsw-vectors.ts';
+import { exactVectorIndex, type UnitVectors, unitVectors } from '../src/index/exact-vectors.ts';
+import { buildHnsw, HNSW, hnswVectorIndex, loadHnswlib } from '../src/index/hnsw-vectors.ts';
 import type { OrdinalOptions, OrdinalVectorIndex } from '../src/index/in-process.ts';
 import { inProcessIndex } from '../src/index/in-process.ts';
+import { codeVectors, int8VectorIndex } from '../src/index/int8-vectors.ts';
 import { buildLexicalIndex, openLexicalIndex } from '../src/index/lexical.ts';
 import { questionTerms, weighQuestion } from '../src/index/question-terms.ts';
 import { retriever } from '../src/index/retriever.ts';
+import { CLUSTERS_FROM } from '../src/index/stored-vectors.ts';
+import { vectorCollector } from '../src/index/vector-collector.ts';
 import { openShippedModel } from '../src/model/shipped-model.ts';
 import { StaticEmbeddings } from '../src/model/static-embeddings.ts';
 import { type SyntheticText, syntheticText } from './synthetic-passages.ts';
@@ -64,19 +68,27 @@ async function bench(count: number, text: SyntheticText): Promise<void> {
   const asked = embeddedQuestions.value;
   console.log(row('exact vectors', 0, vectors.values.byteLength));
   await benchVectors(exact, asked, count);
-  if (hnswlib === null || count > Number(values['graph-up-to'])) return;
-  const graph = await timed(() => buildHnsw(hnswlib, vectors));
-  const approximate = hnswVectorIndex(graph.value, vectors);
+  const coded = codeVectors(vectors);
+  const scan = int8VectorIndex(coded);
+  console.log(row('int8 scan', 0, coded.codes.byteLength), await recallText(exact, scan, asked));
+  await benchVectors(scan, asked, count);
+  const clusters = await timed(async () => clusteredVectorIndex(await clusteredOf(vectors)));
   console.log(
-    row('hnsw vectors', graph.ms, null),
-    `recall@${K} ${(await recall(exact, approximate, asked)).toFixed(4)}`,
+    row('int8 clusters', clusters.ms, coded.codes.byteLength),
+    await recallText(exact, clusters.value, asked),
   );
-  await benchVectors(approximate, asked, count);
+  await benchVectors(clusters.value, asked, count);
+  const withGraph = hnswlib !== null && count <= Number(values['graph-up-to']);
+  const graph = withGraph ? await timed(() => hnswVectorIndex(buildHnsw(hnswlib, vectors), coded)) : null;
+  if (graph !== null) {
+    console.log(row('hnsw vectors', graph.ms, null), await recallText(exact, graph.value, asked));
+    await benchVectors(graph.value, asked, count);
+  }
   const published = inProcessIndex({
     manifest: { format: 0, generation: 'bench', embedder: embeddings, entries: count, builtAt: '' },
     entries: entryTableOf(passages.map((_, i) => ({ id: `${i}`, kind: 'passage', documentId: `${i}` }))),
     lexical: opened.value,
-    vectors: approximate,
+    vectors: shipped(count, { scan, graph: graph?.value ?? null, clusters: clusters.value }),
   });
   const retrieve = retriever(embeddings);
   const fused = (i: number) =>
@@ -112,6 +124,33 @@ async function queryTimes(count: number, search: (i: number) => Promise<unknown>
   times.sort((a, b) => a - b);
   const at = (share: number) => (times[Math.floor(share * (times.length - 1))] ?? 0).toFixed(2);
   return `p50 ${at(0.5)} ms  p95 ${at(0.95)} ms  p99 ${at(0.99)} ms`;
+}
+
+/** What the program searches so many entries with. */
+function shipped(
+  count: number,
+  {
+    scan,
+    graph,
+    clusters,
+  }: Readonly<Record<'scan' | 'clusters', OrdinalVectorIndex>> & {
+    readonly graph: OrdinalVectorIndex | null;
+  },
+): OrdinalVectorIndex {
+  if (count >= CLUSTERS_FROM) return clusters;
+  return count > HNSW.scanBelow && graph !== null ? graph : scan;
+}
+
+async function clusteredOf({ values: numbers, dimensions }: UnitVectors): Promise<ClusteredVectors> {
+  const collector = vectorCollector(dimensions, 1);
+  for (let at = 0; at < numbers.length; at += dimensions) collector.add(numbers.subarray(at, at + dimensions));
+  const collected = collector.collected();
+  if (collected.kind === 'few') throw new Error('There are no passages.');
+  return clusterRows(collected.rows, collected.count);
+}
+
+async function recallText(...given: Parameters<typeof recall>): Promise<string> {
+  return `recall@${K} ${(await recall(...given)).toFixed(4)}`;
 }
 
 async function recall(

@@ -1,7 +1,8 @@
 import { entryTableOf } from '../../src/index/entry-table.ts';
-import { exactVectorIndex, unitVectors } from '../../src/index/exact-vectors.ts';
-import { buildHnsw, hnswVectorIndex, loadHnswlib } from '../../src/index/hnsw-vectors.ts';
+import { unitVectors } from '../../src/index/exact-vectors.ts';
+import { buildHnsw, HNSW, hnswVectorIndex, loadHnswlib } from '../../src/index/hnsw-vectors.ts';
 import { inProcessIndex, type OrdinalVectorIndex } from '../../src/index/in-process.ts';
+import { codeVectors, int8VectorIndex } from '../../src/index/int8-vectors.ts';
 import { buildLexicalIndex } from '../../src/index/lexical.ts';
 import type { Hit } from '../../src/index/ports.ts';
 import { questionTerms, weighQuestion } from '../../src/index/question-terms.ts';
@@ -65,17 +66,15 @@ export function entryOf({ title, text }: RetrievalText): { readonly heading: str
   return { heading: '', body: title === '' ? text : `${title} . ${text}` };
 }
 
-/** Up to this many texts a scan takes less than a millisecond; above it the graph is used, as in the program. */
-const SCAN_UP_TO = 5_000;
-
+/** Searched as the program searches so many. */
 async function vectorIndex(corpus: readonly RetrievalText[], embedder: StaticEmbeddings): Promise<OrdinalVectorIndex> {
   const units = unitVectors(
     corpus.map((text) => embedder.embed(entryOf(text).body)),
     embedder.dimensions,
   );
-  if (corpus.length <= SCAN_UP_TO) return exactVectorIndex(units);
-  const hnswlib = await loadHnswlib(console.error);
-  return hnswlib === null ? exactVectorIndex(units) : hnswVectorIndex(buildHnsw(hnswlib, units), units);
+  const coded = codeVectors(units);
+  const hnswlib = corpus.length <= HNSW.scanBelow ? null : await loadHnswlib(console.error);
+  return hnswlib === null ? int8VectorIndex(coded) : hnswVectorIndex(buildHnsw(hnswlib, units), coded);
 }
 
 function idsIn(corpus: readonly RetrievalText[]): (hits: readonly Hit[]) => string[] {

@@ -25,10 +25,7 @@ export function unit(vector: Float32Array, dimensions: number): Float32Array {
   return length === 0 ? vector : vector.map((value) => value / length);
 }
 
-/**
- * Cosine similarity with every vector (or every one allowed): exact, without a dependency, in time proportional to
- * their number. Right for small corpora and for selective filters, and the measure of every approximate index.
- */
+/** Cosine similarity with every vector (or every one allowed) as it is: the measure of every other index. */
 export function exactVectorIndex(vectors: UnitVectors): OrdinalVectorIndex {
   const { dimensions, values } = vectors;
   const size = dimensions === 0 ? 0 : values.length / dimensions;

@@ -25,14 +25,18 @@ export function nearestCentroids(): FindNearest {
     const all = Uint32Array.from({ length: count }, (_, centroid) => centroid);
     const shares = Float64Array.from(all, (centroid) => 1 / (lengthOf(int8At(bytes, centroid * stride, stride)) || 1));
     const found = new Uint32Array(rows.length / stride);
+    const values = new Int16Array(dimensions);
     for (let row = 0; row < found.length; row++) {
       let best = 0;
       let most = Number.NEGATIVE_INFINITY;
-      memory.dots(all, { values: int8At(rows, row * stride, dimensions), scale: 1 }, (centroid, product) => {
-        const likeness = product * (shares[centroid] ?? 0);
-        if (likeness <= most) return;
-        most = likeness;
-        best = centroid;
+      values.set(int8At(rows, row * stride, dimensions));
+      memory.dots(all, { values, scale: 1 }, (some, products) => {
+        for (let i = 0; i < some.length; i++) {
+          const likeness = (products[i] ?? 0) * (shares[some[i] ?? 0] ?? 0);
+          if (likeness <= most) continue;
+          most = likeness;
+          best = some[i] ?? 0;
+        }
       });
       found[row] = best;
     }

@@ -34,6 +34,20 @@ export function ordinalRanges(given: readonly OrdinalRange[]): OrdinalRanges {
   };
 }
 
+/** Are they places in a row? */
+export function isRanges(only: OrdinalSet | null): only is OrdinalRanges {
+  return only !== null && 'ranges' in only;
+}
+
+/** The places, ascending. */
+export function ordinalList(only: OrdinalSet): Uint32Array {
+  if (!isRanges(only)) return Uint32Array.from(only).sort();
+  const list = new Uint32Array(only.size);
+  let at = 0;
+  for (const { start, end } of only.ranges) for (let ordinal = start; ordinal < end; ordinal++) list[at++] = ordinal;
+  return list;
+}
+
 function holds(ranges: readonly OrdinalRange[], ordinal: number): boolean {
   let low = 0;
   let high = ranges.length;

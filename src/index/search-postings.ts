@@ -1,5 +1,5 @@
 import type { OrdinalOptions } from './in-process.ts';
-import type { OrdinalRange, OrdinalRanges, OrdinalSet } from './ordinals.ts';
+import { isRanges, type OrdinalRange } from './ordinals.ts';
 import type { Hit, WeightedTerm } from './ports.ts';
 import type { Postings } from './postings.ts';
 import { termNumber } from './term-table.ts';
@@ -107,10 +107,6 @@ export function searchPostings(
     scores.fill(0);
     return hits;
   };
-}
-
-function isRanges(only: OrdinalSet | null): only is OrdinalRanges {
-  return only !== null && 'ranges' in only;
 }
 
 /** The lists of the terms that the index knows; a term that comes twice counts twice. */

@@ -1,10 +1,11 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { clusteredVectorIndex, clusterRows } from './clustered-vectors.ts';
-import { exactVectorIndex, unitVectors } from './exact-vectors.ts';
+import { unitVectors } from './exact-vectors.ts';
 import { buildHnsw, HNSW, type Hnswlib, hnswVectorIndex } from './hnsw-vectors.ts';
 import type { OrdinalVectorIndex } from './in-process.ts';
 import { int8Rows } from './int8-rows.ts';
+import { codeVectors, int8VectorIndex } from './int8-vectors.ts';
 import type { FindNearest } from './nearest-centroids.ts';
 import { readInto } from './read-whole.ts';
 import { packSections, unpackSections } from './typed-sections.ts';
@@ -72,11 +73,11 @@ export async function openVectors(
 ): Promise<OrdinalVectorIndex> {
   if (has(VECTOR_FILES.clusters)) return openClustered(folder, dimensions);
   const values = unpackSections(await readFile(join(folder, VECTOR_FILES.vectors))).f32('vectors');
-  const units = { dimensions, values };
-  if (hnswlib === null || !has(VECTOR_FILES.graph)) return exactVectorIndex(units);
+  const coded = codeVectors({ dimensions, values });
+  if (hnswlib === null || !has(VECTOR_FILES.graph)) return int8VectorIndex(coded);
   const graph = new hnswlib.HierarchicalNSW('ip', dimensions);
   graph.readIndexSync(join(folder, VECTOR_FILES.graph));
-  return hnswVectorIndex(graph, units);
+  return hnswVectorIndex(graph, coded);
 }
 
 async function openClustered(folder: string, dimensions: number): Promise<OrdinalVectorIndex> {
