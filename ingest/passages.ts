@@ -129,7 +129,7 @@ function introduces({ block, role, part }: PlacedBlock): boolean {
   return block.text.length <= LONGEST_OF_LABELS && (role === 'text' || role === 'numbered') && block.text.endsWith(':');
 }
 
-/** Each row with its header, its group and the row it details; the header as a heading. */
+/** Each row with its header and the titles above it; the header as a heading. */
 function tablePassages(
   { block, provisionPath }: PlacedBlock,
   headingTrail: readonly string[],
@@ -140,13 +140,12 @@ function tablePassages(
     block.headerSpan === null
       ? []
       : [passageAt(source, block.headerSpan, { kind: 'heading', provisionPath, headingTrail })];
-  const rows = rowsInContext(block).map(({ row, group, parent }) => {
-    const above = [group, parent].filter((title) => title !== null);
+  const rows = rowsInContext(block).map(({ row, titles }) => {
     const table = { columns: block.columns, cells: row.cells.map((cell) => cell.text) };
     return passageAt(source, row.span, {
       kind: 'row',
       provisionPath,
-      headingTrail: [...headingTrail, ...above],
+      headingTrail: [...headingTrail, ...titles],
       table,
     });
   });

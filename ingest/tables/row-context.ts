@@ -8,36 +8,70 @@ export interface RowInContext {
   readonly row: TableRowBlock;
   /** title: names a group or what the rows below detail; value: says something itself. */
   readonly kind: 'title' | 'value';
-  /** "2. Lao động, việc làm, …": the group row above, with its ordinal. */
-  readonly group: string | null;
-  /** The row that this one details. */
-  readonly parent: string | null;
+  /** Titles it stands under, the outermost first, with their ordinals: "I. Cây công nghiệp", "1. Cà phê". */
+  readonly titles: readonly string[];
+}
+
+/** A title that is open: the rows below stand under it. */
+interface Title {
+  readonly text: string;
+  readonly name: string;
+  /** Rank of its ordinal: a row with an ordinal of this rank or a higher one closes it. */
+  readonly rank: number;
+  /** Without an ordinal, inside a group: only rows that take up its words stand under it. */
+  readonly loose: boolean;
 }
 
 interface Above {
-  readonly group: string | null;
-  /** Rank of the ordinal that opened the group: a deeper one opens a title inside it. */
-  readonly rank: number;
-  readonly open: string | null;
+  readonly titles: readonly Title[];
+  /** The last row below the titles that says something and is no detail itself: details belong to it. */
   readonly last: string | null;
 }
 
-/** Reads the rows of a table downwards, keeping the group and the row that following rows may detail. */
+/** Ranks of what has no ordinal, and of a title inside such a group. */
+const UNNUMBERED = 4;
+const NESTED = 5;
+
+/** Reads the rows of a table downwards, keeping the titles that following rows may stand under. */
 export function rowsInContext(table: TableBlock): RowInContext[] {
   const roles = table.columns.length > 0 ? rolesOf(table.columns) : guessedRoles(table);
-  let above: Above = { group: null, rank: 9, open: null, last: null };
-  return table.rows.map((row) => {
+  let above: Above = { titles: [], last: null };
+  return table.rows.map((row, i) => {
     const name = nameOf(row, roles);
-    const title = name !== '' && isTitle(row, roles);
-    if (title && !isDetail(row, roles, name)) {
-      above = below(above, { ordinal: ordinalOf(row, roles), name, row, roles });
-      return { row, kind: 'title', group: above.open === null ? null : above.group, parent: null };
+    const textOf = ({ titles }: Above): readonly string[] => titles.map(({ text }) => text);
+    if (name !== '' && isTitle(row, roles) && !isDetail(row, roles, name)) {
+      const title = titleOf({ row, roles, name, above });
+      const outer = above.titles.filter(({ rank }) => rank < title.rank);
+      above = { titles: [...outer, title], last: null };
+      return { row, kind: 'title', titles: outer.map(({ text }) => text) };
     }
-    const parent = name === '' ? null : parentOf(row, roles, { name, above });
-    // "Đô thị", "Nông thôn", "Miền núi" below nothing stand side by side.
-    if (parent === null) above = { ...above, open: null, last: isDetail(row, roles, name) ? null : name };
-    return { row, kind: 'value', group: above.group, parent };
+    if (name === '') return { row, kind: 'value', titles: textOf(above) };
+    if (isDetail(row, roles, name)) {
+      return { row, kind: 'value', titles: [...textOf(above), ...(above.last === null ? [] : [above.last])] };
+    }
+    const ordinal = isOfNextTitle(table, i, roles) ? '' : ordinalOf(row, roles);
+    const titles = isTotal(name) ? [] : above.titles.filter((title) => holds(title, { ordinal, name }));
+    above = { titles, last: titles.some(({ loose }) => loose) ? above.last : name };
+    return { row, kind: 'value', titles: textOf(above) };
   });
+}
+
+/** Does a row of its own that is no detail stand under the title? */
+function holds({ rank, loose, name: title }: Title, { ordinal, name }: { ordinal: string; name: string }): boolean {
+  if (loose) return details(name, title);
+  return ordinal === '' || rank >= UNNUMBERED || rankOf(ordinal) > rank;
+}
+
+/** The sum of all groups stands under none. */
+const isTotal = (name: string): boolean => /^tong (?:cong|so)$/.test(fold(name));
+
+/** A number merged with the title below it stands one row too high: it is that title's. */
+function isOfNextTitle(table: TableBlock, at: number, roles: readonly ColumnRole[]): boolean {
+  const column = roles.indexOf('ordinal');
+  const next = table.rows[at + 1]?.cells[column];
+  return (
+    next !== undefined && next.span === null && next.text !== '' && next.text === table.rows[at]?.cells[column]?.text
+  );
 }
 
 function guessedRoles(table: TableBlock): ColumnRole[] {
@@ -71,44 +105,35 @@ export function rankOf(ordinal: string): number {
   if (/^[A-ZĐ]$/u.test(ordinal) && !/^[IVX]$/.test(ordinal)) return 0;
   if (/^[IVXLC]+$/.test(ordinal)) return 1;
   if (/^\d+$/.test(ordinal)) return 2;
-  return /^\d+(\.\d+)+$/.test(ordinal) ? 3 : 4;
+  return /^\d+(\.\d+)+$/.test(ordinal) ? 3 : UNNUMBERED;
 }
 
-function below(
-  above: Above,
-  title: { ordinal: string; name: string; row: TableRowBlock; roles: readonly ColumnRole[] },
-): Above {
-  const watched =
-    cellAt(title.row, title.roles, 'responsible') !== '' ||
-    title.row.cells.filter((cell) => cell.text !== '').length === 1;
-  const printed = title.row.cells.find((cell) => cell.text === title.name);
-  const rank = Math.min(
-    rankOf(title.ordinal),
-    rankOf(/^([IVX]+|[A-ZĐ]|\d+)[.)]\s/u.exec(printed?.text ?? '')?.[1] ?? ''),
-  );
-  const opensGroup =
-    above.group === null || rank <= above.rank || (rank === 4 && watched && title.ordinal === '' && above.rank === 4);
-  if (!opensGroup) return { ...above, open: title.name, last: null };
-  const group = title.ordinal === '' || /^[-+–]$/.test(title.ordinal) ? title.name : `${title.ordinal}. ${title.name}`;
-  return { group, rank, open: null, last: null };
+function titleOf(found: {
+  readonly row: TableRowBlock;
+  readonly roles: readonly ColumnRole[];
+  readonly name: string;
+  readonly above: Above;
+}): Title {
+  const { row, roles, name, above } = found;
+  const ordinal = ordinalOf(row, roles);
+  const printed = row.cells.find((cell) => cell.text === name);
+  const ownNumber = /^([IVX]+|[A-ZĐ]|\d+)[.)]\s/u.exec(printed?.text ?? '')?.[1] ?? '';
+  const rank = Math.min(rankOf(ordinal), rankOf(ownNumber));
+  const text = ordinal === '' || /^[-+–]$/.test(ordinal) ? name : `${ordinal}. ${name}`;
+  if (rank < UNNUMBERED || above.titles.length === 0) return { text, name, rank, loose: false };
+  const watched = cellAt(row, roles, 'responsible') !== '' || row.cells.filter((cell) => cell.text !== '').length === 1;
+  const [outer] = above.titles;
+  const besideGroup = watched && ordinal === '' && outer?.rank === UNNUMBERED;
+  return { text, name, rank: besideGroup ? UNNUMBERED : NESTED, loose: !besideGroup };
 }
 
-/** Rows that only make sense under another: "Thành thị", "Trong đó, …", "- Nam". */
+/** Rows that only make sense under another, unless they have a number: "Thành thị", "Trong đó, …", "- Nam". */
 const DETAIL =
   /^(?:trong do|[-+•]|thanh thi|nong thon|do thi|mien nui|dong bang|vung |cac vung |khu vuc (?:thanh thi|nong thon|do thi)|nam$|nu$)/;
 
 function isDetail(row: TableRowBlock, roles: readonly ColumnRole[], name: string): boolean {
-  return DETAIL.test(fold(name)) || /^[-+–]$/.test(ordinalOf(row, roles));
-}
-
-function parentOf(
-  row: TableRowBlock,
-  roles: readonly ColumnRole[],
-  { name, above }: { name: string; above: Above },
-): string | null {
-  if (isDetail(row, roles, name)) return above.open ?? above.last;
-  if (above.open === null) return null;
-  return rankOf(ordinalOf(row, roles)) === 3 || details(name, above.open) ? above.open : null;
+  const ordinal = ordinalOf(row, roles);
+  return /^[-+–]$/.test(ordinal) || (rankOf(ordinal) >= UNNUMBERED && DETAIL.test(fold(name)));
 }
 
 /** Syllables that indicators share without having to do with each other. */

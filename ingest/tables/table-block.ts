@@ -19,7 +19,7 @@ export function tableBlockOf(source: SourceText, raw: RawTable): TableBlock | nu
   for (const cells of printed.slice(header.rows)) {
     const span = spanOf(cells);
     if (span === null || repeatsHeader(cells, printed.slice(0, header.rows))) continue;
-    rows.push({ cells: alignRow(cells, { width: header.width, above: rows.at(-1)?.cells ?? null }), span });
+    rows.push({ cells: alignRow(cells, { ...header, above: rows.at(-1)?.cells ?? null }), span });
   }
   const headerSpan = header.rows === 0 ? null : spanOf(printed.slice(0, header.rows).flat());
   const span = spanOf(printed.flat());

@@ -1,4 +1,3 @@
-import type { TableRow } from '../../document/passage.ts';
 import { findAgencies, sameAgency } from '../../vietnamese/agencies.ts';
 import { coverage } from '../evidence/coverage.ts';
 import type { DocumentView, Sentence } from '../evidence/document-view.ts';
@@ -12,6 +11,7 @@ import type { Intent, Understanding } from '../understand/understanding.ts';
 import { answeringSentences } from './answering-sentences.ts';
 import { claim, type Draft, type DraftStatement, draft } from './draft.ts';
 import { enumerationStatements } from './enumerations.ts';
+import { rowInWords } from './row-in-words.ts';
 import { supportOfSentence } from './support.ts';
 import { accordingTo, quoted, upperFirst } from './wording.ts';
 
@@ -100,7 +100,7 @@ export function sentenceStatement(
   const text = sentence.passage.kind === 'row' ? sentence.text : fittingClauses(sentence.text, concepts, limit);
   if (sentence.passage.table !== null && sentence.passage.table.columns.length > 0) {
     return claim(
-      `${upperFirst(accordingTo(document, sentence.passage.provisionPath))}: ${rowInWords(sentence.passage.table, concepts)}.`,
+      `${upperFirst(accordingTo(document, sentence.passage.provisionPath))}: ${rowInWords(view, sentence.passage, concepts)}.`,
       supportOfSentence(view, sentence),
     );
   }
@@ -109,24 +109,6 @@ export function sentenceStatement(
     supportOfSentence(view, sentence),
   );
 }
-
-/**
- * A table row as its cells under their columns: "Đền Bạch Mã; Mức thu: 20.000". Of many columns only those the question
- * speaks of are shown beside the first.
- */
-function rowInWords({ columns, cells }: TableRow, concepts: readonly Concept[]): string {
-  const shown = cells
-    .map((cell, i) => ({ cell, column: columns[i] ?? '' }))
-    .filter(({ cell, column }) => cell !== '' && !/^(?:STT|TT|Số TT)$/iu.test(column));
-  const asked = shown.slice(1).map((item) => ({ ...item, held: coverage(concepts, termSetOf(item.column)) }));
-  const top = Math.max(0, ...asked.map(({ held }) => held));
-  const kept = top < ASKED_COLUMN ? asked : asked.filter(({ held }) => held === top);
-  return [...shown.slice(0, 1), ...kept]
-    .map(({ cell, column }) => (column === '' ? cell : `${column}: ${cell}`))
-    .join('; ');
-}
-
-const ASKED_COLUMN = 0.25;
 
 /** The sentence, or when it is long the run of neighbouring clauses that holds most of what is asked. */
 export function fittingClauses(text: string, concepts: readonly Concept[], limit = QUOTE.answer): string {

@@ -40,6 +40,8 @@ export interface DocumentView {
   headingOf(passage: Passage): Passage | null;
   /** The clause whose points a passage is one of ("1. Chủ tịch … phê duyệt đối với:" above "a) Tài sản là …"); null for others. */
   leadInOf(passage: Passage): Passage | null;
+  /** The titles a row stands under in its own table, the outermost first; empty for other passages. */
+  titlesOf(row: Passage): readonly string[];
   /** Assignments in whose task a passage stands, else those of the clause it is a point of; the narrowest first. */
   assignmentsOf(passage: Passage): readonly Assignment[];
   /** Is a target the only one its quote gives? Then the whole quote speaks of it. */
@@ -64,6 +66,7 @@ export function viewOf(ingested: IngestedDocument): DocumentView {
   const openers = new WeakMap<Passage, Passage | null>();
   const headings = new WeakMap<Passage, Passage | null>();
   const leadIns = new WeakMap<Passage, Passage | null>();
+  const titles = once(() => titlesOfRows(ingested.passages));
   const governing = new WeakMap<Passage, readonly Assignment[]>();
   return {
     document: ingested.document,
@@ -92,6 +95,7 @@ export function viewOf(ingested: IngestedDocument): DocumentView {
     openerOf: (passage) => remember(openers, passage, () => findOpener(passage, ingested.passages)),
     headingOf: (passage) => remember(headings, passage, () => findHeading(passage, ingested.passages)),
     leadInOf: (passage) => remember(leadIns, passage, () => findLeadIn(passage, ingested.passages)),
+    titlesOf: (row) => titles().get(row) ?? [],
     assignmentsOf: (passage) => remember(governing, passage, () => findGoverning(passage, ingested)),
     isAlone: ({ quote }) => quoted().get(quote)?.length === 1,
     terms: (owner, text) => remember(terms, owner, () => remember(termsByText, text(), termSetOf)),
@@ -142,6 +146,18 @@ function findHeading(passage: Passage, passages: readonly Passage[]): Passage | 
   if (passage.kind !== 'bullet' && passage.kind !== 'paragraph') return null;
   const above = passages.slice(0, passages.indexOf(passage)).findLast(({ kind }) => kind !== passage.kind);
   return above?.kind === 'heading' && above.provisionPath.join('/') === passage.provisionPath.join('/') ? above : null;
+}
+
+/** What the trail of a row has beyond that of the first row of its table: the first one stands under no title. */
+function titlesOfRows(passages: readonly Passage[]): ReadonlyMap<Passage, readonly string[]> {
+  let first: Passage | null = null;
+  return new Map(
+    passages.flatMap((passage) => {
+      if (passage.kind !== 'row') first = null;
+      else first ??= passage;
+      return first === null ? [] : [[passage, passage.headingTrail.slice(first.headingTrail.length)]];
+    }),
+  );
 }
 
 function findLeadIn(passage: Passage, passages: readonly Passage[]): Passage | null {

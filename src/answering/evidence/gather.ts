@@ -10,7 +10,7 @@ import { matcherOf } from './concept-matcher.ts';
 import { type Context, coverage, HEADINGS } from './coverage.ts';
 import { type DocumentView, type Sentence, viewOf } from './document-view.ts';
 import type { Evidence, Found } from './evidence.ts';
-import { withAskedKind, withTopic } from './likelier.ts';
+import { likelier } from './likelier.ts';
 import { targetFit } from './target-fit.ts';
 import { tellingConcepts } from './telling-concepts.ts';
 import type { TermSet } from './term-set.ts';
@@ -74,10 +74,7 @@ export async function gather(
   });
   const years = yearConcepts(understanding.years);
   const sentences = best(
-    withTopic(
-      withAskedKind(best(weighed.flatMap((item) => weighSentences(item, understanding, years))), understanding),
-      understanding,
-    ),
+    likelier(best(weighed.flatMap((item) => weighSentences(item, understanding, years))), understanding),
   );
   return {
     views,
@@ -140,7 +137,9 @@ function weighSentences(
   const charged = chargesNamed(view.assignmentsOf(passage), understanding) ? CHARGED : 0;
   const opener = view.openerOf(passage);
   if (opener !== null) contexts.push({ terms: view.terms(opener, () => opener.text), weight: HEADINGS });
-  if (table !== null) contexts.push({ terms: view.terms(table, () => table.columns.join(' . ')), weight: COLUMNS });
+  if (table !== null) contexts.push({ terms: view.terms(table, () => table.columns.join(' . ')), weight: OVER_ROW });
+  const titles = view.titlesOf(passage);
+  if (titles.length > 0) contexts.push({ terms: view.terms(titles, () => titles.join(' . ')), weight: OVER_ROW });
   return view.sentences(passage).map((sentence, i, [first]) => {
     const around = i === 0 || first === undefined ? contexts : [...contexts, { terms: first.terms, weight: OPENING }];
     const weighed = weigh({ understanding, view, text: sentence.terms, contexts: around, retrieval });
@@ -157,8 +156,8 @@ const OPENING = 0.5;
 const CHARGED = 0.03;
 /** A clause that ends in a colon and a point below it are one sentence. */
 const LEAD_IN = 0.85;
-/** The header of a table belongs to each of its rows. */
-const COLUMNS = 0.9;
+/** The header of a table and the titles in it belong to each of their rows. */
+const OVER_ROW = 0.9;
 
 function contextOf(view: DocumentView, trail: readonly string[]): string {
   return [view.document.title ?? '', ...trail].join(' . ');

@@ -1,46 +1,66 @@
+import type { Passage } from '../../document/passage.ts';
 import type { Understanding } from '../understand/understanding.ts';
 import { askedKind } from './asked-kind.ts';
 import { explainsAsked, fillsAsked } from './defined-subject.ts';
 import type { Sentence } from './document-view.ts';
 import type { Found } from './evidence.ts';
-import { pairsIn } from './term-set.ts';
+import { distinctTerms, pairsIn } from './term-set.ts';
 
-/**
- * What states the kind of thing asked for (a day for "ngày nào"), and a figure of what is counted ("5.000 cuốn" for "bao
- * nhiêu cuốn"), makes a sentence likelier; looked for in the best ones.
- */
-const ASKED_KIND = 0.06;
-const ASKED_UNIT = 0.12;
+/** How many of the best sentences are looked at. */
 const LOOKED_AT = 60;
-
-export function withAskedKind(
-  found: readonly Found<Sentence>[],
-  understanding: Understanding,
-): readonly Found<Sentence>[] {
-  const { askedUnit } = understanding;
-  const states = askedKind(understanding);
-  if (askedUnit === null && states === null) return found;
-  return found.map((one, rank) => {
-    if (rank >= LOOKED_AT) return one;
-    if (askedUnit !== null && countsUnit(one.item, askedUnit)) return { ...one, score: one.score + ASKED_UNIT };
-    return states?.(one.item.text) === true ? { ...one, score: one.score + ASKED_KIND } : one;
-  });
-}
-
 /**
- * A sentence that begins with what is asked about speaks of it, and a field asked for by its label is the answer; one
- * that names it further on speaks of something else.
+ * What makes a sentence likelier: the kind of thing asked for ("ngày nào": a day), a figure of what is counted ("bao nhiêu
+ * cuốn": "5.000 cuốn"), being the field asked for by its label, or beginning with what is asked about; and what makes a row
+ * less likely than another of its name: titles that say what was not asked.
  */
-export function withTopic(found: readonly Found<Sentence>[], { folded }: Understanding): readonly Found<Sentence>[] {
-  return found.map((one, rank) => {
-    if (rank >= LOOKED_AT) return one;
-    if (fillsAsked(one.item.text, folded)) return { ...one, score: one.score + FIELD };
-    return explainsAsked(one.item.text, folded) ? { ...one, score: one.score + TOPIC } : one;
+const LIKELIER = { kind: 0.06, unit: 0.12, field: 0.12, topic: 0.05, titles: 0.03 };
+
+/** The sentences, those likelier that look like an answer beyond the words they hold; `found` is best first. */
+export function likelier(found: readonly Found<Sentence>[], understanding: Understanding): readonly Found<Sentence>[] {
+  const { askedUnit, folded } = understanding;
+  const states = askedKind(understanding);
+  const looked = found.slice(0, LOOKED_AT);
+  const unasked = unaskedTitles(looked, new Set(folded.split(' ')));
+  const weighed = looked.map((one) => {
+    const { item } = one;
+    const counts = askedUnit !== null && countsUnit(item, askedUnit);
+    const kind = counts ? LIKELIER.unit : states?.(item.text) === true ? LIKELIER.kind : 0;
+    const topic = fillsAsked(item.text, folded)
+      ? LIKELIER.field
+      : explainsAsked(item.text, folded)
+        ? LIKELIER.topic
+        : 0;
+    return { ...one, score: one.score + kind + topic - LIKELIER.titles * (unasked.get(one) ?? 0) };
   });
+  return [...weighed, ...found.slice(LOOKED_AT)];
 }
 
-const TOPIC = 0.05;
-const FIELD = 0.12;
+/** Share of the words of a row's titles that the question lacks, less the least share among rows of its name. */
+function unaskedTitles(
+  found: readonly Found<Sentence>[],
+  asked: ReadonlySet<string>,
+): ReadonlyMap<Found<Sentence>, number> {
+  const titled = found.filter(({ view, item }) => view.titlesOf(item.passage).length > 0);
+  const byName = Map.groupBy(titled, ({ item: { passage } }) => nameOf(passage));
+  return new Map(
+    [...byName.values()].flatMap((rows) => {
+      const shares = rows.map((row) => unaskedShare(row, asked));
+      const least = Math.min(...shares);
+      return rows.map((row, i) => [row, (shares[i] ?? 0) - least] as const);
+    }),
+  );
+}
+
+function unaskedShare({ view, item }: Found<Sentence>, asked: ReadonlySet<string>): number {
+  const titles = view.titlesOf(item.passage);
+  const said = distinctTerms(view.terms(titles, () => titles.join(' . ')));
+  return said.filter((term) => !asked.has(term)).length / said.length;
+}
+
+/** What a row is called: its first cell with words. */
+function nameOf({ table }: Passage): string {
+  return table?.cells.find((cell) => /\p{L}{2}/u.test(cell)) ?? '';
+}
 
 /** Does a figure of this unit stand in the sentence? */
 export function countsUnit({ text, terms }: Sentence, unit: string): boolean {

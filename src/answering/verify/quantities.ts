@@ -3,7 +3,7 @@ import { type Period, readPeriods } from '../../vietnamese/periods.ts';
 import type { CitedPlace, Grounds } from './grounds.ts';
 import { type PrintedQuantity, proseQuantities, quantitiesOf, sameNumber } from './quantity-evidence.ts';
 import type { ReadStatement } from './reading.ts';
-import { isSaidOf } from './rivals.ts';
+import { isSaidOf, type Subject } from './rivals.ts';
 import { type Segment, segmentsOf } from './segments.ts';
 import { unitFits } from './units.ts';
 import { unsetYears } from './unset.ts';
@@ -135,9 +135,10 @@ function yearsIn(text: string): readonly string[] {
 }
 
 /** What the statement says the quantity of: the words of its segment, or all words when these name nothing but unit and place. */
-function subjectOf({ quantity, segment, statement, printed }: Said): ReadonlySet<string> {
-  const own = tellingWords(statement.content.slice(segment.start, segment.end));
+function subjectOf({ quantity, segment, statement, printed }: Said): Subject {
+  const near = new Set(tellingWords(statement.content.slice(segment.start, segment.end)));
   const unit = new Set(tellingWords(quantity.unit ?? ''));
-  const telling = own.filter((word) => !unit.has(word) && !printed.some(({ item }) => item.owner.has(word)));
-  return new Set(telling.length > 1 ? own : tellingWords(statement.content));
+  const telling = [...near].filter((word) => !unit.has(word) && !printed.some(({ item }) => item.owner.has(word)));
+  const all = new Set(tellingWords(statement.content));
+  return { near, own: telling.length > 1 ? near : all, all };
 }

@@ -14,7 +14,7 @@ export interface PrintedQuantity {
   readonly units: readonly string[];
   /** Years and recurring times it is printed for; null when none is, and for ages and the like within a name. */
   readonly periods: readonly string[] | null;
-  /** Words it is printed with, and words of its sentence before them. */
+  /** Words it is printed with, of a cell those of its row and header, and words of its sentence before them. */
   readonly words: ReadonlySet<string>;
   readonly before: ReadonlySet<string>;
   /** Words of the province the document is for. */
@@ -25,6 +25,10 @@ export interface PrintedQuantity {
   /** "ít nhất" and the like earlier in the sentence govern what follows. */
   readonly governed: Comparator | null;
   readonly row: boolean;
+  /** Words of the column of a cell. */
+  readonly column: ReadonlySet<string>;
+  /** Where the quantity is printed: the cells of a row have theirs in common. */
+  readonly passage: Passage | null;
 }
 
 const NOBODY: ReadonlySet<string> = new Set();
@@ -43,13 +47,19 @@ export function quantitiesOf(view: DocumentView, passage: Passage): readonly Pri
           ...proseQuantities(wordCells(passage.table)).map(timeless),
         ];
   const owner = new Set(tellingWords(view.document.province ?? ''));
-  const owned = read.map((quantity) => ({ ...quantity, owner }));
+  const owned = read.map((quantity) => ({ ...quantity, owner, passage }));
   known.set(passage, owned);
   return owned;
 }
 
-function wordCells({ cells }: TableRow): string {
-  return cells.filter((cell) => !isValue(cell)).join(' . ');
+function wordCells(row: TableRow): string {
+  const name = nameColumn(row);
+  return row.cells.filter((cell, i) => i === name || !isValue(cell)).join(' . ');
+}
+
+/** The first column that holds no ordinals names the row, with figures in the name or not ("Dưới 30 biên chế"). */
+function nameColumn({ columns }: TableRow): number {
+  return columns.findIndex((column) => !ORDINAL_COLUMN.test(column.trim()));
 }
 
 /** A figure inside the words of a row ("dưới 36 tháng tuổi") is not bound to the row's years. */
@@ -79,6 +89,8 @@ export function proseQuantities(text: string): readonly PrintedQuantity[] {
         ? '>='
         : null,
       row: false,
+      column: NOBODY,
+      passage: null,
     };
   });
 }
@@ -104,12 +116,13 @@ const ORDINAL_COLUMN = /^(?:số\s+)?(?:tt|stt|thứ tự)$/iu;
 const UNIT_COLUMN = /^đơn vị(?:\s+tính)?$|^đvt$/iu;
 
 /** The value cells of a row under the years their columns name. */
-function cellQuantities({ columns, cells }: TableRow, name: string, length: number): readonly PrintedQuantity[] {
+function cellQuantities(row: TableRow, name: string, length: number): readonly PrintedQuantity[] {
+  const { columns, cells } = row;
   const unitCell = cells[columns.findIndex((column) => UNIT_COLUMN.test(column.trim()))]?.trim() ?? '';
-  const words = new Set(tellingWords(name));
+  const words = new Set(tellingWords([name, ...columns].join(' . ')));
   return cells.flatMap((cell, i) => {
     const column = columns[i] ?? '';
-    if (ORDINAL_COLUMN.test(column.trim()) || !isValue(cell)) return [];
+    if (ORDINAL_COLUMN.test(column.trim()) || i === nameColumn(row) || !isValue(cell)) return [];
     const [quantity] = readQuantities(cell.trim());
     if (quantity === undefined) return [];
     const years = column.match(/(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)\d\d)?/gu) ?? [];
@@ -122,12 +135,14 @@ function cellQuantities({ columns, cells }: TableRow, name: string, length: numb
         ),
         periods: years.length === 0 ? null : years.map((year) => year.replace(/\s*[-–]\s*/u, '-')),
         words,
+        column: new Set(tellingWords(column)),
         before: NOBODY,
         owner: NOBODY,
         start: 0,
         end: length,
         governed: null,
         row: true,
+        passage: null,
       },
     ];
   });
@@ -144,7 +159,7 @@ function inBrackets(text: string): string | null {
   return /\(([^()]{1,20})\)/u.exec(text)?.[1] ?? null;
 }
 
-/** What the row is about: its indicator with the row above it. */
+/** What the row is about: its indicator with the row above it, or the titles it stands under with its words. */
 function rowName(view: DocumentView, passage: Passage): string {
   const { table } = passage;
   const target = view.ingested.targets.find(
@@ -152,7 +167,7 @@ function rowName(view: DocumentView, passage: Passage): string {
   );
   if (target !== undefined)
     return [target.parent, target.indicator, target.scope].filter((text) => text !== null).join(' . ');
-  return table === null ? passage.text : wordCells(table);
+  return table === null ? passage.text : [...view.titlesOf(passage), wordCells(table)].join(' . ');
 }
 
 const rows = new WeakMap<DocumentView, readonly PrintedQuantity[]>();

@@ -1,15 +1,37 @@
 import type { CitedPlace, Grounds } from './grounds.ts';
 import { type PrintedQuantity, quantitiesOf, rowValues, sameNumber } from './quantity-evidence.ts';
 
-/** Is a quantity printed at a place said of the subject, rather than one of its rivals? */
+/** Words of a statement about a quantity. */
+export interface Subject {
+  /** Those of its segment. */
+  readonly near: ReadonlySet<string>;
+  /** Those of its segment where they say what the quantity is of, else all. */
+  readonly own: ReadonlySet<string>;
+  readonly all: ReadonlySet<string>;
+}
+
+/**
+ * Is a quantity printed at a place said of the subject, rather than one of its rivals? A cell is told from those of
+ * other rows by all that is said, for the row is named once; from those of its own row by the name of its column.
+ */
 export function isSaidOf(
-  subject: ReadonlySet<string>,
+  { near, own, all }: Subject,
   { place, item }: { readonly place: CitedPlace; readonly item: PrintedQuantity },
   { places }: Grounds,
 ): boolean {
-  return !rivalsOf(item, place, places).some(
-    (rival) => (isAge(item) || !isAge(rival)) && isCloser(subject, rival, item),
-  );
+  return !rivalsOf(item, place, places).some((rival) => {
+    if (!isAge(item) && isAge(rival)) return false;
+    if (!item.row) return isCloser(own, rival, item);
+    return rival.passage === item.passage ? isOfColumn(near, rival, item) : isCloser(all, rival, item);
+  });
+}
+
+/** Does a statement name the column of another cell of the row, and nothing of this one's own? */
+function isOfColumn(said: ReadonlySet<string>, rival: PrintedQuantity, mine: PrintedQuantity): boolean {
+  if (sameNumber(rival.number, mine.number)) return false;
+  const only = (a: PrintedQuantity, b: PrintedQuantity) =>
+    [...said].some((word) => a.column.has(word) && !b.column.has(word));
+  return only(rival, mine) && !only(mine, rival);
 }
 
 /** "trẻ em từ 03 đến 05 tuổi": an age says whom a figure is of, and is no figure it could be mistaken for. */

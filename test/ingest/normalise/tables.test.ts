@@ -91,6 +91,19 @@ test('a cell merged downwards is carried into the rows it covers', () => {
   expect(cellsOf(table)[1]).toEqual(['1', 'Nguồn nước', 'Kim loại nặng', '02 lần/năm']);
 });
 
+test('a figure merged across the parts of a column holds for each, and is never that of the row above', () => {
+  const table = tableIn(
+    opened([
+      ['TT', 'Nội dung', 'Đơn vị', 'Định mức'],
+      ['Đô thị', 'Còn lại'],
+      ['1', 'Mầm non', 'đồng', '16.500.000', '18.000.000'],
+      ['2', 'Học sinh khuyết tật', 'đồng', '28.800.000'],
+      ['3', 'Tiểu học', 'đồng', '9.500.000', '10.500.000'],
+    ]),
+  );
+  expect(cellsOf(table)[1]).toEqual(['2', 'Học sinh khuyết tật', 'đồng', '28.800.000', '28.800.000']);
+});
+
 test('a letterhead of two columns is no table', () => {
   const text = opened([
     ['**ỦY BAN NHÂN DÂN\n**\nTỈNH SƠN LA', '**CỘNG HÒA XÃ HỘI\nCHỦ NGHĨA VIỆT NAM**\nĐộc lập - Tự do - Hạnh phúc'],

@@ -3,11 +3,11 @@ import { normalise } from '../../../ingest/normalise/normalise.ts';
 import { rowsInContext } from '../../../ingest/tables/row-context.ts';
 import { sourceOf } from '../source-of.ts';
 
-/** Name, group and parent of every row of a Markdown table. */
+/** Name, kind and titles of every row of a Markdown table. */
 function contextOf(markdown: string) {
   const table = normalise(sourceOf(markdown)).find((block) => block.kind === 'table');
   if (table?.kind !== 'table') throw new Error('a table was expected');
-  return rowsInContext(table).map(({ row, kind, group, parent }) => [row.cells[1]?.text, kind, group, parent]);
+  return rowsInContext(table).map(({ row, kind, titles }) => [row.cells[1]?.text, kind, titles.join(' > ')]);
 }
 
 const HEADER = '| TT | Chỉ tiêu | Đơn vị | Năm 2025 | Năm 2030 | Đơn vị theo dõi |\n|---|---|---|---|---|---|\n';
@@ -19,10 +19,10 @@ test('a group row gives its name to the rows below it, until the next one', () =
 | | Tỉ lệ thất nghiệp chung | % | < 3 | < 2 | |
 `;
   expect(contextOf(table)).toEqual([
-    ['Người có công', 'title', null, null],
-    ['Tỉ lệ có mức sống khá', 'value', '1. Người có công', null],
-    ['Việc làm', 'title', null, null],
-    ['Tỉ lệ thất nghiệp chung', 'value', '2. Việc làm', null],
+    ['Người có công', 'title', ''],
+    ['Tỉ lệ có mức sống khá', 'value', '1. Người có công'],
+    ['Việc làm', 'title', ''],
+    ['Tỉ lệ thất nghiệp chung', 'value', '2. Việc làm'],
   ]);
 });
 
@@ -34,9 +34,9 @@ test('rows by place belong to the row above them', () => {
 | | Tỉ lệ nhà ở kiên cố | % | 98,5 | 99 | |
 `;
   expect(contextOf(table).slice(2)).toEqual([
-    ['Thành thị', 'value', '9. Nhà ở', 'Diện tích nhà ở bình quân'],
-    ['Nông thôn', 'value', '9. Nhà ở', 'Diện tích nhà ở bình quân'],
-    ['Tỉ lệ nhà ở kiên cố', 'value', '9. Nhà ở', null],
+    ['Thành thị', 'value', '9. Nhà ở > Diện tích nhà ở bình quân'],
+    ['Nông thôn', 'value', '9. Nhà ở > Diện tích nhà ở bình quân'],
+    ['Tỉ lệ nhà ở kiên cố', 'value', '9. Nhà ở'],
   ]);
 });
 
@@ -49,10 +49,10 @@ test('a row without values opens details, which end where a row takes up none of
 `;
   const title = 'Tỉ lệ phụ nữ có thai được khám thai định kỳ, sinh con ở cơ sở y tế';
   expect(contextOf(table).slice(1)).toEqual([
-    [title, 'title', '7. Y tế', null],
-    ['Tỉ lệ phụ nữ có thai được khám thai', 'value', '7. Y tế', title],
-    ['Tỉ lệ phụ nữ sinh con ở cơ sở y tế', 'value', '7. Y tế', title],
-    ['Tỉ lệ trẻ em dưới 5 tuổi suy dinh dưỡng thấp còi', 'value', '7. Y tế', null],
+    [title, 'title', '7. Y tế'],
+    ['Tỉ lệ phụ nữ có thai được khám thai', 'value', `7. Y tế > ${title}`],
+    ['Tỉ lệ phụ nữ sinh con ở cơ sở y tế', 'value', `7. Y tế > ${title}`],
+    ['Tỉ lệ trẻ em dưới 5 tuổi suy dinh dưỡng thấp còi', 'value', '7. Y tế'],
   ]);
 });
 
@@ -67,12 +67,12 @@ test('numbers under a numeral title the rows marked with a dash', () => {
 | - | Diện tích | Ha | 6.500 |
 `;
   expect(contextOf(table)).toEqual([
-    ['CÂY CÔNG NGHIỆP', 'title', null, null],
-    ['Cà phê', 'title', 'I. CÂY CÔNG NGHIỆP', null],
-    ['Diện tích', 'value', 'I. CÂY CÔNG NGHIỆP', 'Cà phê'],
-    ['Sản lượng', 'value', 'I. CÂY CÔNG NGHIỆP', 'Cà phê'],
-    ['Chè', 'title', 'I. CÂY CÔNG NGHIỆP', null],
-    ['Diện tích', 'value', 'I. CÂY CÔNG NGHIỆP', 'Chè'],
+    ['CÂY CÔNG NGHIỆP', 'title', ''],
+    ['Cà phê', 'title', 'I. CÂY CÔNG NGHIỆP'],
+    ['Diện tích', 'value', 'I. CÂY CÔNG NGHIỆP > 1. Cà phê'],
+    ['Sản lượng', 'value', 'I. CÂY CÔNG NGHIỆP > 1. Cà phê'],
+    ['Chè', 'title', 'I. CÂY CÔNG NGHIỆP'],
+    ['Diện tích', 'value', 'I. CÂY CÔNG NGHIỆP > 2. Chè'],
   ]);
 });
 
@@ -82,8 +82,60 @@ test('places that detail no row stand side by side', () => {
 | | Miền núi | đồng | 105 | 110 | |
 `;
   expect(contextOf(table)).toEqual([
-    ['Đô thị', 'value', null, null],
-    ['Nông thôn', 'value', null, null],
-    ['Miền núi', 'value', null, null],
+    ['Đô thị', 'value', ''],
+    ['Nông thôn', 'value', ''],
+    ['Miền núi', 'value', ''],
+  ]);
+});
+
+test('rows without a number stand under every numbered title above them', () => {
+  const table = `| TT | Nội dung | Đơn vị tính | Định mức |
+|---|---|---|---|
+| I | Cơ quan hành chính | | |
+| 1 | Cấp sở | | |
+| | Dưới 10 người | đồng | 95 |
+| 2 | Đơn vị thuộc sở | | |
+| | Dưới 10 người | đồng | 91 |
+| II | Cơ quan khác | | |
+| | Dưới 10 người | đồng | 80 |
+| | Tổng cộng | đồng | 266 |
+`;
+  expect(contextOf(table).filter(([, kind]) => kind === 'value')).toEqual([
+    ['Dưới 10 người', 'value', 'I. Cơ quan hành chính > 1. Cấp sở'],
+    ['Dưới 10 người', 'value', 'I. Cơ quan hành chính > 2. Đơn vị thuộc sở'],
+    ['Dưới 10 người', 'value', 'II. Cơ quan khác'],
+    ['Tổng cộng', 'value', ''],
+  ]);
+});
+
+test('a numbered row that says something closes the title of its own rank', () => {
+  const table = `| TT | Địa điểm | X | Y |
+|---|---|---|---|
+| 1 | Cửa sông Cung | | |
+| 1.1 | Khu vực A | 10 | 20 |
+| 2 | Cửa sông Mã | 30 | 40 |
+`;
+  expect(contextOf(table)).toEqual([
+    ['Cửa sông Cung', 'title', ''],
+    ['Khu vực A', 'value', '1. Cửa sông Cung'],
+    ['Cửa sông Mã', 'value', ''],
+  ]);
+});
+
+test('a numbered list of places under a numeral says of each which group it is of', () => {
+  const table = `| STT | Địa bàn, tên xã |
+|---|---|
+| I | Đô thị (2 phường) |
+| 1 | Phường An |
+| 2 | Phường Bình |
+| II | Nông thôn (1 xã) |
+| 1 | Xã Cam |
+`;
+  expect(contextOf(table).map(([name, , titles]) => [name, titles])).toEqual([
+    ['Đô thị (2 phường)', ''],
+    ['Phường An', 'I. Đô thị (2 phường)'],
+    ['Phường Bình', 'I. Đô thị (2 phường)'],
+    ['Nông thôn (1 xã)', ''],
+    ['Xã Cam', 'II. Nông thôn (1 xã)'],
   ]);
 });

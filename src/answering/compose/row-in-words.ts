@@ -1,0 +1,46 @@
+import type { Passage } from '../../document/passage.ts';
+import { coverage } from '../evidence/coverage.ts';
+import type { DocumentView } from '../evidence/document-view.ts';
+import { termSetOf } from '../evidence/term-set.ts';
+import type { Concept } from '../understand/concepts.ts';
+import { lowerFirst, shorten } from './wording.ts';
+
+/**
+ * A table row as the titles it stands under and its cells under their columns: "Khu vực I – Đền Bạch Mã; Mức thu: 20.000
+ * (đơn vị tính: đồng)". Of many columns only those the question speaks of are shown beside the first.
+ */
+export function rowInWords(view: DocumentView, row: Passage, concepts: readonly Concept[]): string {
+  const { columns, cells } = row.table ?? { columns: [], cells: [] };
+  const shown = cells
+    .map((cell, i) => ({ cell, column: columns[i] ?? '' }))
+    .filter(({ cell, column }) => cell !== '' && !ORDINALS.test(column));
+  const asked = shown.slice(1).map((item) => ({ ...item, held: coverage(concepts, termSetOf(item.column)) }));
+  const top = Math.max(0, ...asked.map(({ held }) => held));
+  const kept = top < ASKED_COLUMN ? asked : asked.filter(({ held }) => held === top);
+  const told = [...shown.slice(0, 1), ...kept]
+    .map(({ cell, column }) => (column === '' ? cell : `${column}: ${cell}`))
+    .join('; ');
+  return [...titlesInWords(view, row), told].join(' – ') + unitInWords(row, columns);
+}
+
+const ORDINALS = /^(?:STT|TT|Số TT)$/iu;
+const ASKED_COLUMN = 0.25;
+/** A title that lists what belongs to it is cut. */
+const LONGEST_TITLE = 120;
+
+/** The titles without their ordinals, which are no figures of the answer. */
+function titlesInWords(view: DocumentView, row: Passage): readonly string[] {
+  return view
+    .titlesOf(row)
+    .map((title) => shorten(title.replace(/^(?:[A-ZĐ]|[IVXLC]+|\d+(?:\.\d+)*)\.\s+/u, ''), LONGEST_TITLE));
+}
+
+/** "Đơn vị tính: 1.000 đồng" above a table is said with the row, unless the row has a unit of its own. */
+function unitInWords(row: Passage, columns: readonly string[]): string {
+  if (columns.some((column) => UNIT_COLUMN.test(column))) return '';
+  const unit = row.headingTrail.findLast((heading) => UNIT.test(heading));
+  return unit === undefined || !/\d/.test(row.text) ? '' : ` (${lowerFirst(unit)})`;
+}
+
+const UNIT = /^(?:đơn vị(?: tính)?|đvt)\s*:/iu;
+const UNIT_COLUMN = /^(?:đơn vị(?: tính)?|đvt)$/iu;
