@@ -2,7 +2,7 @@ import type { Passage } from '../../document/passage.ts';
 import { coverage } from '../evidence/coverage.ts';
 import type { DocumentView } from '../evidence/document-view.ts';
 import { termSetOf } from '../evidence/term-set.ts';
-import type { Concept } from '../understand/concepts.ts';
+import type { Concept } from '../understand/concept.ts';
 import { lowerFirst, shorten } from './wording.ts';
 
 /**

@@ -4,23 +4,24 @@ import { askedKind } from './asked-kind.ts';
 import { explainsAsked, fillsAsked } from './defined-subject.ts';
 import type { Sentence } from './document-view.ts';
 import type { Found } from './evidence.ts';
-import { distinctTerms, pairsIn } from './term-set.ts';
+import { distinctTerms, pairsIn, type TermSet } from './term-set.ts';
 
 /** How many of the best sentences are looked at. */
 const LOOKED_AT = 60;
 /**
  * What makes a sentence likelier: the kind of thing asked for ("ngày nào": a day), a figure of what is counted ("bao nhiêu
  * cuốn": "5.000 cuốn"), being the field asked for by its label, or beginning with what is asked about; and what makes a row
- * less likely than another of its name: titles that say what was not asked.
+ * less likely than another: a name or, among rows of one name, titles that say what was not asked.
  */
-const LIKELIER = { kind: 0.06, unit: 0.12, field: 0.12, topic: 0.05, titles: 0.03 };
+const LIKELIER = { kind: 0.06, unit: 0.12, field: 0.12, topic: 0.05, name: 0.05, titles: 0.06 };
 
 /** The sentences, those likelier that look like an answer beyond the words they hold; `found` is best first. */
 export function likelier(found: readonly Found<Sentence>[], understanding: Understanding): readonly Found<Sentence>[] {
   const { askedUnit, folded } = understanding;
   const states = askedKind(understanding);
   const looked = found.slice(0, LOOKED_AT);
-  const unasked = unaskedTitles(looked, new Set(folded.split(' ')));
+  const asked = new Set(folded.split(' '));
+  const unasked = unaskedTitles(looked, asked);
   const weighed = looked.map((one) => {
     const { item } = one;
     const counts = askedUnit !== null && countsUnit(item, askedUnit);
@@ -30,7 +31,8 @@ export function likelier(found: readonly Found<Sentence>[], understanding: Under
       : explainsAsked(item.text, folded)
         ? LIKELIER.topic
         : 0;
-    return { ...one, score: one.score + kind + topic - LIKELIER.titles * (unasked.get(one) ?? 0) };
+    const name = LIKELIER.name * unaskedName(one, asked) + LIKELIER.titles * (unasked.get(one) ?? 0);
+    return { ...one, score: one.score + kind + topic - name };
   });
   return [...weighed, ...found.slice(LOOKED_AT)];
 }
@@ -53,8 +55,25 @@ function unaskedTitles(
 
 function unaskedShare({ view, item }: Found<Sentence>, asked: ReadonlySet<string>): number {
   const titles = view.titlesOf(item.passage);
-  const said = distinctTerms(view.terms(titles, () => titles.join(' . ')));
-  return said.filter((term) => !asked.has(term)).length / said.length;
+  return shareWithout(
+    view.terms(titles, () => titles.join(' . ')),
+    asked,
+  );
+}
+
+/** "Dưới 30 biên chế" is one of several rows that a question for the titles above them does not choose among. */
+function unaskedName({ view, item: { passage } }: Found<Sentence>, asked: ReadonlySet<string>): number {
+  return passage.table === null
+    ? 0
+    : shareWithout(
+        view.terms(passage.table.cells, () => nameOf(passage)),
+        asked,
+      );
+}
+
+function shareWithout(text: TermSet, asked: ReadonlySet<string>): number {
+  const said = distinctTerms(text);
+  return said.length === 0 ? 0 : said.filter((term) => !asked.has(term)).length / said.length;
 }
 
 /** What a row is called: its first cell with words. */
