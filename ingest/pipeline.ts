@@ -4,6 +4,7 @@ import type { SourceText } from '../src/document/source-text.ts';
 import { readMetadata } from './metadata/read-metadata.ts';
 import { normalise } from './normalise/normalise.ts';
 import { placeBlocks } from './outline/place-blocks.ts';
+import { splitRunInLabels } from './outline/run-in-labels.ts';
 import { readPassages } from './passages.ts';
 import { readPath } from './readers/read.ts';
 import type { ReadFailure } from './readers/reading.ts';
@@ -27,7 +28,7 @@ export async function ingestFile(path: string): Promise<Ingestion> {
 
 /** Everything read out of one text. What is not understood becomes a warning with its line; nothing throws. */
 export function ingestText(source: SourceText, readerWarnings: readonly Warning[] = []): IngestedDocument {
-  const blocks = normalise(source);
+  const blocks = splitRunInLabels(normalise(source), source);
   const outlined = placeBlocks(source, blocks);
   const metadata = readMetadata(source, outlined);
   const { warnings, ...records } = readRecords(outlined.placed, { document: metadata, source });

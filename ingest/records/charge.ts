@@ -18,6 +18,8 @@ export interface Charge {
   readonly within: string | null;
   /** The line names nobody ("Chủ trì, phối hợp:"): each bullet below begins with the bodies that take part. */
   readonly namedBelow: boolean;
+  /** Where the bodies are printed, when that is not the heading itself. */
+  readonly namedAt: TextPart | null;
 }
 
 /** The characters `[start, end)` of a block's text. */
@@ -27,7 +29,7 @@ export interface TextPart {
   readonly end: number;
 }
 
-const NOBODY = { coordinate: [], coordinateAt: null, within: null, namedBelow: false } as const;
+const NOBODY = { coordinate: [], coordinateAt: null, within: null, namedBelow: false, namedAt: null } as const;
 
 /** The words of a heading besides the bodies it charges. */
 const ONLY_DUTY =
@@ -99,6 +101,32 @@ function ownerOf(
   if (!/^(?:Về\s+)?(?:Trách nhiệm|Nhiệm vụ).*\scủa\s+$/iu.test(directive) || !isTitle(placed)) return null;
   if (!/^\p{L}[^.;:]{3,100}$/u.test(printed)) return null;
   return { placed, lead: [{ name: printed, printed }], ...NOBODY };
+}
+
+/** "Điều 2. Nhiệm vụ và quyền hạn" where the article before says whose: all below is that body's to do. */
+export function ownCharge(placed: PlacedText, described: Described | null): Charge | null {
+  const own = placed.block.text.slice(labelEnd(placed.block.text));
+  if (described === null || placed.role !== 'heading' || !OWN_DUTIES.test(own)) return null;
+  return { ...NOBODY, placed, lead: described.lead, namedAt: described.at };
+}
+
+const OWN_DUTIES = /^(?:vị trí, |chức năng, )*nhiệm vụ(?:,| và) quyền hạn(?: cụ thể)?[\s:.]*$/iu;
+
+/** The body that a regulation of its functions describes, and where. */
+export interface Described {
+  readonly lead: readonly Agency[];
+  readonly at: TextPart;
+}
+
+/** "1. Sở Tư pháp là cơ quan chuyên môn thuộc …" below "Điều 1. Vị trí và chức năng". */
+export function describedBody(placed: PlacedText): Described | null {
+  if (!placed.headingTrail.some((heading) => /vị trí/iu.test(heading))) return null;
+  const { text } = placed.block;
+  const start = labelEnd(text);
+  const list = actorListFrom(text, findActors(text), start);
+  if (list === null || list.start !== start || list.agencies.length !== 1) return null;
+  if (!/^[^.;:]{0,80}?\slà (?:cơ quan|tổ chức|đơn vị)(?!\p{L})/u.test(text.slice(list.end))) return null;
+  return { lead: list.agencies, at: { placed, start: list.start, end: text.length } };
 }
 
 function isTitle({ role, block }: PlacedText): boolean {

@@ -3,7 +3,16 @@ import type { SourceText } from '../../src/document/source-text.ts';
 import { coveringSpan } from '../../src/document/span.ts';
 import type { PlacedBlock } from '../placed-block.ts';
 import { findActors, unique } from './actors.ts';
-import { type Charge, chargeOf, isUnder, jointCharge, withoutJoint } from './charge.ts';
+import {
+  type Charge,
+  chargeOf,
+  type Described,
+  describedBody,
+  isUnder,
+  jointCharge,
+  ownCharge,
+  withoutJoint,
+} from './charge.ts';
 import { coordinating } from './coordinating.ts';
 import { deadlineOf } from './deadline.ts';
 import { baseOf, type Draft, isPlacedText, type PlacedText, partSpan } from './evidence.ts';
@@ -25,10 +34,13 @@ export function readDirected(
   const drafts: Draft<Assignment>[] = [];
   let charge: Charge | null = null;
   let opener: PlacedText | null = null;
+  let described: Described | null = null;
   const texts = blocks.filter(isPlacedText);
   for (const [i, placed] of texts.entries()) {
     if (used.has(placed) || setsTheTone(placed)) continue;
-    const next = chargeOf(placed, charge);
+    described = describedBody(placed) ?? described;
+    const isOwn: boolean = charge !== null && charge.namedAt !== null && isUnder(placed, charge);
+    const next: Charge | null = ownCharge(placed, described) ?? (isOwn ? null : chargeOf(placed, charge));
     if (next !== null) {
       charge = next;
       continue;
@@ -82,6 +94,8 @@ function blockAssignments(
 ): Draft<Assignment>[] {
   const text = placed.block.text;
   const start = labelEnd(text);
+  if (charge?.namedAt != null)
+    return /:\s*$/.test(text) ? [] : [draftOf(placed, { start, end: text.length }, charge, source)];
   const actors = findActors(text);
   const parts = sentences(text, start).flatMap((sentence) => clausesOf(sentence));
   const subjects = subjectsOf(text, parts, actors);
@@ -122,7 +136,7 @@ const OPENS_LIST = /(?:như sau|sau đây|sau)\s*:\s*$/iu;
 function draftOf(
   placed: PlacedText,
   part: { readonly start: number; readonly end: number; readonly taskStart?: number; readonly leadEnd?: number },
-  charge: Pick<Charge, 'lead' | 'coordinate' | 'coordinateAt'> & { readonly placed?: PlacedText },
+  charge: Pick<Charge, 'lead' | 'coordinate' | 'coordinateAt'> & Partial<Pick<Charge, 'placed' | 'namedAt'>>,
   source: SourceText,
 ): Draft<Assignment> {
   const text = placed.block.text.slice(0, part.end);
@@ -134,7 +148,7 @@ function draftOf(
   const leadSpan =
     charge.placed === undefined
       ? partSpan(source, placed.block, part.start, part.leadEnd ?? part.end)
-      : charge.placed.block.span;
+      : namedSpan(source, charge.placed, charge.namedAt ?? null);
   const others = unique([...charge.coordinate, ...coordinate.flatMap((list) => list.agencies)]).filter(
     (agency) => !charge.lead.some((leading) => leading.name === agency.name),
   );
@@ -162,6 +176,11 @@ function draftOf(
         ? null
         : partSpan(source, placed.block, part.start + reporting.start, part.start + reporting.end),
   };
+}
+
+/** Where a charge names its bodies: in a heading, or in the sentence that describes them. */
+function namedSpan(source: SourceText, heading: PlacedText, at: Charge['namedAt']): Assignment['leadSpan'] {
+  return at === null ? heading.block.span : partSpan(source, at.placed.block, at.start, at.end);
 }
 
 /** The task without the words that only repeat the roles at its start. */

@@ -292,3 +292,57 @@ test('a table with lead and coordinating columns', () => {
     deadline: 'Quí IV-2025',
   });
 });
+
+describe('a regulation of what a body does', () => {
+  const placeOfBody: Line[] = [
+    { text: 'Điều 1. Vị trí và chức năng', role: 'heading', path: ['Điều 1'], trail: ['Điều 1. Vị trí và chức năng'] },
+    {
+      text: '1. Sở Ngoại vụ là cơ quan chuyên môn thuộc Ủy ban nhân dân tỉnh.',
+      role: 'numbered',
+      path: ['Điều 1', '1'],
+      trail: ['Điều 1. Vị trí và chức năng'],
+    },
+  ];
+  const duties = (text: string, label: string): Line => ({
+    text,
+    role: 'numbered',
+    path: ['Điều 2', label],
+    trail: ['Điều 2. Nhiệm vụ và quyền hạn'],
+  });
+  const heading: Line = {
+    text: 'Điều 2. Nhiệm vụ và quyền hạn',
+    role: 'heading',
+    path: ['Điều 2'],
+    trail: ['Điều 2. Nhiệm vụ và quyền hạn'],
+  };
+
+  test('gives the body it describes all that stands below its duties, also what it asks others for', () => {
+    const read = assignments(
+      ...placeOfBody,
+      heading,
+      duties('1. Cấp giấy phép đoàn ra;', '1'),
+      duties('2. Đề nghị Chủ tịch Ủy ban nhân dân tỉnh thu hồi giấy phép cấp sai;', '2'),
+      {
+        text: 'Điều 3. Trách nhiệm của Sở Tài chính',
+        role: 'heading',
+        path: ['Điều 3'],
+        trail: ['Điều 3. Trách nhiệm của Sở Tài chính'],
+      },
+      { text: 'Bố trí kinh phí.', path: ['Điều 3'], trail: ['Điều 3. Trách nhiệm của Sở Tài chính'] },
+    );
+    expect(read.map(({ lead, task }) => [lead, task])).toEqual([
+      [['Sở Ngoại vụ'], 'Cấp giấy phép đoàn ra'],
+      [['Sở Ngoại vụ'], 'Đề nghị Chủ tịch Ủy ban nhân dân tỉnh thu hồi giấy phép cấp sai'],
+      [['Sở Tài chính'], 'Bố trí kinh phí'],
+    ]);
+  });
+
+  test('cites the sentence that describes the body', () => {
+    const [read] = recordsOf([...placeOfBody, heading, duties('1. Cấp giấy phép đoàn ra;', '1')]).assignments;
+    expect(read?.leadSpan).toMatchObject({ startLine: 3, endLine: 3 });
+  });
+
+  test('gives nobody duties where no body is described', () => {
+    expect(assignments(heading, duties('1. Cấp giấy phép đoàn ra;', '1'))).toEqual([]);
+  });
+});
