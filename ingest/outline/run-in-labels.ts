@@ -26,7 +26,8 @@ export function splitRunInLabels(blocks: readonly Block[], source: SourceText): 
 }
 
 /** A point or number before a capital, set off by what ends an item or by nothing at all. */
-const INNER = /(?<=(?<end>[^\s(+•–-]) )(?<!(?:điểm|khoản|mục|điều|và|hoặc|tại|số) )(?:[a-zđ]\)|\d{1,2}\.) (?=\p{Lu})/giu;
+const INNER =
+  /(?<=(?<end>[^\s(+•–-]) )(?<!(?:[Đđ]iểm|[Kk]hoản|[Mm]ục|[Đđ]iều|và|hoặc|tại|số) )(?:[a-zđ]\)|\d{1,2}\.) (?=\p{Lu})/gu;
 
 /** Where the first item inside a block begins; null where none does. */
 function innerLabel({ text }: TextBlock, above: readonly Block[], below: readonly Block[]): number | null {
