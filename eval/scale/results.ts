@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { cpus, loadavg, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { scaleChart } from './chart.ts';
 import { IngestRun } from './ingest-run.ts';
 
 const Times = z.object({ p50: z.number().nullable(), p95: z.number().nullable(), p99: z.number().nullable() });
@@ -41,6 +42,26 @@ export async function keepResult(result: ScaleResult): Promise<void> {
   const all = [...others, result].sort((a, b) => a.engine.localeCompare(b.engine) || a.asked - b.asked);
   await writeFile(DATA, `${JSON.stringify(all, null, 2)}\n`);
   await writeFile(PAGE, pageOf(all));
+  for (const name of enginesOf(all)) {
+    const chart = chartOf(name, all);
+    if (chart !== '') await writeFile(join(import.meta.dirname, chartFile(name)), chart);
+  }
+}
+
+function enginesOf(results: readonly ScaleResult[]): readonly string[] {
+  return [...new Set(results.map(({ engine }) => engine))];
+}
+
+function chartFile(engine: string): string {
+  return `${engine}.svg`;
+}
+
+/** Empty when there is but one size. */
+function chartOf(name: string, results: readonly ScaleResult[]): string {
+  const points = results
+    .filter(({ engine }) => engine === name)
+    .map(({ passages, all, search }) => ({ passages, answers: all, retrieval: search }));
+  return scaleChart(name, points);
 }
 
 export function machineName(): string {
@@ -49,12 +70,11 @@ export function machineName(): string {
 }
 
 function pageOf(results: readonly ScaleResult[]): string {
-  const engines = [...new Set(results.map(({ engine }) => engine))];
   return `# Scale
 
 Written by \`npm run bench:scale -- --write\`; \`--help\` says how the corpora are made and what is measured.
 
-${engines
+${enginesOf(results)
   .map((engine) =>
     sectionOf(
       engine,
@@ -100,7 +120,9 @@ function sectionOf(engine: string, results: readonly ScaleResult[]): string {
   ];
   const head = `| | ${results.map(({ asked }) => whole(asked)).join(' | ')} |\n|---|${results.map(() => '---:|').join('')}`;
   const rows = lines.map(([name, text]) => `| ${name} | ${results.map(text).join(' | ')} |`);
-  return [`## ${engine}`, '', 'Times are p50 / p95 / p99.', '', head, ...rows].join('\n');
+  const chart =
+    results.length < 2 ? [] : [`![Time of a question against the size of the corpus](${chartFile(engine)})`, ''];
+  return [`## ${engine}`, '', ...chart, 'Times are p50 / p95 / p99.', '', head, ...rows].join('\n');
 }
 
 function kindText({ answers }: ScaleResult, kind: string): string {

@@ -22,9 +22,9 @@ export function workInThreads(pool: ThreadPool, embedder: Embedder, here: Ingest
     read: (path) => run<FileReading>({ kind: 'read', path }).catch(unreadable),
     index:
       embedder instanceof StaticEmbeddings
-        ? (entries) => run<IndexedEntries>({ kind: 'index', entries })
+        ? (entries) => run<IndexedEntries>({ kind: 'index', entries }).catch(withRemedy)
         : (entries) => here.index(entries),
-    nearest: (search) => run<Uint32Array<ArrayBuffer>>({ kind: 'nearest', ...search }),
+    nearest: (search) => run<Uint32Array<ArrayBuffer>>({ kind: 'nearest', ...search }).catch(withRemedy),
     width: pool.threads * AHEAD,
     close: async () => {
       await Promise.all([pool.close(), here.close()]);
@@ -35,4 +35,10 @@ export function workInThreads(pool: ThreadPool, embedder: Embedder, here: Ingest
 function unreadable(error: unknown): FileReading {
   if (!(error instanceof ThreadDiedError)) throw error;
   return { kind: 'failure', reason: 'crashed', message: `${error.message} Tệp bị bỏ qua.` };
+}
+
+function withRemedy(error: unknown): never {
+  if (!(error instanceof ThreadDiedError)) throw error;
+  const remedy = 'Chỉ mục đang dùng giữ nguyên; hãy chạy lại với ít luồng hơn (--threads 1).';
+  throw new ThreadDiedError(`${error.message} ${remedy}`, { cause: error });
 }
