@@ -2,11 +2,11 @@ import type { IngestedDocument } from '../../src/document/ingested-document.ts';
 import type { PolicyDocument } from '../../src/document/policy-document.ts';
 import type { IndexEntry } from '../../src/index/entry.ts';
 import { type FindNearest, nearestCentroids } from '../../src/index/nearest-centroids.ts';
-import { type CountedPart, countPart } from '../../src/index/term-counts.ts';
+import { type CountedPart, countPart, entryTerms } from '../../src/index/term-counts.ts';
 import type { Embedder } from '../../src/model/embedder.ts';
 import { StaticEmbeddings } from '../../src/model/static-embeddings.ts';
 import { packDocument } from '../document-spool.ts';
-import { embedEntries, textToEmbed } from '../embed.ts';
+import { embedEntries } from '../embed.ts';
 import type { EmbeddingCache } from '../embedding-cache.ts';
 import { ingestFile } from '../pipeline.ts';
 import { countsOf, type DocumentCounts } from '../report.ts';
@@ -52,7 +52,7 @@ export function workHere(embedder: Embedder, openCache: () => EmbeddingCache): I
       if (embedder instanceof StaticEmbeddings) return indexEntries(entries, embedder);
       cache ??= openCache();
       const vectors = await embedEntries(entries, { embedder, cache });
-      return { counts: countPart(entries), vectors: endToEnd(vectors, embedder.dimensions) };
+      return { counts: countPart(entryTerms(entries)), vectors: endToEnd(vectors, embedder.dimensions) };
     },
     nearest: nearestCentroids(),
     width: 1,
@@ -71,13 +71,14 @@ function readingOf(ingested: IngestedDocument): FileReading {
   return { kind: 'document', document, counts: countsOf(ingested), packed: packDocument(ingested) };
 }
 
-/** Entries counted, and embedded by a model at hand. */
+/** Entries counted, and embedded by a model at hand; their words are taken to pieces once for both. */
 export function indexEntries(entries: readonly IndexEntry[], embedder: StaticEmbeddings): IndexedEntries {
+  const terms = entryTerms(entries);
   const vectors = new Float32Array(entries.length * embedder.dimensions);
-  for (const [i, entry] of entries.entries()) {
-    vectors.set(embedder.embed(textToEmbed(entry)), i * embedder.dimensions);
+  for (const [i, { heading, body }] of terms.entries()) {
+    vectors.set(embedder.embedTerms([...heading, ...body]), i * embedder.dimensions);
   }
-  return { counts: countPart(entries), vectors };
+  return { counts: countPart(terms), vectors };
 }
 
 function endToEnd(vectors: readonly Float32Array[], dimensions: number): Float32Array<ArrayBuffer> {

@@ -4,6 +4,12 @@ import { type Column, column16, column32 } from './growing.ts';
 
 type EntryWords = Pick<IndexEntry, 'heading' | 'body'>;
 
+/** The folded syllables of an entry's fields, in order. */
+export interface EntryTerms {
+  readonly heading: readonly string[];
+  readonly body: readonly string[];
+}
+
 /** One row per entry and term, by entry: how often the term stands in each field of the entry. Parallel arrays. */
 export interface TermRows {
   /** Where the rows of each entry end; those of the first begin at 0. */
@@ -52,8 +58,21 @@ const PAIR = 2 ** 26;
 /** Bigrams are marked until the number of syllables is known. */
 const BIGRAM = 2 ** 31;
 
+/** Takes entries to pieces. Those that follow one another mostly stand under the same headings, which is done once. */
+export function entryTerms(entries: Iterable<EntryWords>): EntryTerms[] {
+  let last: { readonly text: string; readonly terms: readonly string[] } = { text: '', terms: [] };
+  return Array.from(entries, ({ heading, body }) => {
+    if (heading !== last.text) last = { text: heading, terms: termsOf(heading) };
+    return { heading: last.terms, body: termsOf(body) };
+  });
+}
+
+function termsOf(text: string): readonly string[] {
+  return tokenise(text).map(({ term }) => term);
+}
+
 /** Counts syllables and syllable bigrams of both fields of some entries. */
-export function countPart(entries: Iterable<EntryWords>): CountedPart {
+export function countPart(entries: Iterable<EntryTerms>): CountedPart {
   const syllables = new Map<string, number>();
   const pairs = new Map<number, number>();
   const pairSyllables = column32();
@@ -88,10 +107,9 @@ export function countPart(entries: Iterable<EntryWords>): CountedPart {
     pairSyllables.add(syllable);
     return pairs.size - 1;
   };
-  const countField = (text: string, counts: Column<Uint16Array>): number => {
-    const tokens = tokenise(text);
+  const countField = (field: readonly string[], counts: Column<Uint16Array>): number => {
     let before = -1;
-    for (const { term } of tokens) {
+    for (const term of field) {
       const syllable = numbered(syllables, term);
       count(syllableRows, { index: syllable, term: syllable }, counts);
       if (before !== -1) {
@@ -100,7 +118,7 @@ export function countPart(entries: Iterable<EntryWords>): CountedPart {
       }
       before = syllable;
     }
-    return tokens.length;
+    return field.length;
   };
 
   for (const entry of entries) {
@@ -166,7 +184,7 @@ export function termCounter(): TermCounter {
 /** Counts the terms of entries at hand. */
 export function countTerms(entries: Iterable<EntryWords>): TermCounts {
   const counter = termCounter();
-  counter.add(countPart(entries));
+  counter.add(countPart(entryTerms(entries)));
   return counter.counts();
 }
 

@@ -7,8 +7,16 @@ import type { StaticModel } from './static-model.ts';
  * known token has the zero vector.
  */
 export function embedText(model: StaticModel, text: string): Float32Array {
+  return embedTerms(
+    model,
+    tokenise(text).map(({ term }) => term),
+  );
+}
+
+/** As `embedText`, of a text's folded syllables. */
+export function embedTerms(model: StaticModel, terms: readonly string[]): Float32Array {
   const sum = new Float32Array(model.header.dimensions);
-  const rows = rowsOf(model, text);
+  const rows = rowsOf(model, terms);
   let at = 0;
   for (; at + 8 <= rows.length; at += 8) addEight(model, rows, at, sum);
   for (; at < rows.length; at++) addOne(model, rows[at] ?? 0, sum);
@@ -42,11 +50,11 @@ function addOne({ scales, vectors, header: { dimensions } }: StaticModel, row: n
   for (let i = 0; i < dimensions; i++) sum[i] = (sum[i] ?? 0) + scale * (vectors[start + i] ?? 0);
 }
 
-/** The rows of a text's tokens, each once, in order of first appearance. */
-function rowsOf({ vocabulary }: StaticModel, text: string): readonly number[] {
+/** The rows of a text's syllables and bigrams, each once, in order of first appearance. */
+function rowsOf({ vocabulary }: StaticModel, terms: readonly string[]): readonly number[] {
   const rows = new Set<number>();
   let previous = -1;
-  for (const { term } of tokenise(text)) {
+  for (const term of terms) {
     const syllable = vocabulary.syllable(term);
     const own = vocabulary.rowOf(syllable);
     if (own !== -1) rows.add(own);

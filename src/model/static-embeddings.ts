@@ -1,4 +1,4 @@
-import { embedText } from './embed-text.ts';
+import { embedTerms, embedText } from './embed-text.ts';
 import type { Embedder } from './embedder.ts';
 import type { StaticModel } from './static-model.ts';
 
@@ -23,6 +23,11 @@ export class StaticEmbeddings implements Embedder {
   /** Unit vector of a text; all zeros when no word of it is known. */
   embed(text: string): Float32Array {
     return embedText(this.#model, text);
+  }
+
+  /** The vector of a text that was taken to pieces already: of its folded syllables, in order. */
+  embedTerms(terms: readonly string[]): Float32Array {
+    return embedTerms(this.#model, terms);
   }
 
   async embedQuery(text: string): Promise<number[]> {

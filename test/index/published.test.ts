@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openPublishedIndex } from '../../src/index/published.ts';
 import { retriever } from '../../src/index/retriever.ts';
-import { countPart } from '../../src/index/term-counts.ts';
+import { countPart, entryTerms } from '../../src/index/term-counts.ts';
 import { UnusableIndexError } from '../../src/index/unusable-index-error.ts';
 import { writePublishedIndex } from '../../src/index/write-published.ts';
 import { testEmbedder } from '../ingest/publish/test-embedder.ts';
@@ -24,7 +24,7 @@ const options = { folder, embedder: testEmbedder, hnswlib: null };
 
 beforeAll(async () => {
   const vectors = Float32Array.from(entries.flatMap(({ body }) => [...testEmbedder.embed(body)]));
-  const part = { entries, counts: countPart(entries), vectors };
+  const part = { entries, counts: countPart(entryTerms(entries)), vectors };
   await writePublishedIndex({ ...options, generation: 'g1', parts: [part], builtAt: new Date(0) });
 });
 
