@@ -6,23 +6,18 @@ import { createApp } from './app.ts';
 import { dataFolder } from './data-folder.ts';
 import { type FirstIngestion, startFirstIngestion } from './first-ingestion.ts';
 import type { AppContext } from './http/app-env.ts';
+import { REMEDIED } from './http/errors.ts';
 import { nodeLog } from './http/node-log.ts';
 import { prometheusMetrics } from './http/operations/metrics.ts';
 import { nodeIngestionJobs } from './http/operations/node-ingestion-jobs.ts';
 import { openSqliteOperationsBook } from './http/operations/sqlite-operations-book.ts';
 import { rateLimit } from './http/rate-limit.ts';
-import { UnusableIndexError } from './index/unusable-index-error.ts';
 import type { ModelCall } from './model/model-call.ts';
-import { EmbedderUnavailableError } from './model/open-embedder.ts';
 import type { Settings } from './settings.ts';
-import { UnusableDatabaseError } from './store/unusable-database.ts';
 import { waitForDatabase } from './wait-for-database.ts';
 import { wire } from './wiring.ts';
 
 const PUBLIC = fileURLToPath(new URL('./web/public', import.meta.url));
-
-/** What stops the start with one sentence that says what to do. */
-const REMEDIED = [UnusableIndexError, UnusableDatabaseError, EmbedderUnavailableError];
 
 /** How long answers under way may take once the process was told to stop. */
 const SHUTDOWN_MS = 10_000;

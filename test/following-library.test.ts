@@ -20,7 +20,7 @@ function libraryOf(generation: string): Library {
 }
 
 function following() {
-  const state = { time: 0, published: 'g1' as string | null, looks: 0, faults: [] as unknown[] };
+  const state = { time: 0, published: 'g1' as string | null, looks: 0, faults: [] as unknown[], kept: [] as unknown[] };
   const openLibrary = followingLibrary({
     generation: async () => {
       state.looks += 1;
@@ -30,6 +30,7 @@ function following() {
     open: async (generation) => libraryOf(generation),
     now: () => state.time,
     onFault: (error) => state.faults.push(error),
+    keepAlive: (work) => state.kept.push(work),
   });
   const served = async () => (await openLibrary())?.manifest.generation ?? null;
   return { state, served };
@@ -59,5 +60,22 @@ test('without any generation, or any answer, there is no library', async () => {
   state.published = null;
   expect(await served()).toBeNull();
   state.published = 'down';
+  state.time = 5_000;
   await expect(served()).rejects.toThrow('down');
+});
+
+test('a failure stands for some seconds: a database that is down is not asked by every request', async () => {
+  const { state, served } = following();
+  state.published = 'down';
+  for (let i = 0; i < 3; i++) await expect(served()).rejects.toThrow('down');
+  expect(state.looks).toBe(1);
+  state.published = 'g1';
+  state.time = 5_000;
+  expect(await served()).toBe('g1');
+});
+
+test('requests that come at once share one look, which outlives the first of them', async () => {
+  const { state, served } = following();
+  expect(await Promise.all([served(), served(), served()])).toEqual(['g1', 'g1', 'g1']);
+  expect([state.looks, state.kept.length]).toEqual([1, 1]);
 });

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { kernelBytes } from '../../src/index/int8-kernel.ts';
 import { IngestionBusyError, withIngestionLock } from '../lock.ts';
 import { isUpToDate, writeInputs } from './build-inputs.ts';
+import { requiredBuiltins } from './required-builtins.ts';
 
 const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -27,6 +28,7 @@ async function bundle(): Promise<void> {
     format: 'esm',
     platform: 'browser',
     conditions: ['workerd', 'worker', 'browser'],
+    plugins: [requiredBuiltins],
     external: ['node:*', 'cloudflare:*', '*.wasm'],
     target: 'es2024',
     loader: { '.md': 'text' },

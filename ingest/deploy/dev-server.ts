@@ -1,13 +1,16 @@
 import type { ChildProcess } from 'node:child_process';
 import { createInterface } from 'node:readline';
+import { localHyperdrive } from './hyperdrive.ts';
 import { migrateLocally } from './migrate-locally.ts';
-import { startWrangler } from './run-wrangler.ts';
+import { OFFLINE, startWrangler } from './run-wrangler.ts';
 
 export interface DevServerOptions {
   /** A folder that `exportSnapshot` has written. */
   readonly assets: string;
   /** Where the local database is kept. */
   readonly state: string;
+  /** Address of a PostgreSQL database that is bound as HYPERDRIVE; none when left out. */
+  readonly database?: string;
   /** Variables and secrets of the worker. */
   readonly variables?: Readonly<Record<string, string>>;
   /** Where developer tools reach it; a free port when left out. */
@@ -27,16 +30,18 @@ export interface DevServer {
 
 /** Starts the worker for a test or a measurement. Rejects with what wrangler said when it does not come up. */
 export async function startDevServer(options: DevServerOptions): Promise<DevServer> {
-  const { assets, state, variables = {}, inspectorPort = 0 } = options;
+  const { assets, state, variables = {}, inspectorPort = 0, database } = options;
   await migrateLocally(state);
+  const bound = database === undefined ? null : await localHyperdrive(database);
   const started = performance.now();
   const child = startWrangler(
     [
       ...['dev', '--local', '--ip', '127.0.0.1', '--port', '0', '--inspector-port', `${inspectorPort}`],
       ...['--show-interactive-dev-session=false', '--assets', assets, '--persist-to', state],
+      ...(bound?.options ?? []),
       ...Object.entries(variables).flatMap(([name, value]) => ['--var', `${name}:${value}`]),
     ],
-    { output: 'piped' },
+    { output: 'piped', environment: { ...OFFLINE, ...bound?.environment } },
   );
   const lines: string[] = [];
   const url = await readyUrl(child, lines);

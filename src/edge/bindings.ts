@@ -20,11 +20,19 @@ export interface D1Statement {
   all(): Promise<{ readonly results: readonly unknown[] }>;
 }
 
+/** A pool of connections to PostgreSQL that the platform keeps near the database. */
+export interface HyperdriveBinding {
+  /** Good for the platform alone, and as secret as the database's own. */
+  readonly connectionString: string;
+}
+
 /** What `wrangler.toml` binds, beside variables and secrets, which are strings. */
 export interface WorkerBindings {
   readonly ASSETS: AssetsBinding;
   readonly RATE_LIMIT?: RateLimitBinding;
   readonly OPERATIONS?: D1Binding;
+  /** Documents and index are in PostgreSQL where it is bound, else in the snapshot. */
+  readonly HYPERDRIVE?: HyperdriveBinding;
 }
 
 /**

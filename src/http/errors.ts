@@ -4,17 +4,21 @@ import { UnusableIndexError } from '../index/unusable-index-error.ts';
 import { EmbedderUnavailableError } from '../model/open-embedder.ts';
 import { InvalidCursorError } from '../store/document-store.ts';
 import { DatabaseUnavailableError, GenerationGoneError } from '../store/postgres/faults.ts';
+import { UnusableDatabaseError } from '../store/unusable-database.ts';
 import type { AppContext } from './app-env.ts';
 import { isProblemStatus, ProblemError } from './problem.ts';
 import { PROBLEM_TEXTS } from './problem-texts.ts';
 
+/** What cannot serve until someone has done what its message says. */
+export const REMEDIED = [UnusableIndexError, UnusableDatabaseError, EmbedderUnavailableError] as const;
+
 /**
- * What any thrown thing is to the client; a fault of ours becomes a 500 that tells nothing of its inside, an index that
- * cannot be used, or not without its embedder, or a database that does not answer, a 503 that names the remedy.
+ * What any thrown thing is to the client; a fault of ours becomes a 500 that tells nothing of its inside, an index or
+ * database that cannot be used, an embedder or a database that does not answer, a 503 that names the remedy.
  */
 export function asProblem(error: unknown): ProblemError {
   if (error instanceof ProblemError) return error;
-  if (error instanceof UnusableIndexError || error instanceof EmbedderUnavailableError) {
+  if (error instanceof Error && REMEDIED.some((kind) => error instanceof kind)) {
     return new ProblemError(503, error.message, { cause: error, headers: { 'Retry-After': '10' } });
   }
   // What the database says names servers, which are not for everybody: the log has it.

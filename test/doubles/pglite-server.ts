@@ -3,10 +3,13 @@ import { pg_textsearch } from '@electric-sql/pglite-pg_textsearch';
 import { vector } from '@electric-sql/pglite-pgvector';
 import type { Connection, Server } from '../../src/store/postgres/sql.ts';
 
-/** PostgreSQL in this process, with pgvector and, where asked for, pg_textsearch. It has one connection, lent in turn. */
-export async function pgliteServer({ textSearch = true } = {}): Promise<Server> {
-  const extensions = textSearch ? { vector, pg_textsearch } : { vector };
-  const engine = await PGlite.create({ extensions });
+/** PostgreSQL in this process, with pgvector and, where asked for, pg_textsearch. */
+export function pglite({ textSearch = true } = {}): Promise<PGlite> {
+  return PGlite.create({ extensions: textSearch ? { vector, pg_textsearch } : { vector } });
+}
+
+/** The adapter's server over such an engine. It has one connection, lent in turn. */
+export function pgliteServer(engine: PGlite): Server {
   let turn: Promise<void> = Promise.resolve();
   return {
     name: 'pglite',

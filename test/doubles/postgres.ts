@@ -4,25 +4,40 @@ import { migrate } from '../../src/store/postgres/migrate.ts';
 import { pgServer } from '../../src/store/postgres/pg-server.ts';
 import type { Server } from '../../src/store/postgres/sql.ts';
 import { textOf } from '../../src/store/row.ts';
-import { pgliteServer } from './pglite-server.ts';
+import { pgliteOverTcp } from './pglite-over-tcp.ts';
+import { pglite, pgliteServer } from './pglite-server.ts';
 
 /** A server for tests that can be emptied. */
 export interface TestServer {
   readonly server: Server;
   /** A migrated database on it without any rows. */
   empty(): Promise<Database>;
-  /** Its URL; null in this process. */
+  /** Its URL; null where it is called in this process. */
   readonly url: string | null;
   close(): Promise<void>;
+}
+
+export interface TestServerOptions {
+  readonly textSearch?: boolean;
+  /** Through a driver and a socket, where it would otherwise be called in this process. */
+  readonly overTcp?: boolean;
 }
 
 /**
  * The server that TEST_DATABASE_URL names (a database of its own is made there, and dropped), else PostgreSQL in this
  * process.
  */
-export async function testServer(options: { readonly textSearch?: boolean } = {}): Promise<TestServer> {
+export async function testServer({ overTcp = false, ...options }: TestServerOptions = {}): Promise<TestServer> {
   const url = process.env.TEST_DATABASE_URL;
-  if (url === undefined || url === '') return emptied(await pgliteServer(options), null, async () => {});
+  if (url === undefined || url === '') {
+    const engine = await pglite(options);
+    if (!overTcp) return emptied(pgliteServer(engine), null, async () => {});
+    const tcp = await pgliteOverTcp(engine);
+    return emptied(pgServer(tcp.url), tcp.url, async () => {
+      await tcp.close();
+      await engine.close();
+    });
+  }
   const name = `hdcs_test_${randomBytes(6).toString('hex')}`;
   const administration = pgServer(url, { connections: 1 });
   const run = async (statement: string) => {

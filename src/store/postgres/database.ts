@@ -1,5 +1,7 @@
 import {
+  asThrown,
   asUnavailable,
+  BrokenConnectionError,
   DatabaseUnavailableError,
   GenerationGoneError,
   isAnswer,
@@ -35,6 +37,8 @@ export interface DatabaseOptions {
   readonly replicas?: readonly Server[];
   /** Milliseconds after which the server ends a statement of a read. */
   readonly statementTimeout?: number;
+  /** Milliseconds more after which a server that has not done so counts as gone: its connection was cut unnoticed. */
+  readonly silence?: number;
   readonly now?: () => number;
 }
 
@@ -56,6 +60,7 @@ export function openDatabase({
   primary,
   replicas = [],
   statementTimeout = 10_000,
+  silence = 2_000,
   now = Date.now,
 }: DatabaseOptions): Database {
   const restingUntil = new Map<Server, number>();
@@ -72,7 +77,8 @@ export function openDatabase({
     let fault: unknown = null;
     for (const server of servers) {
       try {
-        return await readOn(server, work, { ...options, statementTimeout, isReplica: server !== primary });
+        const isReplica = server !== primary;
+        return await readOn(server, work, { ...options, statementTimeout, silence, isReplica });
       } catch (error) {
         options.signal?.throwIfAborted();
         const passedOver = isPassing(error) || (error instanceof LaggingError && server !== primary);
@@ -104,6 +110,7 @@ export function openDatabase({
 
 interface ServerRead extends ReadOptions {
   readonly statementTimeout: number;
+  readonly silence: number;
   readonly isReplica: boolean;
 }
 
@@ -129,6 +136,7 @@ async function readOn<T>(server: Server, work: (sql: Sql) => Promise<T>, options
   const check = generation === null ? '' : `SELECT number FROM generations WHERE number = ${generation}`;
   return within(server, begin + check, work, {
     commits: false,
+    patience: options.statementTimeout + options.silence,
     signal,
     onBegun: (rows) => {
       if (generation === null || rows.length > 0) return;
@@ -141,6 +149,8 @@ async function readOn<T>(server: Server, work: (sql: Sql) => Promise<T>, options
 interface TransactionOptions {
   /** Is there anything to commit? The end of a read is not waited for. */
   readonly commits: boolean;
+  /** Milliseconds a statement is waited for; without end when left out. */
+  readonly patience?: number | null;
   readonly signal?: AbortSignal | undefined;
   readonly onBegun?: (rows: Awaited<ReturnType<Connection['script']>>) => void;
 }
@@ -150,9 +160,9 @@ async function within<T>(
   server: Server,
   begin: string,
   work: (sql: Sql) => Promise<T>,
-  { commits, signal, onBegun = () => {} }: TransactionOptions,
+  { commits, patience = null, signal, onBegun = () => {} }: TransactionOptions,
 ): Promise<T> {
-  const connection = await server.connect();
+  const connection = await connect(server, patience);
   let cancelling: Promise<void> | null = null;
   const cancel = () => {
     cancelling = connection.cancel();
@@ -174,6 +184,36 @@ async function within<T>(
   } finally {
     signal?.removeEventListener('abort', cancel);
   }
+}
+
+async function connect(server: Server, patience: number | null): Promise<Connection> {
+  const connection = await server.connect().catch((error) => {
+    throw asThrown(error);
+  });
+  return watched(connection, patience);
+}
+
+/** The connection, telling broken ones from what the server says; a statement that is not answered in time has broken it. */
+function watched(connection: Connection, patience: number | null): Connection {
+  const answer = async <T>(answering: Promise<T>): Promise<T> => {
+    let timer: NodeJS.Timeout | undefined;
+    const silence = new Promise<never>((_, reject) => {
+      if (patience === null) return;
+      timer = setTimeout(() => reject(new BrokenConnectionError('The server has not answered in time.')), patience);
+    });
+    try {
+      return await Promise.race([answering, silence]);
+    } catch (error) {
+      throw asThrown(error);
+    } finally {
+      clearTimeout(timer);
+    }
+  };
+  return {
+    ...connection,
+    rows: (text, parameters) => answer(connection.rows(text, parameters)),
+    script: (statements) => answer(connection.script(statements)),
+  };
 }
 
 /** The rows are there: nobody needs to wait until the server has closed its snapshot. */

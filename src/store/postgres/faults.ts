@@ -8,6 +8,11 @@ export class GenerationGoneError extends Error {
   override readonly name = 'GenerationGoneError';
 }
 
+/** A connection that could not be made, broke, or on which nothing comes any more though nobody has closed it. */
+export class BrokenConnectionError extends Error {
+  override readonly name = 'BrokenConnectionError';
+}
+
 /** Codes of the operating system for a server that is not there or went away. */
 const NETWORK_CODES: ReadonlySet<string> = new Set([
   'ECONNREFUSED',
@@ -28,21 +33,27 @@ const NETWORK_CODES: ReadonlySet<string> = new Set([
  */
 const PASSING_STATE = /^(?:08|53|40|57P0)/;
 
-/** What the drivers say, without a code, when a connection breaks. */
-const BROKEN =
-  /connection terminated|connection (?:error|ended|closed)|not queryable|timeout exceeded when trying to connect/i;
-
 /** The SQLSTATE or system code of a driver's error; null when it has none. */
 export function codeOf(error: unknown): string | null {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : null;
 }
 
+/**
+ * What a driver threw: a server's answer and the operating system's errors have a code; what has none, and is no defect of
+ * the program, is a broken connection, which every driver and runtime says in words of its own.
+ */
+export function asThrown(error: unknown): unknown {
+  const isBroken =
+    error instanceof Error && error.constructor === Error && codeOf(error) === null && !isUntrusted(error);
+  return isBroken ? new BrokenConnectionError(error.message, { cause: error }) : error;
+}
+
 /** May the same read succeed on another connection, or on another server? */
 export function isPassing(error: unknown): boolean {
   if (error instanceof AggregateError) return error.errors.some(isPassing);
+  if (error instanceof BrokenConnectionError) return true;
   const code = codeOf(error);
-  if (code !== null) return NETWORK_CODES.has(code) || PASSING_STATE.test(code);
-  return error instanceof Error && BROKEN.test(error.message);
+  return code !== null && (NETWORK_CODES.has(code) || PASSING_STATE.test(code));
 }
 
 /** Did the server itself answer with an error, so that the connection is still in step? */

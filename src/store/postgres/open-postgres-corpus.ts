@@ -4,7 +4,7 @@ import type { Embedder } from '../../model/embedder.ts';
 import type { DatabaseSettings } from '../../settings.ts';
 import { type Database, openDatabase } from './database.ts';
 import { requireMigrated } from './migrate.ts';
-import { pgServer } from './pg-server.ts';
+import { hyperdriveServer, pgServer } from './pg-server.ts';
 import { type PostgresStore, postgresStore } from './postgres-store.ts';
 
 /** Generations in PostgreSQL, for reading. */
@@ -35,8 +35,13 @@ export async function openPostgresCorpus(settings: DatabaseSettings): Promise<Po
   return postgresCorpus(openConfiguredDatabase(settings));
 }
 
-/** The corpus in a database that is open already; closed with it. In Workers: over the server of a Hyperdrive binding. */
-export async function postgresCorpus(database: Database): Promise<PostgresCorpus> {
+/** The corpus behind the connection string of a Hyperdrive binding, for Workers; throws what `openPostgresCorpus` throws. */
+export async function openHyperdriveCorpus(connectionString: string): Promise<PostgresCorpus> {
+  return postgresCorpus(openDatabase({ primary: hyperdriveServer(connectionString) }));
+}
+
+/** The corpus in a database that is open already; closed with it when it cannot be used. */
+async function postgresCorpus(database: Database): Promise<PostgresCorpus> {
   try {
     const state = await requireMigrated(database);
     return {
