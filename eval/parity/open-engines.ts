@@ -8,7 +8,7 @@ import { listSourceFiles, type SourceFiles } from '../../ingest/source-files.ts'
 import type { Ask } from '../../src/answering/ask.ts';
 import { dataFolder } from '../../src/data-folder.ts';
 import { loadHnswlib } from '../../src/index/hnsw-vectors.ts';
-import { SEARCH_LIMITS } from '../../src/index/postgres/entry-rows.ts';
+import { SEARCH_LIMITS } from '../../src/index/postgres/entry-scope.ts';
 import { openPostgresGeneration } from '../../src/index/postgres/published.ts';
 import { makeSearchIndexes } from '../../src/index/postgres/search-indexes.ts';
 import { openPublishedIndex } from '../../src/index/published.ts';

@@ -7,7 +7,7 @@ import type { PolicyDocument } from '../../src/document/policy-document.ts';
 import { entriesOf } from '../../src/index/entry.ts';
 import type { Embedder } from '../../src/model/embedder.ts';
 import type { Database } from '../../src/store/postgres/database.ts';
-import { publishedGeneration, readDocument, VISIBLE } from '../../src/store/postgres/reading.ts';
+import { publishedGeneration, readWholeDocuments, VISIBLE } from '../../src/store/postgres/reading.ts';
 import { registerTerms, stageDocument } from '../../src/store/postgres/staging.ts';
 import { jsonOf } from '../../src/store/row.ts';
 import { embedEntries } from '../embed.ts';
@@ -60,7 +60,8 @@ export async function doJob(job: Job, context: WorkContext): Promise<void> {
 async function renew(job: Job, id: string, context: WorkContext): Promise<void> {
   const ingested = await context.database.readPrimary(async (sql) => {
     const generation = await publishedGeneration(sql);
-    return generation === null ? null : readDocument(sql, generation.number, id);
+    if (generation === null) return null;
+    return (await readWholeDocuments(sql, generation.number, [id])).get(id) ?? null;
   });
   if (ingested === null) return end(job, { kind: 'renewed', id, digest: '' }, context);
   await stage(job, ingested, { kind: 'renewed', id, digest: ingested.source.digest }, context);

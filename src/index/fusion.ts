@@ -1,3 +1,4 @@
+import { bestFirst } from './best-first.ts';
 import type { Hit } from './ports.ts';
 
 /** How much each part of the search counts. They need not add up to 1. */
@@ -36,7 +37,7 @@ export function fuse(
       const scores = { lexical: lexical.get(ordinal) ?? 0, vector: vector.get(ordinal) ?? 0 };
       return { ordinal, score: weights.lexical * scores.lexical + vectorWeight * scores.vector, parts: scores };
     })
-    .sort((a, b) => b.score - a.score || a.ordinal - b.ordinal);
+    .sort(bestFirst);
 }
 
 const FIFTH = 4;

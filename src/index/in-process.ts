@@ -1,6 +1,7 @@
 import type { EntryTable } from './entry-table.ts';
 import { type OrdinalSet, ordinalRanges } from './ordinals.ts';
 import type { EntryFilter, Hit, LexicalIndex, PublishedIndex, VectorIndex, WeightedTerm } from './ports.ts';
+import { searchParts } from './search-parts.ts';
 
 /** What a search in this process is told: it knows entries by their ordinals and nothing of documents. */
 export interface OrdinalOptions {
@@ -32,15 +33,19 @@ export function inProcessIndex({ manifest, entries, lexical, vectors }: InProces
   const ordinalsOf = documentOrdinals(entries);
   const allowed = (only: EntryFilter | null): OrdinalSet | null =>
     only === null || 'ordinals' in only ? (only?.ordinals ?? null) : ordinalsOf(only.documents);
+  const parts: Pick<PublishedIndex, 'lexical' | 'vectors'> = {
+    lexical: { ...lexical, search: (terms, { k, only }) => lexical.search(terms, { k, only: allowed(only) }) },
+    vectors: { ...vectors, search: (vector, { k, only }) => vectors.search(vector, { k, only: allowed(only) }) },
+  };
   return {
+    ...parts,
     manifest,
+    search: searchParts(parts),
     entriesAt: async (ordinals) =>
       ordinals.flatMap((ordinal) => {
         const entry = entries.at(ordinal);
         return entry === null ? [] : [{ ordinal, entry }];
       }),
-    lexical: { ...lexical, search: (terms, { k, only }) => lexical.search(terms, { k, only: allowed(only) }) },
-    vectors: { ...vectors, search: (vector, { k, only }) => vectors.search(vector, { k, only: allowed(only) }) },
   };
 }
 

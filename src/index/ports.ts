@@ -52,6 +52,19 @@ export interface VectorIndex {
   readonly dimensions: number;
 }
 
+/** A question as both parts of a search take it. */
+export interface SearchedQuestion {
+  readonly terms: readonly WeightedTerm[];
+  /** Null to search by words alone. */
+  readonly vector: Float32Array | null;
+}
+
+/** What the parts of a search found, best first: whatever either found has its score in both, lest it pass for 0. */
+export interface FoundByParts {
+  readonly lexical: readonly Hit[];
+  readonly vector: readonly Hit[];
+}
+
 /** One published generation, opened for reading. */
 export interface PublishedIndex {
   readonly manifest: IndexManifest;
@@ -59,6 +72,8 @@ export interface PublishedIndex {
   entriesAt(ordinals: readonly number[]): Promise<readonly PlacedEntry[]>;
   readonly lexical: LexicalIndex;
   readonly vectors: VectorIndex;
+  /** The k best entries by words and the k best by meaning. */
+  search(question: SearchedQuestion, options: SearchOptions): Promise<FoundByParts>;
 }
 
 /** States what an index was built from; a mismatch stops the start with a sentence. */

@@ -1,6 +1,6 @@
 import type { Embedder } from '../model/embedder.ts';
 import { type FusionWeights, fuse } from './fusion.ts';
-import type { EntryFilter, Hit, PlacedEntry, PublishedIndex, SearchOptions, WeightedTerm } from './ports.ts';
+import type { EntryFilter, PlacedEntry, PublishedIndex, WeightedTerm } from './ports.ts';
 
 /** A question as retrieval needs it. */
 export interface RetrievalQuery {
@@ -40,15 +40,9 @@ const LEAST_DEPTH = 50;
  */
 export function retriever(embedder: Embedder, weights: FusionWeights = FUSION_WEIGHTS): Retrieve {
   return async (index, { terms, text, only, k, signal }) => {
-    const options = { k: Math.max(k, LEAST_DEPTH), only, signal };
-    const byWords: Search = (limits) => index.lexical.search(terms, limits);
-    const byMeaning = weights.vector === 0 ? NOTHING : embedded(index, embedder, text);
-    const [lexical, vector] = await Promise.all([byWords(options), byMeaning(options)]);
-    const parts = await Promise.all([
-      withMissing(lexical, vector, byWords, signal),
-      withMissing(vector, lexical, byMeaning, signal),
-    ]);
-    const best = fuse({ lexical: parts[0], vector: parts[1] }, weights).slice(0, k);
+    const vector = weights.vector === 0 ? null : Float32Array.from(await embedder.embedQuery(text));
+    const found = await index.search({ terms, vector }, { k: Math.max(k, LEAST_DEPTH), only, signal });
+    const best = fuse(found, weights).slice(0, k);
     const placed = await index.entriesAt(best.map(({ ordinal }) => ordinal));
     const entries = new Map(placed.map(({ ordinal, entry }) => [ordinal, entry]));
     return best.flatMap((hit) => {
@@ -56,27 +50,4 @@ export function retriever(embedder: Embedder, weights: FusionWeights = FUSION_WE
       return entry === undefined ? [] : [{ ...hit, entry }];
     });
   };
-}
-
-/** One part of the search, with what it looks for. */
-type Search = (options: SearchOptions) => Promise<readonly Hit[]>;
-
-const NOTHING: Search = async () => [];
-
-function embedded(index: PublishedIndex, embedder: Embedder, text: string): Search {
-  const vector = embedder.embedQuery(text).then((values) => new Float32Array(values));
-  return async (options) => index.vectors.search(await vector, options);
-}
-
-/** What only the other part found: its score from this part is worked out too, lest it pass for 0. */
-async function withMissing(
-  hits: readonly Hit[],
-  others: readonly Hit[],
-  search: Search,
-  signal: AbortSignal | undefined,
-): Promise<readonly Hit[]> {
-  const known = new Set(hits.map(({ ordinal }) => ordinal));
-  const ordinals = new Set(others.map(({ ordinal }) => ordinal).filter((ordinal) => !known.has(ordinal)));
-  if (ordinals.size === 0) return hits;
-  return [...hits, ...(await search({ k: ordinals.size, only: { ordinals }, signal }))];
 }

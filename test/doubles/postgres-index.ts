@@ -1,5 +1,5 @@
 import { embedderId } from '../../ingest/database/jobs.ts';
-import type { SearchLimits } from '../../src/index/postgres/entry-rows.ts';
+import type { SearchLimits } from '../../src/index/postgres/entry-scope.ts';
 import { openPostgresGeneration } from '../../src/index/postgres/published.ts';
 import { makeSearchIndexes } from '../../src/index/postgres/search-indexes.ts';
 import type { PublishedGeneration } from '../../src/index/published-reader.ts';

@@ -7,16 +7,12 @@ import { integerOf, textOf } from '../../store/row.ts';
 import type { PlacedEntry, PublishedIndex } from '../ports.ts';
 import type { PublishedGeneration } from '../published-reader.ts';
 import { UnusableIndexError } from '../unusable-index-error.ts';
-import {
-  metEntries,
-  type OpenedEntries,
-  SEARCH_LIMITS,
-  type SearchLimits,
-  scopeOf,
-  visibleRows,
-} from './entry-rows.ts';
+import { type OpenedEntries, SEARCH_LIMITS, type SearchLimits } from './entry-scope.ts';
 import { ENTRIES_FORMAT } from './format.ts';
+import { findRows } from './found-rows.ts';
 import { postgresLexical } from './lexical.ts';
+import { metEntries } from './met-entries.ts';
+import { postgresParts } from './parts.ts';
 import { entryPlaces } from './placed-documents.ts';
 import { searchMeans } from './search-indexes.ts';
 import { openTerms } from './statistics.ts';
@@ -66,6 +62,7 @@ function indexOver(
   { model, dimensions }: Pick<Embedder, 'model' | 'dimensions'>,
 ): PublishedIndex {
   const { size } = entries;
+  const terms = openTerms(opened.terms, size);
   const average = {
     heading: opened.headingSyllables / Math.max(1, size),
     body: opened.bodySyllables / Math.max(1, size),
@@ -79,20 +76,19 @@ function indexOver(
       builtAt: opened.builtAt,
     },
     entriesAt: (ordinals) => entriesAt(entries, ordinals),
-    lexical: postgresLexical(entries, openTerms(opened.terms, size), average),
+    lexical: postgresLexical(entries, terms, average),
     vectors: postgresVectors(entries),
+    search: postgresParts(entries, terms, average),
   };
 }
 
 /** Mostly entries that a search has just met; others are read. */
 async function entriesAt(entries: OpenedEntries, ordinals: readonly number[]): Promise<readonly PlacedEntry[]> {
   const unknown = ordinals.filter((ordinal) => entries.met.get(ordinal) === undefined);
-  const scope = unknown.length === 0 ? null : scopeOf({ ordinals: new Set(unknown) }, entries);
-  if (scope !== null) {
-    const text = `SELECT document, place, id, kind FROM entries ${scope.join} WHERE ${scope.where}`;
-    const { database, generation } = entries;
-    visibleRows(await database.read((sql) => sql.rows(text, scope.parameters), { generation }), entries);
-  }
+  const size = unknown.length;
+  const only = { ordinals: new Set(unknown) };
+  // Rows that are found are remembered.
+  await findRows(entries, () => ({ columns: [], order: null }), { k: size, depth: size, only });
   return ordinals.flatMap((ordinal) => entries.met.get(ordinal) ?? []);
 }
 

@@ -60,19 +60,27 @@ export function packCounts({ terms }: EntryCounts, ids: readonly number[]): Uint
   return packed;
 }
 
-/** How often a term stands in the two fields of packed counts. */
-export function countIn(packed: Uint8Array, id: number): { readonly heading: number; readonly body: number } {
+/** How often a term stands in the two fields of an entry. */
+export interface TermCount {
+  readonly heading: number;
+  readonly body: number;
+}
+
+/** Reads packed counts: how often a term stands in the entry, null for one that does not. */
+export function countsReader(packed: Uint8Array): (id: number) => TermCount | null {
   const size = packed.length / 6;
   const view = new DataView(packed.buffer, packed.byteOffset, packed.byteLength);
-  let low = 0;
-  let high = size;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (view.getUint32(middle * 4, true) < id) low = middle + 1;
-    else high = middle;
-  }
-  if (low === size || view.getUint32(low * 4, true) !== id) return { heading: 0, body: 0 };
-  return { heading: packed[size * 4 + low] ?? 0, body: packed[size * 5 + low] ?? 0 };
+  return (id) => {
+    let low = 0;
+    let high = size;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (view.getUint32(middle * 4, true) < id) low = middle + 1;
+      else high = middle;
+    }
+    if (low === size || view.getUint32(low * 4, true) !== id) return null;
+    return { heading: packed[size * 4 + low] ?? 0, body: packed[size * 5 + low] ?? 0 };
+  };
 }
 
 /** Average lengths that the order of candidates takes for granted, about those of the seeds; the scores take the real ones. */

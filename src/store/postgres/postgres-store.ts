@@ -2,6 +2,7 @@ import type { PolicyDocument } from '../../document/policy-document.ts';
 import type { DocumentStore, DocumentWriter, GenerationStore, Page } from '../document-store.ts';
 import { generationName } from '../generation-name.ts';
 import { idsOf } from '../invalid-publication.ts';
+import { askedTogether } from './asked-together.ts';
 import type { Database } from './database.ts';
 import { isUnprepared } from './faults.ts';
 import { listAssignments, listDocuments, listTargets } from './lists.ts';
@@ -12,8 +13,8 @@ import {
   publishedGeneration,
   readByIds,
   readDigests,
-  readDocument,
   readDocuments,
+  readWholeDocuments,
 } from './reading.ts';
 import type { Sql } from './sql.ts';
 import { stageDocument } from './staging.ts';
@@ -76,7 +77,14 @@ export function generationView(
   const reading = readingSide((work) =>
     database.read((sql) => work(sql, generation), { generation: generation.number }),
   );
-  return { ...reading, documents: async () => documents, close: async () => {} };
+  const readWhole = (ids: readonly string[]) =>
+    database.read((sql) => readWholeDocuments(sql, generation.number, ids), { generation: generation.number });
+  return {
+    ...reading,
+    documents: async () => documents,
+    document: askedTogether(readWhole),
+    close: async () => {},
+  };
 }
 
 /** The store as of one generation; its number is looked up once. */
@@ -100,7 +108,8 @@ function readingSide(asOf: AsOf): Omit<DocumentStore, 'close'> {
   return {
     generation: () => asOf(async (_, generation) => generation?.name ?? null),
     documents: () => read<readonly PolicyDocument[]>([], readDocuments),
-    document: (id) => read(null, (sql, generation) => readDocument(sql, generation, id)),
+    document: (id) =>
+      read(null, async (sql, generation) => (await readWholeDocuments(sql, generation, [id])).get(id) ?? null),
     passages: (ids) => read([], (sql, generation) => readByIds(sql, 'passages', { generation, ids })),
     targets: (ids) => read([], (sql, generation) => readByIds(sql, 'targets', { generation, ids })),
     assignments: (ids) => read([], (sql, generation) => readByIds(sql, 'assignments', { generation, ids })),

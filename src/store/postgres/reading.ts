@@ -32,8 +32,15 @@ export async function readDocuments(sql: Sql, generation: number): Promise<Polic
   return rows.map((row) => jsonOf<PolicyDocument>(row, 'metadata'));
 }
 
-/** One document with all that was read out of it. The server joins each kind's JSON, so that a kind is one value. */
-export async function readDocument(sql: Sql, generation: number, id: string): Promise<IngestedDocument | null> {
+/**
+ * Some documents with all that was read out of them, by id; ids that the generation does not hold are left out. The server
+ * joins each kind's JSON, so that a kind is one value.
+ */
+export async function readWholeDocuments(
+  sql: Sql,
+  generation: number,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, IngestedDocument>> {
   const all = (table: string) => {
     // With its province the server looks into one part of the passages.
     const province = table === 'passages' ? 'AND passages.province = documents.province_words' : '';
@@ -41,12 +48,15 @@ export async function readDocument(sql: Sql, generation: number, id: string): Pr
       (SELECT '[' || coalesce(string_agg(content, ',' ORDER BY ordinal), '') || ']'
        FROM ${table} WHERE document = key ${province}) AS ${table}`;
   };
-  const [row] = await sql.rows(
+  const rows = await sql.rows(
     `SELECT metadata, outline, source_text, page_starts, ${PARTS.map(all).join(', ')}
-     FROM documents WHERE id = $2 AND ${VISIBLE}`,
-    [generation, id],
+     FROM documents WHERE id = ANY($2::text[]) AND ${VISIBLE}`,
+    [generation, ids],
   );
-  if (row === undefined) return null;
+  return new Map(rows.map((row) => wholeDocument(row)).map((whole) => [whole.document.id, whole]));
+}
+
+function wholeDocument(row: Row): IngestedDocument {
   const document = jsonOf<PolicyDocument>(row, 'metadata');
   return {
     document,

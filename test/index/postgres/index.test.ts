@@ -1,6 +1,7 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import type { LexicalIndex, VectorIndex } from '../../../src/index/ports.ts';
 import type { PublishedGeneration } from '../../../src/index/published-reader.ts';
+import { searchParts } from '../../../src/index/search-parts.ts';
 import { lexicalIndexContract, PASSAGES, type SampleText, termsOf } from '../../contracts/lexical-index.ts';
 import { documentOf, type NumberedIndex, vectorIndexContract } from '../../contracts/vector-index.ts';
 import { testServer } from '../../doubles/postgres.ts';
@@ -48,6 +49,24 @@ describe.each([
     ['through the index', INDEXED],
   ])('its lexical index, entries looked at %s', (_way, ways) => {
     lexicalIndexContract(openLexical(ways));
+  });
+
+  test.each([
+    ['of all entries', null],
+    ['of some documents', { documents: ['d0001', 'd0002'] }],
+  ])('both parts %s at once find what each finds alone, with its scores in both', async (__, only) => {
+    const samples = PASSAGES.map((text, entry) => {
+      return { ...text, documentId: documentOf(entry), vector: Float32Array.of(1, entry) };
+    });
+    const { index } = await publishedSample(await server.empty(), samples, { ...INDEXED, dimensions: 2 });
+    const question = { terms: termsOf('hộ nghèo bảo hiểm y tế khen thưởng'), vector: Float32Array.of(1, 3) };
+    for (const k of [1, 2, 10]) {
+      const together = await index.search(question, { k, only });
+      expect(together).toEqual(await searchParts(index)(question, { k, only }));
+      expect(together.lexical.length).toBeGreaterThan(0);
+    }
+    const byWords = await index.search({ ...question, vector: null }, { k: 2, only });
+    expect(byWords).toEqual({ lexical: await index.lexical.search(question.terms, { k: 2, only }), vector: [] });
   });
 
   test('entries of documents that are not published, or no longer, are not found', async () => {

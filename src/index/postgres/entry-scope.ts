@@ -1,8 +1,7 @@
 import type { Database } from '../../store/postgres/database.ts';
 import type { SqlValue } from '../../store/postgres/sql.ts';
-import { integerOf, type Row, textOf } from '../../store/row.ts';
-import type { EntryKind } from '../entry.ts';
-import type { EntryFilter, PlacedEntry } from '../ports.ts';
+import type { EntryFilter } from '../ports.ts';
+import type { MetEntries } from './met-entries.ts';
 import type { EntryPlaces } from './placed-documents.ts';
 import type { SearchMeans } from './search-indexes.ts';
 
@@ -74,50 +73,4 @@ export function scopeOf(only: EntryFilter | null, { places, size, embedder }: Op
     parameters: [documents.map(({ key }) => key), [...new Set(documents.map(({ province }) => province))]],
     entries,
   };
-}
-
-/** Only entries of documents that the generation holds, in SQL: for where looking at more rows would cost more. */
-export function visibleIn(generation: number): string {
-  return `EXISTS (
-    SELECT FROM documents
-    WHERE key = entries.document AND since <= ${generation} AND (until IS NULL OR until > ${generation}))`;
-}
-
-/** The rows of entries that the generation holds, with their numbers. */
-export function visibleRows(rows: readonly Row[], { places, met }: OpenedEntries): (readonly [number, Row])[] {
-  return rows.flatMap((row) => {
-    const place = integerOf(row, 'place');
-    const ordinal = places.ordinalOf(integerOf(row, 'document'), place);
-    const document = ordinal === null ? null : places.placeOf(ordinal);
-    if (ordinal === null || document === null) return [];
-    met.add({ ordinal, entry: { id: textOf(row, 'id'), kind: kindOf(row), documentId: document.document.id } });
-    return [[ordinal, row] as const];
-  });
-}
-
-/** Remembers the entries met last. */
-export interface MetEntries {
-  add(entry: PlacedEntry): void;
-  get(ordinal: number): PlacedEntry | undefined;
-}
-
-export function metEntries(most = 20_000): MetEntries {
-  const met = new Map<number, PlacedEntry>();
-  return {
-    add: (entry) => {
-      met.delete(entry.ordinal);
-      met.set(entry.ordinal, entry);
-      const [oldest] = met.keys();
-      if (met.size > most && oldest !== undefined) met.delete(oldest);
-    },
-    get: (ordinal) => met.get(ordinal),
-  };
-}
-
-const KINDS: readonly EntryKind[] = ['passage', 'target', 'assignment', 'entitlement'];
-
-function kindOf(row: Row): EntryKind {
-  const kind = KINDS.find((known) => known === row.kind);
-  if (kind === undefined) throw new TypeError(`Column kind holds "${row.kind}".`);
-  return kind;
 }
