@@ -2,10 +2,10 @@ import type { Provision } from '../../document/provision.ts';
 import { walkProvisions } from '../../document/provision.ts';
 import { termsOf } from '../../vietnamese/phrase-book.ts';
 import { bigrams } from '../../vietnamese/tokens.ts';
-import { coverage, HEADINGS } from '../evidence/coverage.ts';
+import { coverage, HEADINGS, matchesIn, shareHeld } from '../evidence/coverage.ts';
 import type { DocumentView, Sentence } from '../evidence/document-view.ts';
 import type { Evidence } from '../evidence/evidence.ts';
-import { tellingConcepts } from '../evidence/telling-concepts.ts';
+import { tellingWeights } from '../evidence/telling-concepts.ts';
 import { pairsIn, type TermSet, termSetOf } from '../evidence/term-set.ts';
 import { THRESHOLDS } from '../thresholds.ts';
 import type { Understanding } from '../understand/understanding.ts';
@@ -91,7 +91,7 @@ const LOOKED_AT = 24;
 const TELLING = 0.5;
 
 function headingHeld(understanding: Understanding, view: DocumentView, { terms, passage }: Sentence): number {
-  if (coverage(tellingConcepts(understanding, view), terms) < TELLING) return 0;
+  if (shareHeld(tellingWeights(understanding, view), matchesIn(understanding.concepts, terms)) < TELLING) return 0;
   const trail = view.terms(passage.headingTrail, () => passage.headingTrail.join(' . '));
   return coverage(understanding.concepts, terms, [
     { terms: view.titleTerms, weight: WHOLE },

@@ -103,7 +103,7 @@ function askedOf(forms: readonly ConceptForm[]) {
       pairByPlaces.set((form.terms[i] ?? 0) * terms.size + (form.terms[i + 1] ?? 0), pair);
     }
   }
-  const byNumber = placesByNumber(terms);
+  const inDocuments = askedByNumber(terms, lookAlikesOf(forms));
   /** What the text read last holds; it is asked before the next one is read. */
   const held: Held = {
     positions: [],
@@ -111,9 +111,8 @@ function askedOf(forms: readonly ConceptForm[]) {
     terms: new Uint8Array(terms.size),
     pairs: new Uint8Array(pairs.size),
   };
-  const passed = passOver(lookAlikesOf(forms));
   const heldBy = ({ sequence }: TermSet): Held => {
-    const places = byNumber();
+    const { isAsked, places, lookAlikes } = inDocuments();
     held.terms.fill(0);
     held.pairs.fill(0);
     held.positions.length = 0;
@@ -121,13 +120,18 @@ function askedOf(forms: readonly ConceptForm[]) {
     const isLong = sequence.length > CHANCE;
     let before: number | undefined;
     for (let i = 0; i < sequence.length; i++) {
-      const over = passed === null ? 0 : passed(sequence, i);
+      const number = sequence[i] ?? 0;
+      if (isAsked[number % FILTER] === 0) {
+        before = undefined;
+        continue;
+      }
+      const over = passedOver(lookAlikes, sequence, i);
       if (over > 0) {
         i += over - 1;
         before = undefined;
         continue;
       }
-      const place = places.get(sequence[i] ?? 0);
+      const place = places.get(number);
       if (place !== undefined) {
         held.terms[place] = 1;
         if (isLong) {
@@ -144,31 +148,51 @@ function askedOf(forms: readonly ConceptForm[]) {
   return { numbered, heldBy };
 }
 
-/** How many terms from a place on belong to a phrase that only looks like what is asked for; null where there is none such. */
-function passOver(lookAlikes: readonly LookAlike[]): ((sequence: Uint32Array, at: number) => number) | null {
-  if (lookAlikes.length === 0) return null;
-  return (sequence, at) => {
-    for (const { terms, from } of lookAlikes) {
-      if (at >= from && terms.every((term, i) => sequence[at - from + i] === knownNumber(term)))
-        return terms.length - from;
-    }
-    return 0;
-  };
+/** What is asked for, by the numbers that its terms have in the documents. */
+interface AskedInDocuments {
+  /** 0 for what no asked term has, by the remainder of a number: nearly every word of a text is passed over by it. */
+  readonly isAsked: Uint8Array;
+  readonly places: ReadonlyMap<number, number>;
+  readonly lookAlikes: readonly NumberedLookAlike[];
 }
 
-/** Places by the numbers of terms; a document read in the middle of a question may bring the number of another one. */
-function placesByNumber(terms: ReadonlyMap<string, number>): () => ReadonlyMap<number, number> {
-  const places = new Map<number, number>();
+/** A phrase that only looks like what is asked for; null for a term that no document has. */
+interface NumberedLookAlike {
+  readonly terms: readonly (number | null)[];
+  readonly from: number;
+}
+
+/** A power of two, several hundred times what a question asks for. */
+const FILTER = 4096;
+
+/** Read anew when there are more numbers: a document opened in the middle of a question may bring that of another term. */
+function askedByNumber(terms: ReadonlyMap<string, number>, lookAlikes: readonly LookAlike[]): () => AskedInDocuments {
+  const isAsked = new Uint8Array(FILTER);
+  let read: AskedInDocuments = { isAsked, places: new Map(), lookAlikes: [] };
   let counted = -1;
   return () => {
-    if (counted === countTerms()) return places;
+    if (counted === countTerms()) return read;
     counted = countTerms();
+    const places = new Map<number, number>();
     for (const [term, place] of terms) {
       const number = knownNumber(term);
       if (number !== null) places.set(number, place);
     }
-    return places;
+    const numbered = lookAlikes.map(({ terms: phrase, from }) => ({ terms: phrase.map(knownNumber), from }));
+    for (const number of [...places.keys(), ...numbered.map(({ terms: phrase, from }) => phrase[from] ?? null)]) {
+      if (number !== null) isAsked[number % FILTER] = 1;
+    }
+    read = { isAsked, places, lookAlikes: numbered };
+    return read;
   };
+}
+
+/** How many terms from a place on belong to a phrase that only looks like what is asked for. */
+function passedOver(lookAlikes: readonly NumberedLookAlike[], sequence: Uint32Array, at: number): number {
+  for (const { terms, from } of lookAlikes) {
+    if (at >= from && terms.every((number, i) => sequence[at - from + i] === number)) return terms.length - from;
+  }
+  return 0;
 }
 
 function placesOf(names: readonly string[]): ReadonlyMap<string, number> {

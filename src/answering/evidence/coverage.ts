@@ -13,24 +13,40 @@ export const HEADINGS = 0.6;
 /** The rest of a sentence speaks of other things too. */
 export const NEIGHBOURHOOD = 0.3;
 
+/** What a concept counts. */
+export const weightOf = ({ weight }: Concept): number => weight;
+
 /**
  * Share of what is looked for that a text holds: Σ weight · match / Σ weight, 0–1, a match in a context counting its
  * weight. 0 when nothing is looked for.
  */
 export function coverage(concepts: readonly Concept[], text: TermSet, contexts: readonly Context[] = []): number {
-  if (concepts.length === 0) return 0;
+  return concepts.length === 0 ? 0 : shareHeld(concepts.map(weightOf), matchesIn(concepts, text, contexts));
+}
+
+/** How well a text holds each of the concepts, 0–1, itself or in what stands round it. */
+export function matchesIn(
+  concepts: readonly Concept[],
+  text: TermSet,
+  contexts: readonly Context[] = [],
+): readonly number[] {
   const match = matcherOf(concepts);
-  const best = [...match(text)];
+  const best = match(text).slice();
   for (const { terms, weight } of contexts) {
     const matches = match(terms);
     for (let i = 0; i < best.length; i++) best[i] = Math.max(best[i] ?? 0, weight * (matches[i] ?? 0));
   }
+  return best;
+}
+
+/** Σ weight · match / Σ weight over the concepts that count, each with its weight; 0 when none does. */
+export function shareHeld(weights: readonly number[], matches: readonly number[]): number {
   let held = 0;
   let asked = 0;
-  for (let i = 0; i < best.length; i++) {
-    const weight = concepts[i]?.weight ?? 0;
+  for (let i = 0; i < weights.length; i++) {
+    const weight = weights[i] ?? 0;
     asked += weight;
-    held += weight * (best[i] ?? 0);
+    held += weight * (matches[i] ?? 0);
   }
   return asked === 0 ? 0 : held / asked;
 }

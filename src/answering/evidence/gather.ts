@@ -7,43 +7,20 @@ import type { Concept } from '../understand/concept.ts';
 import { mentionConcept, termsToSearch, yearConcepts } from '../understand/concepts.ts';
 import type { Intent, Understanding } from '../understand/understanding.ts';
 import { matcherOf } from './concept-matcher.ts';
-import { type Context, coverage, HEADINGS } from './coverage.ts';
-import { type DocumentView, type Sentence, viewOf } from './document-view.ts';
+import { type Context, coverage, HEADINGS, matchesIn, shareHeld, weightOf } from './coverage.ts';
+import type { DocumentView, Sentence } from './document-view.ts';
 import type { Evidence, Found } from './evidence.ts';
 import { likelier } from './likelier.ts';
 import { targetFit } from './target-fit.ts';
-import { tellingConcepts } from './telling-concepts.ts';
+import { tellingWeights } from './telling-concepts.ts';
 import type { TermSet } from './term-set.ts';
+import type { ViewCache } from './view-cache.ts';
 
 /** How many entries retrieval hands over, and how many documents are looked into. */
 const CANDIDATES = 80;
 const DOCUMENTS = 8;
 /** Shares of coverage, of what a follow-up took over, of the retrieval score, of being short and of naming the years asked, in the order of sentences. */
 const WEIGHTS = { coverage: 0.75, background: 0.15, retrieval: 0.1, brevity: 0.03, years: 0.05 };
-
-/** What gathering keeps between questions: the views of documents of the generation. */
-export interface ViewCache {
-  view(id: string): Promise<DocumentView>;
-}
-
-/** Remembers the views last used; a generation has its own cache. */
-export function viewCache(corpus: Corpus, size = 256): ViewCache {
-  const views = new Map<string, Promise<DocumentView>>();
-  return {
-    view: (id) => {
-      const known = views.get(id);
-      const view = known ?? corpus.document(id).then(viewOf);
-      views.delete(id);
-      views.set(id, view);
-      if (known === undefined) {
-        view.catch(() => views.delete(id));
-        const [oldest] = views.keys();
-        if (views.size > size && oldest !== undefined) views.delete(oldest);
-      }
-      return view;
-    },
-  };
-}
 
 /** Where evidence comes from. */
 export interface EvidenceSource {
@@ -66,11 +43,11 @@ export async function gather(
   const wanted =
     ids.length > 0 && !WHOLE_DOCUMENTS.has(understanding.intent) ? ids : understanding.scope.ids.slice(0, DOCUMENTS);
   const views = await Promise.all(wanted.map((id) => library.views.view(id)));
-  const byId = new Map(views.map((view) => [view.document.id, view]));
+  const byId = new Map(views.map((view) => [view.document.id, { view, ask: askOf(understanding, view) }]));
   const top = Math.max(...found.map((candidate) => candidate.score), Number.MIN_VALUE);
   const weighed = found.flatMap((candidate) => {
-    const view = byId.get(candidate.entry.documentId);
-    return view === undefined ? [] : [{ candidate, view, retrieval: candidate.score / top }];
+    const looked = byId.get(candidate.entry.documentId);
+    return looked === undefined ? [] : [{ candidate, ...looked, retrieval: candidate.score / top }];
   });
   const years = yearConcepts(understanding.years);
   const sentences = best(
@@ -115,15 +92,35 @@ const MENTION = 0.4;
 interface Weighed {
   readonly candidate: Candidate;
   readonly view: DocumentView;
+  readonly ask: Ask;
   readonly retrieval: number;
 }
+
+/** What each concept of the question counts, in all and of what the document's title leaves unsaid; null when it leaves too little. */
+interface Ask {
+  readonly weights: readonly number[];
+  readonly telling: readonly number[] | null;
+}
+
+/** When the title leaves so much of what is asked unsaid, the rest is a question of its own. */
+function askOf(understanding: Understanding, view: DocumentView): Ask {
+  const weights = understanding.concepts.map(weightOf);
+  const telling = tellingWeights(understanding, view);
+  return { weights, telling: sum(telling) >= TELLING * sum(weights) ? telling : null };
+}
+
+function sum(weights: readonly number[]): number {
+  return weights.reduce((all, weight) => all + weight, 0);
+}
+
+const TELLING = 0.25;
 
 function best<T extends { readonly score: number }>(items: readonly T[]): T[] {
   return [...items].sort((a, b) => b.score - a.score);
 }
 
 function weighSentences(
-  { candidate, view, retrieval }: Weighed,
+  { candidate, view, ask, retrieval }: Weighed,
   understanding: Understanding,
   years: readonly Concept[],
 ): Found<Sentence>[] {
@@ -142,7 +139,7 @@ function weighSentences(
   if (titles.length > 0) contexts.push({ terms: view.terms(titles, () => titles.join(' . ')), weight: OVER_ROW });
   return view.sentences(passage).map((sentence, i, [first]) => {
     const around = i === 0 || first === undefined ? contexts : [...contexts, { terms: first.terms, weight: OPENING }];
-    const weighed = weigh({ understanding, view, text: sentence.terms, contexts: around, retrieval });
+    const weighed = weigh({ understanding, view, ask, text: sentence.terms, contexts: around, retrieval });
     const brevity = Math.min(1, understanding.concepts.length / sentence.terms.size);
     const dated = coverage(years, sentence.terms, contexts);
     const score = weighed.score + WEIGHTS.brevity * brevity + WEIGHTS.years * dated + charged;
@@ -163,23 +160,22 @@ function contextOf(view: DocumentView, trail: readonly string[]): string {
   return [view.document.title ?? '', ...trail].join(' . ');
 }
 
-interface Weighable {
+/** A text of a document, to be weighed with what stands round it. */
+interface Weighable extends Pick<Weighed, 'view' | 'ask' | 'retrieval'> {
   readonly understanding: Understanding;
-  readonly view: DocumentView;
   readonly text: TermSet;
   readonly contexts: readonly Context[];
-  readonly retrieval: number;
 }
 
-function weigh({ understanding, view, text, contexts, retrieval }: Weighable): {
+function weigh({ understanding, view, ask, text, contexts, retrieval }: Weighable): {
   readonly score: number;
   readonly coverage: number;
 } {
   const around = [...contexts, { terms: view.titleTerms, weight: TITLE }];
-  const held = coverage(understanding.concepts, text, around);
+  const matches = matchesIn(understanding.concepts, text, around);
+  const held = shareHeld(ask.weights, matches);
   const background = coverage(understanding.background, text, around);
-  const telling = tellingConcepts(understanding, view);
-  const told = tells(telling, understanding.concepts) ? coverage(telling, text, around) : 1;
+  const told = ask.telling === null ? 1 : shareHeld(ask.telling, matches);
   const answers = told >= TOLD && speaksOf(understanding.numbered, text, contexts);
   return {
     coverage: answers ? held : Math.min(held, UNTOLD),
@@ -195,17 +191,10 @@ function weigh({ understanding, view, text, contexts, retrieval }: Weighable): {
 const OTHER_NUMBER = 0.2;
 
 function speaksOf(numbered: readonly Concept[], text: TermSet, contexts: readonly Context[]): boolean {
+  if (numbered.length === 0) return true;
   const match = matcherOf(numbered);
   return numbered.every((_, i) => [text, ...contexts.map(({ terms }) => terms)].some((terms) => match(terms)[i] === 1));
 }
-
-/** Does the title leave so much of what is asked unsaid that the rest is a question of its own? */
-function tells(telling: readonly Concept[], all: readonly Concept[]): boolean {
-  const weight = (concepts: readonly Concept[]) => concepts.reduce((sum, concept) => sum + concept.weight, 0);
-  return weight(telling) >= TELLING * weight(all);
-}
-
-const TELLING = 0.25;
 
 /** What the whole document is about tells none of its sentences from another: it counts nearly as much as if each said it. */
 const TITLE = 0.9;
@@ -219,14 +208,21 @@ function weighTarget({ candidate, view, retrieval }: Weighed, understanding: Und
 }
 
 function weighAssignment(
-  { candidate, view, retrieval }: Weighed,
+  { candidate, view, ask, retrieval }: Weighed,
   understanding: Understanding,
 ): Evidence['assignments'][number][] {
   const assignment = view.assignments.get(candidate.entry.id);
   if (assignment === undefined) return [];
   const context = view.terms(assignment.headingTrail, () => contextOf(view, assignment.headingTrail));
   const text = view.terms(assignment, () => `${assignment.task} . ${assignment.quote}`);
-  const weighed = weigh({ understanding, view, text, contexts: [{ terms: context, weight: HEADINGS }], retrieval });
+  const weighed = weigh({
+    understanding,
+    view,
+    ask,
+    text,
+    contexts: [{ terms: context, weight: HEADINGS }],
+    retrieval,
+  });
   const chance = Math.max(SCATTERED, Math.min(1, SECTION / text.size));
   const held = { coverage: weighed.coverage * chance, score: weighed.score * chance };
   return [{ view, item: assignment, sentence: null, ...withNamed(held, assignment, understanding) }];
@@ -240,7 +236,7 @@ const SECTION = 150;
 const SCATTERED = 0.7;
 
 function weighEntitlement(
-  { candidate, view, retrieval }: Weighed,
+  { candidate, view, ask, retrieval }: Weighed,
   understanding: Understanding,
 ): Evidence['entitlements'][number][] {
   const entitlement = view.entitlements.get(candidate.entry.id);
@@ -251,7 +247,7 @@ function weighEntitlement(
     {
       view,
       item: entitlement,
-      ...weigh({ understanding, view, text, contexts: [{ terms: context, weight: HEADINGS }], retrieval }),
+      ...weigh({ understanding, view, ask, text, contexts: [{ terms: context, weight: HEADINGS }], retrieval }),
     },
   ];
 }

@@ -1,20 +1,15 @@
-import type { Concept } from '../understand/concept.ts';
 import type { Understanding } from '../understand/understanding.ts';
 import { matcherOf } from './concept-matcher.ts';
 import type { DocumentView } from './document-view.ts';
 
-/** What is looked for in a document and not said by its title already: what tells its sentences from one another. */
-export function tellingConcepts(understanding: Understanding, view: DocumentView): readonly Concept[] {
-  const byView = KNOWN.get(understanding) ?? new WeakMap<DocumentView, readonly Concept[]>();
-  KNOWN.set(understanding, byView);
-  const known = byView.get(view);
-  if (known !== undefined) return known;
-  const inTitle = matcherOf(understanding.concepts)(view.titleTerms);
-  const telling = understanding.concepts.filter((_, i) => (inTitle[i] ?? 0) < SAID);
-  byView.set(view, telling);
-  return telling;
+/**
+ * What each concept counts where a document's sentences are told from one another: its weight, and nothing where the title
+ * says it already.
+ */
+export function tellingWeights({ concepts }: Understanding, { titleTerms }: DocumentView): readonly number[] {
+  const inTitle = matcherOf(concepts)(titleTerms);
+  return concepts.map(({ weight }, i) => ((inTitle[i] ?? 0) < SAID ? weight : 0));
 }
 
-const KNOWN = new WeakMap<Understanding, WeakMap<DocumentView, readonly Concept[]>>();
 /** From this match on the title says it. */
 const SAID = 0.5;
