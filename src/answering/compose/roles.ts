@@ -22,7 +22,9 @@ export function composeLead(understanding: Understanding, evidence: Evidence): D
   const titled = evidence.views.filter(({ titleTerms }) => coverage(understanding.concepts, titleTerms) >= WHOLE_TITLE);
   if (
     titled.length > 0 &&
-    /\b(?:ke hoach|chi thi|quyet dinh|nghi quyet|de an|chuong trinh)\b/.test(understanding.folded)
+    /\b(?:ke hoach|chi thi|quyet dinh|nghi quyet|de an|chuong trinh|quy che|quy dinh|qui che|qui dinh)\b/.test(
+      understanding.folded,
+    )
   ) {
     const whole = composePlanLead(understanding, { ...evidence, views: titled.slice(0, 1) });
     if (whole !== null) return whole;
@@ -46,7 +48,7 @@ const WHOLE_TITLE = 0.75;
 
 /** Words of the assignment that carries the whole plan, not one task of it ("Cơ quan chủ trì: …"). */
 const WHOLE_PLAN =
-  /(?:cơ quan (?:chủ trì|thường trực)|đầu mối)(?!\s*:)[^.;:]*(?:kế hoạch|chỉ thị|quyết định|nghị quyết)|(?:chủ trì|theo dõi|đôn đốc|hướng dẫn)[^.;]*(?:triển khai|thực hiện|đôn đốc)[^.;]*(?:kế hoạch|chỉ thị|quyết định|nghị quyết) này/iu;
+  /(?:cơ quan (?:chủ trì|thường trực)|đầu mối)(?!\s*:)[^.;:]*(?:kế hoạch|chỉ thị|quyết định|nghị quyết)|(?:chủ trì|theo dõi|đôn đốc|hướng dẫn)[^.;]*(?:triển khai|thực hiện|đôn đốc)[^.;]*(?:kế hoạch|chỉ thị|quyết định|nghị quyết|quy chế|quy định) này/iu;
 
 /** Nothing but the plan is named: the bodies its closing part lists, or the body that carries the plan. */
 function composePlanLead(understanding: Understanding, evidence: Evidence): Draft | null {

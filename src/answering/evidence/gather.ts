@@ -1,3 +1,4 @@
+import type { Passage } from '../../document/passage.ts';
 import type { Assignment, Target } from '../../document/records.ts';
 import type { Candidate, Retrieve } from '../../index/retriever.ts';
 import { sameAgency } from '../../vietnamese/agencies.ts';
@@ -125,7 +126,7 @@ function weighSentences(
   years: readonly Concept[],
 ): Found<Sentence>[] {
   const passage = view.passages.get(candidate.entry.id);
-  if (passage === undefined) return [];
+  if (passage === undefined || (isOfForm(passage) && !asksOfForms(understanding))) return [];
   const context = view.terms(passage.headingTrail, () => contextOf(view, passage.headingTrail));
   const contexts: Context[] = [{ terms: context, weight: HEADINGS }];
   const leadIn = view.leadInOf(passage);
@@ -149,6 +150,15 @@ function weighSentences(
 
 /** What the first sentence of a passage speaks of, the others mostly go on about. */
 const OPENING = 0.5;
+/** A form is there to be filled in: its blanks and captions say nothing of what the document rules. */
+function isOfForm({ provisionPath: [root = ''] }: Passage): boolean {
+  return /^(?:Mẫu|Biểu mẫu)(?: |$)/u.test(root);
+}
+
+function asksOfForms({ folded }: Understanding): boolean {
+  return / (?:mau|bieu mau|don|to khai|bien ban|giay to|ho so) /.test(` ${folded} `);
+}
+
 /** What a body that the question names is charged with is likelier meant than what others are. */
 const CHARGED = 0.03;
 /** A clause that ends in a colon and a point below it are one sentence. */
