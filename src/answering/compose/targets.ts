@@ -167,7 +167,7 @@ function stated(understanding: Understanding, evidence: Evidence): Draft | null 
 
 /** "Bao nhiêu chòi canh?" is not answered by hours: a figure of things counts those things, or says what share of them. */
 function countsAsOne(sentence: Sentence, understanding: Understanding): boolean {
-  return sentence.text.includes('%') || countsThings(sentence, understanding);
+  return /%|\d\/\d+ (?:tổng )?số /u.test(sentence.text) || countsThings(sentence, understanding);
 }
 
 function countsThings(sentence: Sentence, { askedUnit }: Understanding): boolean {

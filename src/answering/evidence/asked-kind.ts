@@ -60,7 +60,7 @@ const statesDuration: StatesKind = remembered((text) => {
 }, MOST_SENTENCES);
 
 /** Figures without the words they are repeated in: "10 (mười) ngày" reads "10 ngày". */
-function withoutSpelling(text: string): string {
+export function withoutSpelling(text: string): string {
   return text.includes('(') ? text.replace(/(\d)\s*\(\p{Ll}[\p{Ll} ]{1,30}\)/gu, '$1') : text;
 }
 

@@ -42,6 +42,8 @@ export interface DocumentView {
   leadInOf(passage: Passage): Passage | null;
   /** The titles a row stands under in its own table, the outermost first; empty for other passages. */
   titlesOf(row: Passage): readonly string[];
+  /** The labelled paragraph that an unlabelled one of the same provision goes on from ("Bước 6. …" above "Thời gian: …"); null for others. */
+  continuedBy(passage: Passage): Passage | null;
   /** Assignments in whose task a passage stands, else those of the clause it is a point of; the narrowest first. */
   assignmentsOf(passage: Passage): readonly Assignment[];
   /** Is a target the only one its quote gives? Then the whole quote speaks of it. */
@@ -65,6 +67,7 @@ export function viewOf(ingested: IngestedDocument): DocumentView {
   const titleTerms = once(() => termSetOf(ingested.document.title ?? ''));
   const openers = new WeakMap<Passage, Passage | null>();
   const headings = new WeakMap<Passage, Passage | null>();
+  const continued = new WeakMap<Passage, Passage | null>();
   const leadIns = new WeakMap<Passage, Passage | null>();
   const titles = once(() => titlesOfRows(ingested.passages));
   const governing = new WeakMap<Passage, readonly Assignment[]>();
@@ -96,6 +99,7 @@ export function viewOf(ingested: IngestedDocument): DocumentView {
     headingOf: (passage) => remember(headings, passage, () => findHeading(passage, ingested.passages)),
     leadInOf: (passage) => remember(leadIns, passage, () => findLeadIn(passage, ingested.passages)),
     titlesOf: (row) => titles().get(row) ?? [],
+    continuedBy: (passage) => remember(continued, passage, () => findContinued(passage, ingested.passages)),
     assignmentsOf: (passage) => remember(governing, passage, () => findGoverning(passage, ingested)),
     isAlone: ({ quote }) => quoted().get(quote)?.length === 1,
     terms: (owner, text) => remember(terms, owner, () => remember(termsByText, text(), termSetOf)),
@@ -167,6 +171,20 @@ function findLeadIn(passage: Passage, passages: readonly Passage[]): Passage | n
     passages.slice(0, passages.indexOf(passage)).findLast(({ text, kind }) => kind !== 'row' && text.endsWith(last)) ??
     null
   );
+}
+
+/** A label that opens a paragraph: "3.", "b)", "Bước 6.". */
+const LABELLED = /^(?:\d+(?:\.\d+)*[.)]|[a-zđ]\)|Bước \d+[.:]?)\s/u;
+
+function findContinued(passage: Passage, passages: readonly Passage[]): Passage | null {
+  if (passage.kind !== 'paragraph' || passage.provisionPath.length === 0 || LABELLED.test(passage.text)) return null;
+  const place = passage.provisionPath.join('/');
+  const above = passages
+    .slice(0, passages.indexOf(passage))
+    .findLast(
+      ({ kind, text, provisionPath }) => kind === 'heading' || provisionPath.join('/') !== place || LABELLED.test(text),
+    );
+  return above?.kind === 'paragraph' && above.provisionPath.join('/') === place ? above : null;
 }
 
 /** Those of the passage itself, else those of the clause it is a point of. */

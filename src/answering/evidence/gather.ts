@@ -129,6 +129,8 @@ function weighSentences(
   if (passage === undefined || (isOfForm(passage) && !asksOfForms(understanding))) return [];
   const context = view.terms(passage.headingTrail, () => contextOf(view, passage.headingTrail));
   const contexts: Context[] = [{ terms: context, weight: HEADINGS }];
+  const continued = view.continuedBy(passage);
+  if (continued !== null) contexts.push({ terms: view.terms(continued, () => continued.text), weight: OPENING });
   const leadIn = view.leadInOf(passage);
   if (leadIn !== null) contexts.push({ terms: view.terms(leadIn, () => leadIn.text), weight: LEAD_IN });
   const { table } = passage;

@@ -1,10 +1,11 @@
 import type { Passage } from '../../document/passage.ts';
+import { MOST_SENTENCES, remembered } from '../../vietnamese/remembered.ts';
 import type { Understanding } from '../understand/understanding.ts';
-import { askedKind } from './asked-kind.ts';
+import { askedKind, withoutSpelling } from './asked-kind.ts';
 import { explainsAsked, fillsAsked } from './defined-subject.ts';
 import type { Sentence } from './document-view.ts';
 import type { Found } from './evidence.ts';
-import { distinctTerms, pairsIn, type TermSet } from './term-set.ts';
+import { distinctTerms, pairsIn, type TermSet, termSetOf } from './term-set.ts';
 
 /** How many of the best sentences are looked at. */
 const LOOKED_AT = 60;
@@ -22,8 +23,11 @@ export function likelier(found: readonly Found<Sentence>[], understanding: Under
   const looked = found.slice(0, LOOKED_AT);
   const asked = new Set(folded.split(' '));
   const unasked = unaskedTitles(looked, asked);
+  const [best] = found;
+  const isSilent = best !== undefined && states !== null && !states(best.item.text);
   const weighed = looked.map((one) => {
     const { item } = one;
+    if (isSilent && goesOn(one, best) && states(item.text)) return { ...one, score: best.score + LIKELIER.kind };
     const counts = askedUnit !== null && countsUnit(item, askedUnit);
     const kind = counts ? LIKELIER.unit : states?.(item.text) === true ? LIKELIER.kind : 0;
     const topic = fillsAsked(item.text, folded)
@@ -35,6 +39,14 @@ export function likelier(found: readonly Found<Sentence>[], understanding: Under
     return { ...one, score: one.score + kind + topic - name };
   });
   return [...weighed, ...found.slice(LOOKED_AT)];
+}
+
+/**
+ * "Thời gian niêm yết: 10 ngày" below "Bước 6. … niêm yết công khai …": where the best sentence leaves the value open, the
+ * paragraph that goes on from it states it.
+ */
+function goesOn({ view, item }: Found<Sentence>, best: Found<Sentence>): boolean {
+  return view === best.view && view.continuedBy(item.passage) === best.item.passage;
 }
 
 /** Share of the words of a row's titles that the question lacks, less the least share among rows of its name. */
@@ -84,6 +96,10 @@ function nameOf({ table }: Passage): string {
 /** Does a figure of this unit stand in the sentence? */
 export function countsUnit({ text, terms }: Sentence, unit: string): boolean {
   if (unit === 'phan tram') return /\d\s*%/.test(text);
-  for (const pair of pairsIn(terms)) if (/^\d/.test(pair) && pair.slice(pair.indexOf('_') + 1) === unit) return true;
+  const pairs = /\d\s*\(/.test(text) ? pairsBesideSpelling(text) : pairsIn(terms);
+  for (const pair of pairs) if (/^\d/.test(pair) && pair.slice(pair.indexOf('_') + 1) === unit) return true;
   return false;
 }
+
+/** The neighbours in a text whose figures are repeated in words: those of "10 (mười) ngày" hold `10_ngay`. */
+const pairsBesideSpelling = remembered((text) => pairsIn(termSetOf(withoutSpelling(text))), MOST_SENTENCES);

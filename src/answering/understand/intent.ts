@@ -51,6 +51,11 @@ const HOW_MUCH = any(
 );
 const RECEIVES = '(?:duoc (?:huong|ho tro|nhan|uu tien|tro|giup|cham soc|vay|mien))';
 
+/** "Có được giao chữ ký số cho người khác không?" asks whether something is allowed, not what people receive. */
+const MAY = any(
+  `(?:co |thi )?duoc (?:phep )?(?:dung|su dung|giao|ki|lam|mang|ban|cho thue|chuyen|uy quyen|gui|nop|thay|doi|sua|xay|trong|nuoi|kinh doanh|dua|vao|di|dat|to chuc|phat|thu) ${words(14)}(?:khong|ko|hong|hok|k)`,
+);
+
 /** "Sở Y tế chủ trì những nhiệm vụ nào?": what a body is charged with. */
 const CHARGED = '(?:chu tri|phu trach|dam nhiem|dam nhan|duoc giao|phai lam|dau moi)';
 const TASK = '(?:nhiem vu|viec|cong viec|phan viec|dau viec|linh vuc)';
@@ -145,6 +150,7 @@ const RULES: readonly (readonly [Intent, (q: string) => boolean])[] = [
       any(`(?:co|dat|de) (?:dat |dat ra |ra )?(?:muc tieu|chi tieu) ${words(14)}(?:khong|ko|hong|hok|k)`).test(q) &&
       !any(RECEIVES).test(q),
   ],
+  ['passage', (q) => MAY.test(q) && !any(RECEIVES).test(q)],
   [
     'entitlement',
     (q) => any(`(?:duoc|co) (?:(?!nhieu|ke)[a-z0-9]+ ){0,14}(?:khong|ko|hong|hok|k)`).test(q) && !HOW_MUCH.test(q),

@@ -81,6 +81,26 @@ a) Kiốt trong chợ đầu mối;
 b) Kiốt trên phố đi bộ.
 
 2. Sở Công Thương quyết định cho thuê kiốt còn lại.
+
+**Điều 7. Trình tự xét chọn hộ bán hàng**
+
+Bước 1. Ủy ban nhân dân cấp xã thông báo việc xét chọn hộ bán hàng trong 05 (năm) ngày, niêm yết thông báo tại chợ.
+
+Bước 2. Sau khi có quyết định phê duyệt danh sách hộ bán hàng, ban quản lý chợ tổ chức niêm yết công khai danh sách tại cổng chợ.
+
+Thời gian niêm yết: 12 (mười hai) ngày làm việc.
+
+3. Sổ đăng ký của chợ được dùng để đối chiếu; không áp dụng đối với hàng hóa gửi kho. Ban quản lý hỗ trợ người bán ghi sổ đăng ký của chợ.
+
+TM. ỦY BAN NHÂN DÂN
+
+CHỦ TỊCH
+
+**Mẫu 01**
+
+ĐƠN XIN XÉT CHỌN HỘ BÁN HÀNG ƯU TIÊN
+
+Tôi đề nghị được xét chọn hộ bán hàng ưu tiên tại chợ ………
 `;
 
 describe('questions on a regulation in articles', () => {
@@ -109,6 +129,21 @@ describe('questions on a regulation in articles', () => {
       /^Chủ tịch Ủy ban nhân dân tỉnh .*“quyết định cho thuê kiốt đối với”: “Kiốt trên phố đi bộ”, theo điểm b khoản 1 Điều 6/u,
     );
     expect(statements[0]?.supports).toHaveLength(2);
+  });
+
+  it('takes a span of time from the paragraph that goes on from the step asked about', async () => {
+    const given = lines(await ask('Danh sách hộ bán hàng ở Lạng Sơn phải niêm yết công khai mấy ngày?'));
+    expect(given[0]).toContain('“Thời gian niêm yết: 12 (mười hai) ngày làm việc”');
+  });
+
+  it('says neither yes nor no to whether something is allowed, but what the text rules', async () => {
+    const given = lines(await ask('Ở Lạng Sơn có được dùng sổ đăng ký của chợ cho hàng gửi kho không?'));
+    expect(given[0]).toMatch(/^Theo .*không áp dụng đối với hàng hóa gửi kho/u);
+  });
+
+  it('answers by no form', async () => {
+    const given = lines(await ask('Lạng Sơn xét chọn hộ bán hàng ưu tiên thế nào?')).join('\n');
+    expect(given).not.toMatch(/ĐƠN XIN|Tôi đề nghị/u);
   });
 
   it('lists what stands below the heading that is asked for', async () => {

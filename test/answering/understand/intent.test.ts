@@ -26,6 +26,7 @@ describe('the intent of a question', () => {
     ['Sở Tài chính chủ trì mấy việc?', 'tasks'],
     ['Nhà em cận nghèo có được trợ cấp không?', 'entitlement'],
     ['Người có công được ưu tiên những gì?', 'entitlement'],
+    ['Có được cho thuê điểm bán hàng không?', 'passage'],
     ['Kế hoạch chia ra mấy nhóm chính sách?', 'count'],
     ['Phụ lục gồm những nhóm chỉ tiêu nào?', 'list'],
     ['Tỉnh thực hiện nghị quyết nào của Trung ương?', 'basis'],
