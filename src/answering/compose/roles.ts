@@ -1,5 +1,4 @@
 import type { Agency, Assignment } from '../../document/records.ts';
-import { sharesLine } from '../../document/span.ts';
 import { sameAgency } from '../../vietnamese/agencies.ts';
 import { coverage } from '../evidence/coverage.ts';
 import type { DocumentView, Sentence } from '../evidence/document-view.ts';
@@ -11,6 +10,7 @@ import { askedAction, namingSentence, ofKindAsked } from './bodies-asked.ts';
 import { claim, type Draft, type DraftStatement, draft, framing, type Support } from './draft.ts';
 import { partsDraft } from './lists.ts';
 import { composePassages, fittingClauses, isRoleLine, readable, sentenceStatement, wanted } from './passages.ts';
+import { pointStatement, printedNames } from './points.ts';
 import { distinctSupports, supportAt, supportOfSentence, supportRound } from './support.ts';
 import { accordingTo, documentName, quoted, shorten, upperFirst } from './wording.ts';
 
@@ -201,20 +201,6 @@ function onePerDocument(fitting: readonly FoundAssignment[], understanding: Unde
   return [...byDocument.values()].slice(0, 3);
 }
 
-/** "Chủ tịch … được giao việc “phê duyệt phương án đối với”: “tài sản là xe ô tô”": a lead-in with the point that fits. */
-function pointStatement(found: FoundAssignment, understanding: Understanding): DraftStatement | null {
-  const { view, item, sentence } = found;
-  const leadIn = sentence === null ? null : view.leadInOf(sentence.passage);
-  if (sentence === null || leadIn === null || !sharesLine(leadIn.span, item.span)) return null;
-  if (sharesLine(sentence.passage.span, item.taskSpan)) return null;
-  const task = item.task.replace(/[\s:]+$/u, '');
-  const point = fittingClauses(sentence.text.replace(/[.;]+$/u, ''), wanted(understanding));
-  return claim(
-    `${printedNames(item.lead)} được giao việc ${quoted(shorten(task, 240))}: ${quoted(shorten(point, 240))}, ${accordingTo(view.document, sentence.passage.provisionPath)}.`,
-    ...distinctSupports([supportAt(view, leadIn.span, leadIn.headingTrail), supportOfSentence(view, sentence)]),
-  );
-}
-
 function leadStatement(found: FoundAssignment, understanding: Understanding): DraftStatement {
   const pointed = pointStatement(found, understanding);
   if (pointed !== null) return pointed;
@@ -294,8 +280,4 @@ function taskSupport(view: DocumentView, item: Assignment, sentence: Sentence | 
 
 function names(agencies: readonly Agency[]): readonly string[] {
   return agencies.map((agency) => agency.name);
-}
-
-function printedNames(agencies: readonly Agency[]): string {
-  return upperFirst(agencies.map((agency) => agency.name).join(', '));
 }

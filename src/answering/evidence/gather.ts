@@ -1,4 +1,3 @@
-import type { Passage } from '../../document/passage.ts';
 import type { Assignment, Target } from '../../document/records.ts';
 import type { Candidate, Retrieve } from '../../index/retriever.ts';
 import { sameAgency } from '../../vietnamese/agencies.ts';
@@ -8,9 +7,11 @@ import type { Concept } from '../understand/concept.ts';
 import { mentionConcept, termsToSearch, yearConcepts } from '../understand/concepts.ts';
 import type { Intent, Understanding } from '../understand/understanding.ts';
 import { matcherOf } from './concept-matcher.ts';
+import { contextsOf, headingsOf, OPENING } from './contexts.ts';
 import { type Context, coverage, HEADINGS, matchesIn, shareHeld, weightOf } from './coverage.ts';
 import type { DocumentView, Sentence } from './document-view.ts';
 import type { Evidence, Found } from './evidence.ts';
+import { asksOfForms, isOfForm } from './forms.ts';
 import { likelier } from './likelier.ts';
 import { targetFit } from './target-fit.ts';
 import { tellingWeights } from './telling-concepts.ts';
@@ -127,19 +128,8 @@ function weighSentences(
 ): Found<Sentence>[] {
   const passage = view.passages.get(candidate.entry.id);
   if (passage === undefined || (isOfForm(passage) && !asksOfForms(understanding))) return [];
-  const context = view.terms(passage.headingTrail, () => contextOf(view, passage.headingTrail));
-  const contexts: Context[] = [{ terms: context, weight: HEADINGS }];
-  const continued = view.continuedBy(passage);
-  if (continued !== null) contexts.push({ terms: view.terms(continued, () => continued.text), weight: OPENING });
-  const leadIn = view.leadInOf(passage);
-  if (leadIn !== null) contexts.push({ terms: view.terms(leadIn, () => leadIn.text), weight: LEAD_IN });
-  const { table } = passage;
+  const contexts = contextsOf(view, passage);
   const charged = chargesNamed(view.assignmentsOf(passage), understanding) ? CHARGED : 0;
-  const opener = view.openerOf(passage);
-  if (opener !== null) contexts.push({ terms: view.terms(opener, () => opener.text), weight: HEADINGS });
-  if (table !== null) contexts.push({ terms: view.terms(table, () => table.columns.join(' . ')), weight: OVER_ROW });
-  const titles = view.titlesOf(passage);
-  if (titles.length > 0) contexts.push({ terms: view.terms(titles, () => titles.join(' . ')), weight: OVER_ROW });
   return view.sentences(passage).map((sentence, i, [first]) => {
     const around = i === 0 || first === undefined ? contexts : [...contexts, { terms: first.terms, weight: OPENING }];
     const weighed = weigh({ understanding, view, ask, text: sentence.terms, contexts: around, retrieval });
@@ -150,27 +140,8 @@ function weighSentences(
   });
 }
 
-/** What the first sentence of a passage speaks of, the others mostly go on about. */
-const OPENING = 0.5;
-/** A form is there to be filled in: its blanks and captions say nothing of what the document rules. */
-function isOfForm({ provisionPath: [root = ''] }: Passage): boolean {
-  return /^(?:Mẫu|Biểu mẫu)(?: |$)/u.test(root);
-}
-
-function asksOfForms({ folded }: Understanding): boolean {
-  return / (?:mau|bieu mau|don|to khai|bien ban|giay to|ho so) /.test(` ${folded} `);
-}
-
 /** What a body that the question names is charged with is likelier meant than what others are. */
 const CHARGED = 0.03;
-/** A clause that ends in a colon and a point below it are one sentence. */
-const LEAD_IN = 0.85;
-/** The header of a table and the titles in it belong to each of their rows. */
-const OVER_ROW = 0.9;
-
-function contextOf(view: DocumentView, trail: readonly string[]): string {
-  return [view.document.title ?? '', ...trail].join(' . ');
-}
 
 /** A text of a document, to be weighed with what stands round it. */
 interface Weighable extends Pick<Weighed, 'view' | 'ask' | 'retrieval'> {
@@ -225,7 +196,7 @@ function weighAssignment(
 ): Evidence['assignments'][number][] {
   const assignment = view.assignments.get(candidate.entry.id);
   if (assignment === undefined) return [];
-  const context = view.terms(assignment.headingTrail, () => contextOf(view, assignment.headingTrail));
+  const context = headingsOf(view, assignment.headingTrail);
   const text = view.terms(assignment, () => `${assignment.task} . ${assignment.quote}`);
   const weighed = weigh({
     understanding,
@@ -253,7 +224,7 @@ function weighEntitlement(
 ): Evidence['entitlements'][number][] {
   const entitlement = view.entitlements.get(candidate.entry.id);
   if (entitlement === undefined) return [];
-  const context = view.terms(entitlement.headingTrail, () => contextOf(view, entitlement.headingTrail));
+  const context = headingsOf(view, entitlement.headingTrail);
   const text = view.terms(entitlement, () => entitlement.quote);
   return [
     {

@@ -1,0 +1,34 @@
+import type { Passage } from '../../document/passage.ts';
+import { type Context, HEADINGS } from './coverage.ts';
+import type { DocumentView } from './document-view.ts';
+import type { TermSet } from './term-set.ts';
+
+/** What stands round a passage and says part of what it says: headings, lead-in, what it goes on from, opener, columns. */
+export function contextsOf(view: DocumentView, passage: Passage): readonly Context[] {
+  const { table } = passage;
+  const titles = view.titlesOf(passage);
+  return [
+    { terms: headingsOf(view, passage.headingTrail), weight: HEADINGS },
+    ...contextAt(view, view.continuedBy(passage), OPENING),
+    ...contextAt(view, view.leadInOf(passage), LEAD_IN),
+    ...contextAt(view, view.openerOf(passage), HEADINGS),
+    ...(table === null ? [] : [{ terms: view.terms(table, () => table.columns.join(' . ')), weight: OVER_ROW }]),
+    ...(titles.length === 0 ? [] : [{ terms: view.terms(titles, () => titles.join(' . ')), weight: OVER_ROW }]),
+  ];
+}
+
+/** What the first sentence of a passage speaks of, and the paragraph it goes on from, the others mostly go on about. */
+export const OPENING = 0.5;
+/** A clause that ends in a colon and a point below it are one sentence. */
+const LEAD_IN = 0.85;
+/** The header of a table and the titles in it belong to each of their rows. */
+const OVER_ROW = 0.9;
+
+function contextAt(view: DocumentView, around: Passage | null, weight: number): readonly Context[] {
+  return around === null ? [] : [{ terms: view.terms(around, () => around.text), weight }];
+}
+
+/** The headings something stands under, with the title of its document. */
+export function headingsOf(view: DocumentView, trail: readonly string[]): TermSet {
+  return view.terms(trail, () => [view.document.title ?? '', ...trail].join(' . '));
+}
