@@ -20,7 +20,10 @@ export interface LocalHyperdrive {
 
 /** Binds a database for runs on this machine, whether `wrangler.toml` binds one for deployments or not. */
 export async function localHyperdrive(url: string): Promise<LocalHyperdrive> {
-  const environment = { CLOUDFLARE_HYPERDRIVE_LOCAL_CONNECTION_STRING_HYPERDRIVE: url };
+  const address = new URL(url);
+  // The runtime wants one even where the server asks for none.
+  if (address.password === '') address.password = 'none';
+  const environment = { CLOUDFLARE_HYPERDRIVE_LOCAL_CONNECTION_STRING_HYPERDRIVE: address.href };
   if (await bindsHyperdrive()) return { options: [], environment };
   const binding = '[[hyperdrive]]\nbinding = "HYPERDRIVE"\nid = "local"\n';
   await writeFile(LOCAL, `${await readFile(CONFIGURATION, 'utf8')}\n${binding}`);

@@ -13,10 +13,21 @@ export interface Parity {
 
 const AS_OF = '2026-11-23';
 
-/** Asks every evaluation question in this process and at an address, and compares status, text and citations. */
-export async function parityWithNode(dataDir: string, url: string): Promise<Parity> {
-  const questions = await allQuestions();
-  const node = await openSeeds(dataDir);
+export interface ParityOptions {
+  /** Of the program in this process, beside its data folder. */
+  readonly environment?: Readonly<Record<string, string>>;
+  /** Asks one question in so many. */
+  readonly every?: number;
+}
+
+/** Asks the evaluation questions in this process and at an address, and compares status, text and citations. */
+export async function parityWithNode(
+  dataDir: string,
+  url: string,
+  { environment = {}, every = 1 }: ParityOptions = {},
+): Promise<Parity> {
+  const questions = (await allQuestions()).filter((_, i) => i % every === 0);
+  const node = await openSeeds(dataDir, environment);
   const other = httpAsker(url);
   const different: object[] = [];
   for (const question of questions) {
