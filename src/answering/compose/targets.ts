@@ -1,18 +1,15 @@
-import type { Passage } from '../../document/passage.ts';
 import type { Target, TargetValue } from '../../document/records.ts';
 import { sharesLine } from '../../document/span.ts';
-import { fold } from '../../vietnamese/fold.ts';
-import { askedKind, statesFigure as hasFigure } from '../evidence/asked-kind.ts';
+import { askedKind } from '../evidence/asked-kind.ts';
 import type { DocumentView, Sentence } from '../evidence/document-view.ts';
 import type { Evidence, Found } from '../evidence/evidence.ts';
-import { countsUnit } from '../evidence/likelier.ts';
 import { holdsYear } from '../evidence/target-fit.ts';
 import { THRESHOLDS } from '../thresholds.ts';
 import type { Understanding } from '../understand/understanding.ts';
 import { countedList, thingsBelow } from './counted-things.ts';
 import { claim, type Draft, type DraftStatement, draft, framing } from './draft.ts';
 import { enumerationStatements } from './enumerations.ts';
-import { MEASURES, TIMES } from './measures.ts';
+import { countsThing, givesFigure, isOfYears } from './figures-asked.ts';
 import { composePassages, readable, sentenceStatement, wanted } from './passages.ts';
 import { supportOfTarget } from './support.ts';
 import { asksForAim, measuresAsked, reportsResult, withinPlan, yearsOnTheWay } from './targets-asked.ts';
@@ -128,7 +125,7 @@ function betterSentence(understanding: Understanding, evidence: Evidence, best: 
     ({ view, item, coverage }) =>
       !(asksForAim(understanding) && reportsResult(view, item)) &&
       coverage >= (countsThing(item, understanding) ? THRESHOLDS.sentence : THRESHOLDS.target) &&
-      statesFigure(item, understanding),
+      givesFigure(item, understanding),
   );
   if (found === undefined) return null;
   return best === undefined || found.coverage > best.coverage + SENTENCE_AHEAD ? found : null;
@@ -136,53 +133,11 @@ function betterSentence(understanding: Understanding, evidence: Evidence, best: 
 
 const SENTENCE_AHEAD = 0.2;
 
-/** A figure of the very things asked for; days and months are counted of anything. */
-function countsThing(sentence: Sentence, { askedUnit }: Understanding): boolean {
-  return askedUnit !== null && !TIMES.has(askedUnit) && countsUnit(sentence, askedUnit);
-}
-
-/** A figure, for the year asked when one is, and what was reached when that is asked. */
-function statesFigure(sentence: Sentence, understanding: Understanding): boolean {
-  const { text, passage } = sentence;
-  const body = passage.kind === 'row' ? cellsOf(passage) : text;
-  if (!hasFigure(body) && !statesLevel(body, understanding)) return false;
-  if (passage.kind !== 'row' && !countsAsOne(sentence, understanding)) return false;
-  if (understanding.wantsResult && /phấn đấu|mục tiêu/iu.test(text)) return false;
-  return isOfYears(sentence, understanding);
-}
-
-function isOfYears({ text, passage }: Sentence, { years }: Understanding): boolean {
-  const said = [text, ...(passage.table?.columns ?? []), ...passage.headingTrail].join(' ');
-  return years.every((year) => year.split('-').some((part) => said.includes(part)));
-}
-
 /** No figure stands in a sentence that holds the subject itself, but in another one of its article. */
 function stated(understanding: Understanding, evidence: Evidence): Draft | null {
   if (askedKind(understanding) === null || understanding.wantsResult) return null;
-  const sentences = evidence.sentences.filter(
-    ({ item }) => isOfYears(item, understanding) && (!hasFigure(item.text) || countsThings(item, understanding)),
-  );
+  const sentences = evidence.sentences.filter(({ item }) => isOfYears(item, understanding));
   return composePassages(understanding, { ...evidence, sentences });
-}
-
-/** "Bao nhiêu chòi canh?" is not answered by hours: a figure of things counts those things, or says what share of them. */
-function countsAsOne(sentence: Sentence, understanding: Understanding): boolean {
-  return /%|\d\/\d+ (?:tổng )?số /u.test(sentence.text) || countsThings(sentence, understanding);
-}
-
-function countsThings(sentence: Sentence, { askedUnit }: Understanding): boolean {
-  return askedUnit === null || MEASURES.has(askedUnit) || countsUnit(sentence, askedUnit);
-}
-
-/** "Mức độ mấy?" is answered by "mức độ 4", which is a number but no quantity. */
-function statesLevel(text: string, { folded }: Understanding): boolean {
-  const [, noun = null] = /(?:^| )([a-z]+ [a-z]+) may(?: (?:vay|the|nhi|a|ha))*$/.exec(folded) ?? [];
-  return noun !== null && new RegExp(`\\b${noun} \\d`).test(fold(text));
-}
-
-/** The cells of a row but its number. */
-function cellsOf({ table, text }: Passage): string {
-  return table === null ? text : table.cells.slice(1).join(' ; ');
 }
 
 /** The value asked for; and, for a year the document sets nothing for, what it does set. */

@@ -5,6 +5,10 @@ import type { Understanding } from '../understand/understanding.ts';
 /** Does a text state the kind of thing a question asks for? */
 export type StatesKind = (text: string) => boolean;
 
+/** An amount: with its currency, in thousands set off by stops, or as the figure of a table row that gives no share. */
+const MONEY =
+  /\d\s*(?:nghìn |ngàn |triệu |tỷ |tỉ )?(?:đồng|USD)|\d\s*(?:triệu|tỷ|tỉ|nghìn)(?!\p{L})|\d{1,3}(?:\.\d{3})+|^(?!.*%).*\|\s*\d/iu;
+
 /**
  * A question word for a kind of thing, in folded words between spaces, and what a text that answers it prints. A figure is
  * met without its spelling in brackets: "10 (mười) ngày" is "10 ngày".
@@ -20,9 +24,18 @@ const KINDS: readonly (readonly [RegExp, RegExp])[] = [
     /ngày\s+\d|\d{1,2}\/\d{1,2}|\d+ ngày|ngày (?:đầu|cuối|\p{Lu})|cuối (?:tháng|quý|năm)|hằng ngày|hàng ngày|thứ (?:hai|ba|tư|năm|sáu|bảy)/iu,
   ],
   [/ (?:thang nao(?! cung)|thang may) /, /tháng\s+\d|\d{1,2}\/\d{4}/iu],
+  [/ he so (?!su dung)(?:[a-z0-9]+ )*?(?:bao nhieu|may) /, /hệ số[^.;:|]{0,40}\d|[:|]\s*(?:hệ số )?\d+[.,]\d/iu],
+  [
+    / (?:ve tham quan|phi|gia|chi|tra|linh|thuong|ho tro|tro cap|phu cap|boi duong|dinh muc) (?:[a-z0-9]+ ){0,14}?bao nhieu (?:tien |dong )?(?:mot|1|moi) (?:thang|nam|ngay|gio|buoi|luot|ve|khoi|nguoi|bien che|hoc sinh|suat|ho) /,
+    MONEY,
+  ],
+  [
+    /^(?!.* (?:ho tro|mien|giam|de lai|giu lai|cao hon|thap hon) ).* (?:(?<!tham |quoc |danh |chuyen )gia(?! dinh | tri | tang | han )|ve (?:tham quan|vao|xe|tau)|(?:hoc|le|thu) phi) (?:[a-z0-9]+ ){0,14}?bao nhieu (?!phan tram |lan |nguoi |ho |don vi )/,
+    MONEY,
+  ],
   [
     / (?:(?<!tham |quoc |danh |chuyen )gia(?! dinh | tri | tang | han )|(?<!kinh |chi |mien )phi(?! chinh thuc| nong nghiep| vat the| loi nhuan)|chi|thuong) (?:[a-z0-9]+ ){0,10}?bao nhieu (?:tien |dong |mot |1 |moi )?(?!phan tram|lan |nguoi |ho |don vi )|bao nhieu tien /,
-    /\d\s*(?:nghìn |ngàn |triệu |tỷ |tỉ )?(?:đồng|USD)|\d\s*(?:triệu|tỷ|tỉ|nghìn)(?!\p{L})|\d{1,3}(?:\.\d{3})+|\d\s*%(?!\s*\|)|^(?!.*\|\s*%).*\|\s*\d/iu,
+    new RegExp(`${MONEY.source}|\\d\\s*%(?!\\s*\\|)|^(?!.*\\|\\s*%).*\\|\\s*\\d`, 'iu'),
   ],
   [
     / (?:mat|ton|dong|nop|tra|thu|chiu) (?:them )?(?:tien |le )?(?:phi|tien|ve) .*(?:khong|ko|k|hong|hok) /,
@@ -31,15 +44,25 @@ const KINDS: readonly (readonly [RegExp, RegExp])[] = [
   [/ (?:may|bao nhieu) tuoi | tuoi (?:la )?bao nhieu /, /tuổi/iu],
 ];
 
+/** What the kind asked for is read off. */
+type Asking = Pick<Understanding, 'folded' | 'needs' | 'intent'>;
+
 /**
  * What a text must state to answer the question: a day for "ngày nào", a span for "trong bao nhiêu ngày", a figure for
  * "bao nhiêu"; null where the question asks for no such thing.
  */
-export function askedKind({
-  folded,
-  needs,
-  intent,
-}: Pick<Understanding, 'folded' | 'needs' | 'intent'>): StatesKind | null {
+export function askedKind(asking: Asking): StatesKind | null {
+  const known = READ.get(asking);
+  if (known !== undefined) return known;
+  const read = readKind(asking);
+  READ.set(asking, read);
+  return read;
+}
+
+/** Asked again for each sentence of a question. */
+const READ = new WeakMap<Asking, StatesKind | null>();
+
+function readKind({ folded, needs, intent }: Asking): StatesKind | null {
   const asked = ` ${folded} `;
   if (HOW_LONG.test(asked)) return statesDuration;
   const kind = KINDS.find(([asks]) => asks.test(asked));

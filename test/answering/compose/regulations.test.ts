@@ -92,6 +92,24 @@ Thời gian niêm yết: 12 (mười hai) ngày làm việc.
 
 3. Sổ đăng ký của chợ được dùng để đối chiếu; không áp dụng đối với hàng hóa gửi kho. Ban quản lý hỗ trợ người bán ghi sổ đăng ký của chợ.
 
+**Điều 8. Thù lao và hỗ trợ**
+
+1. Mức cao, không quá 9.000.000 đồng/tháng, áp dụng đối với cố vấn chợ:
+
+a) Cố vấn có bằng tiến sĩ về thương mại;
+
+b) Cố vấn có từ 12 năm kinh nghiệm trở lên.
+
+2. Hỗ trợ thương nhân kinh doanh hàng thủ công:
+
+a) Thương nhân bán thổ cẩm do chợ tuyển chọn được hưởng mức hỗ trợ như sau:
+
+Chi phí cho một gian hàng: 18 tháng tiền thuê chỗ.
+
+b) Thương nhân bán đồ gốm do chợ tuyển chọn được hưởng mức hỗ trợ như sau:
+
+Chi phí cho một gian hàng: 6 tháng tiền thuê chỗ.
+
 TM. ỦY BAN NHÂN DÂN
 
 CHỦ TỊCH
@@ -156,6 +174,19 @@ describe('questions on a regulation in articles', () => {
     const given = lines(await ask('Chợ Kỳ Lừa lấy mẫu mấy vị trí?'));
     expect(given[0]).toContain('Lấy mẫu 04 vị trí');
     expect(given).toHaveLength(3);
+  });
+
+  it('gives the amount of the clause that a point stands under, before the point', async () => {
+    const given = lines(await ask('Cố vấn chợ có bằng tiến sĩ ở Lạng Sơn được trả bao nhiêu một tháng?'));
+    expect(given).toHaveLength(2);
+    expect(given[0]).toContain('không quá 9.000.000 đồng/tháng');
+    expect(given[1]).toContain('Cố vấn có bằng tiến sĩ');
+  });
+
+  it('gives the figure of the paragraph that goes on from the point asked about', async () => {
+    const given = lines(await ask('Thương nhân bán đồ gốm được chọn vào chợ ở Lạng Sơn được hỗ trợ mấy tháng?'));
+    expect(given.join('\n')).toContain('6 tháng tiền thuê chỗ');
+    expect(given.join('\n')).not.toContain('18 tháng');
   });
 
   it('says the day of a report where only a sentence does', async () => {

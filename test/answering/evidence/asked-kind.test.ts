@@ -30,6 +30,14 @@ describe('what a text must state', () => {
       'theo khoản 3 Điều 22 Nghị định số 68/2024/NĐ-CP',
     ],
     ['Được gia hạn mấy lần?', 'việc gia hạn không quá một lần', 'cấp giấy lần đầu'],
+    ['Hệ số trợ cấp bao nhiêu?', '2. Hệ số trợ cấp xã hội hằng tháng: 1.5.', 'ung thư, suy tim độ 4 và là hộ nghèo'],
+    [
+      'Chuyên gia được trả bao nhiêu một tháng?',
+      'không quá 30.000.000 đồng/tháng',
+      'có kinh nghiệm từ 10 năm đến dưới 15 năm',
+    ],
+    ['Được hỗ trợ tiền ký số bao nhiêu một năm?', 'không vượt quá 100.000 đồng/năm', 'Hỗ trợ 100% chi phí cấp mới'],
+    ['Vé tham quan đền bao nhiêu?', '1 | Đền Trong | đồng/lượt | 20.000', '1 | Đền Trong | 90% | 10%'],
     ['Phí cấp thẻ bao nhiêu?', 'Phí cấp thẻ là 20.000 đồng', 'thu phí, lệ phí (nếu có)'],
   ])('%s', (question, states, lacks) => {
     const kind = kindOf(question);

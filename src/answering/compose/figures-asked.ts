@@ -1,0 +1,64 @@
+import type { Passage } from '../../document/passage.ts';
+import { fold } from '../../vietnamese/fold.ts';
+import { askedKind, statesFigure } from '../evidence/asked-kind.ts';
+import type { Sentence } from '../evidence/document-view.ts';
+import { countsUnit } from '../evidence/likelier.ts';
+import type { Understanding } from '../understand/understanding.ts';
+import { MEASURES, TIMES } from './measures.ts';
+
+/** Does a sentence give what the question asks for a figure of? */
+export type StatesAsked = (sentence: Sentence) => boolean;
+
+/** The kind of thing asked for and, of a figure, the things it counts; null where the question asks for no such thing. */
+export function statesAsked(understanding: Understanding): StatesAsked | null {
+  const states = askedKind(understanding);
+  if (states === null) return null;
+  return (sentence) =>
+    states(sentence.text) && (understanding.intent !== 'target' || countsThings(sentence, understanding));
+}
+
+/** A figure, for the year asked when one is, and what was reached when that is asked. */
+export function givesFigure(sentence: Sentence, understanding: Understanding): boolean {
+  const { text, passage } = sentence;
+  const body = passage.kind === 'row' ? cellsOf(passage) : text;
+  if (!statesFigure(body) && !statesLevel(body, understanding)) return false;
+  if (passage.kind !== 'row' && !(askedKind(understanding)?.(text) ?? true)) return false;
+  if (passage.kind !== 'row' && !countsAsOne(sentence, understanding)) return false;
+  if (understanding.wantsResult && /phấn đấu|mục tiêu/iu.test(text)) return false;
+  return isOfYears(sentence, understanding);
+}
+
+/** Does a sentence, or what stands over it, name the years asked for? */
+export function isOfYears({ text, passage }: Sentence, { years }: Understanding): boolean {
+  const said = [text, ...(passage.table?.columns ?? []), ...passage.headingTrail].join(' ');
+  return years.every((year) => year.split('-').some((part) => said.includes(part)));
+}
+
+/** A figure of the very things asked for; days and months are counted of anything. */
+export function countsThing(sentence: Sentence, { askedUnit }: Understanding): boolean {
+  return askedUnit !== null && !TIMES.has(askedUnit) && countsUnit(sentence, askedUnit);
+}
+
+/** "Bao nhiêu chòi canh?" is not answered by hours: a figure of things counts those things, or says what share of them. */
+function countsAsOne(sentence: Sentence, understanding: Understanding): boolean {
+  return /%|\d\/\d+ (?:tổng )?số /u.test(sentence.text) || countsThings(sentence, understanding);
+}
+
+function countsThings(sentence: Sentence, { askedUnit }: Understanding): boolean {
+  return askedUnit === null || MEASURES.has(askedUnit) || countsUnit(sentence, askedUnit);
+}
+
+/** "Mức độ mấy?" is answered by "mức độ 4", which is a number but no quantity. */
+function statesLevel(text: string, { folded }: Understanding): boolean {
+  const [, noun = null] = /(?:^| )([a-z]+ [a-z]+) may(?: (?:vay|the|nhi|a|ha))*$/.exec(folded) ?? [];
+  return noun !== null && new RegExp(`\\b${noun} \\d`).test(fold(text));
+}
+
+/** The cells of a row but its number and its name. */
+function cellsOf({ table, text }: Passage): string {
+  if (table === null) return text;
+  const name = table.columns.findIndex((column) => !ORDINALS.test(column));
+  return table.cells.filter((_, i) => i > 0 && i !== name).join(' ; ');
+}
+
+const ORDINALS = /^(?:STT|TT|Số TT)$/iu;
