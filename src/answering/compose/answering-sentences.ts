@@ -24,7 +24,7 @@ export function answeringSentences(
   const near = valueNearby(first, states);
   if (near !== null) return inOrder(first, near);
   if (best !== undefined && best.coverage > first.coverage - FAR_BEHIND) return [best];
-  const companion = stating.find((found) => found.coverage >= COMPANION && standsBeside(found, first));
+  const companion = stating.find((found) => found.coverage >= COMPANION && belongsTo(found, first));
   if (companion !== undefined) return [first, companion];
   return [];
 }
@@ -45,9 +45,19 @@ const FAR_BEHIND = 0.25;
 /** What the second sentence of an article must still hold itself. */
 const COMPANION = 0.2;
 
-/** Does the one stand beside the other under a common heading, or below what does? */
-function standsBeside(one: Found<Sentence>, other: Found<Sentence>): boolean {
-  const around = other.item.passage.provisionPath.slice(0, -1);
-  const path = one.item.passage.provisionPath;
-  return one.view === other.view && around.length > 0 && around.every((label, i) => path[i] === label);
+/**
+ * Does a value belong to a subject: beside it under a common heading or below what stands there, or elsewhere in its
+ * article or appendix ("I. Đối tượng", "II. Mức hỗ trợ") when it does not say for whom it is itself?
+ */
+function belongsTo(value: Found<Sentence>, subject: Found<Sentence>): boolean {
+  const [path, other] = [value.item.passage.provisionPath, subject.item.passage.provisionPath];
+  if (value.view !== subject.view) return false;
+  if (other.length > 1 && startsWith(path, other.slice(0, -1))) return true;
+  return other.length > 0 && startsWith(path, other.slice(0, 1)) && !FOR_ITS_OWN.test(value.item.text);
 }
+
+function startsWith(path: readonly string[], start: readonly string[]): boolean {
+  return start.every((label, i) => path[i] === label);
+}
+
+const FOR_ITS_OWN = /đối với|áp dụng|dành cho/iu;
