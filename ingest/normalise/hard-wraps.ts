@@ -122,7 +122,10 @@ function partsAfter(lines: readonly Line[], place: Place, wrap: Wrap): boolean {
   const opens = startsWithLabel(below.plain) || startsWithBullet(below.plain);
   if (opens) return endsSentence(above.plain) || !full;
   if (startsInLowerCase(below.plain)) return /[.;]$/u.test(above.plain) && !full && above.plain.length < width / 2;
-  if (wrap.delimited) return endsSentence(above.plain) && !full && !isValueBelow(above.plain, below.plain);
+  if (wrap.delimited) {
+    const early = wrap.shortFirst && place.at === place.first && above.plain.endsWith(':');
+    return endsSentence(above.plain) && !full && !early && !isValueBelow(above.plain, below.plain);
+  }
   const next = lines[place.at + 2];
   if (wrap.shortFirst && next !== undefined && fills(below, next, width) && !endsParagraph(above)) return false;
   if (endsSentence(above.plain)) return !full || opensShort(lines, place.at + 1, width);

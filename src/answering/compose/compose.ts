@@ -90,9 +90,11 @@ function stating(understanding: Understanding, evidence: Evidence): Evidence {
   const aims = asksForAim(understanding);
   const states = aims ? statesFigure : askedKind(understanding);
   const bodies = understanding.intent === 'tasks' ? understanding.agencies : [];
-  if (states === null && bodies.length === 0) return evidence;
+  const asksWho = understanding.intent === 'lead';
+  if (states === null && bodies.length === 0 && !asksWho) return evidence;
   const fits = ({ view, item }: Found<Sentence>) =>
     (states === null || states(item.text)) &&
+    (!asksWho || findAgencies([...item.passage.headingTrail, item.text].join(' . ')).length > 0) &&
     bodies.every((body) => findAgencies(item.text).some(({ name }) => sameAgency(name, body))) &&
     !(aims && reportsResult(view, item));
   return { ...evidence, sentences: evidence.sentences.filter(fits) };

@@ -86,19 +86,24 @@ function single({ view, item, coverage: held }: Found<Sentence>, understanding: 
   const planned = ORIENTATION.test(item.text);
   const support = supportOfSentence(view, item);
   const where = accordingTo(view.document, item.passage.provisionPath);
-  const opening = asksWhat(understanding)
-    ? null
-    : openingOf(planned, lacksCondition(understanding, item.text) ? 0 : held);
+  const opening =
+    asksWhat(understanding) || DENIES.test(item.text)
+      ? null
+      : openingOf(planned, lacksCondition(understanding, item.text) ? 0 : held);
   const said = quoted(fittingClauses(item.text, wanted(understanding)));
   return draft(
     'answered',
     [
       claim(`${opening === null ? upperFirst(where) : `${opening}, ${where}`}: ${said}.`, support),
-      openPoints(support, item.passage.text),
+      ...(GIVEN.test(item.text) ? [openPoints(support, item.passage.text)] : []),
     ],
     { notes: planned ? ['planned_only'] : [] },
   );
 }
+
+/** "… không thuộc phạm vi điều chỉnh", "… không kiêm nhiệm": what is no promise is no yes. */
+const DENIES =
+  /(?<!\p{L})không (?:thuộc|áp dụng|được|phải|kiêm nhiệm|cho phép|thu|hỗ trợ|giải quyết|xem xét|quy định)(?!\p{L})/iu;
 
 /** "Được hưởng gì?" asks for all there is; "có được … không?" whether there is anything. */
 function asksWhat({ folded }: Understanding): boolean {

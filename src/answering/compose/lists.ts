@@ -82,7 +82,7 @@ const NAMED_BEHIND = 0.2;
 
 function isNamed(heading: TermSet, question: ReadonlySet<string>): boolean {
   const pairs = [...pairsIn(heading)].filter((pair) => !/\d/.test(pair));
-  return pairs.length > 0 && pairs.filter((pair) => question.has(pair)).length >= THRESHOLDS.target * pairs.length;
+  return pairs.length > 0 && pairs.filter((pair) => question.has(pair)).length >= THRESHOLDS.sentence * pairs.length;
 }
 
 /** How many of the best sentences are looked at for the heading they stand under. */

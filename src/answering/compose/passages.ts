@@ -25,7 +25,8 @@ export function composePassages(
   { most = 2, limit = QUOTE.answer } = {},
 ): Draft | null {
   const sentences = readable(evidence.sentences).filter(
-    ({ item }) =>
+    ({ view, item }) =>
+      (!/:\s*$/u.test(item.text) || enumerationStatements(view, item) !== null) &&
       (item.passage.kind !== 'basis' || OF_BASES.has(understanding.intent)) &&
       (understanding.intent !== 'tasks' || namesBody(item, understanding.agencies)),
   );

@@ -10,7 +10,7 @@ import { accordingTo, quoted, shorten, upperFirst } from './wording.ts';
 
 /** Words that name a moment or a span of time. */
 const TIME =
-  /(?<!\/)\b(?:19|20)\d\d\b(?!\/)|ngày \d|tháng \d|quý |hằng năm|hàng năm|hằng tháng|hàng tháng|hằng quý|hàng quý|định kỳ|thường xuyên|\d+ tháng|trước (?:ngày )?\d|giai đoạn|chậm nhất|trong vòng \d|\d{1,2}\/\d{1,2}\/\d{4}|\d+ (?:ngày|giờ)(?: làm việc)?/iu;
+  /(?<!\/)\b(?:19|20)\d\d\b(?!\/)|ngày \d|tháng \d|quý |hằng năm|hàng năm|hằng tháng|hàng tháng|hằng quý|hàng quý|định kỳ|thường xuyên|\d+ tháng|trước (?:ngày )?\d|giai đoạn|chậm nhất|trong vòng \d|\d{1,2}\/\d{1,2}\/\d{4}|\d+ (?:ngày|giờ)(?: làm việc)?|từ (?:khi|ngày) .{3,60} đến (?:khi|hết|ngày)/iu;
 
 /** By when: the deadline of the task, else the sentence that names the time. */
 export function composeDeadline(understanding: Understanding, evidence: Evidence): Draft | null {
@@ -20,7 +20,7 @@ export function composeDeadline(understanding: Understanding, evidence: Evidence
   );
   const states = askedKind(understanding) ?? ((text: string) => TIME.test(text));
   const inText = readable(evidence.sentences).find(
-    ({ item, coverage }) => coverage >= THRESHOLDS.sentence && states(item.text),
+    ({ item, coverage }) => item.passage.kind !== 'basis' && coverage >= THRESHOLDS.sentence && states(item.text),
   );
   if (assigned !== undefined && (inText === undefined || assigned.score >= inText.score - 0.02)) {
     const { view, item } = assigned;

@@ -19,6 +19,8 @@ export function contextsOf(view: DocumentView, passage: Passage): readonly Conte
 
 /** What the first sentence of a passage speaks of, and the paragraph it goes on from, the others mostly go on about. */
 export const OPENING = 0.5;
+/** "+ Tổng sản phẩm Xoài … . Thị trường xuất khẩu: …": a field behind it is its field. */
+export const OPENING_OF_FIELD = 0.9;
 /** A clause that ends in a colon and a point below it are one sentence. */
 const LEAD_IN = 0.85;
 /** The header of a table and the titles in it belong to each of their rows. */

@@ -15,20 +15,31 @@ export const definedSubject: (text: string) => string | null = remembered((text)
 /** The label of a field: "d) Thời hạn giải quyết: …", "- Phí, lệ phí: …". */
 const FIELD = /^\s*(?:(?:[-+•]|\p{L}[.)]|\d+(?:\.\d+)*[.)])\s+)?(\p{Lu}[\p{L}\d\s(),/-]{4,60}?)\s*:\s+\S/u;
 
-/** The folded names a field goes by ("le phi" of "Phí, lệ phí: Không"), of two words or more each. */
-const fieldNames: (text: string) => readonly string[] = remembered((text) => {
+/** The names a field goes by ("le phi" of "Phí, lệ phí: Không") as folded terms, of two words or more each. */
+const fieldNames: (text: string) => readonly (readonly string[])[] = remembered((text) => {
   const [, label = ''] = FIELD.exec(text) ?? [];
   return label
     .split(/[,;()/]/u)
     .map((name) => termsOf(name))
-    .filter((terms) => terms.length >= 2)
-    .map((terms) => terms.join(' '));
+    .filter((terms) => terms.length >= 2);
 }, MOST_SENTENCES);
 
-/** Does a question ask for the field a sentence fills in? */
-export function fillsAsked(text: string, folded: string): boolean {
-  return fieldNames(text).some((name) => ` ${folded} `.includes(` ${name} `));
+/** Is the sentence a field with a label of its own? It goes on about what the text before it speaks of. */
+export function isField(text: string): boolean {
+  return fieldNames(text).length > 0;
 }
+
+/** Does a question ask for the field a sentence fills in? A short name must stand in it as it is, a long one by its words. */
+export function fillsAsked(text: string, folded: string): boolean {
+  const asked = folded.split(' ');
+  return fieldNames(text).some(
+    (name) =>
+      ` ${folded} `.includes(` ${name.join(' ')} `) ||
+      (name.length >= LONG_NAME && name.every((term) => asked.includes(term))),
+  );
+}
+
+const LONG_NAME = 4;
 
 /** Does a question speak of the term a sentence explains? */
 export function explainsAsked(text: string, folded: string): boolean {

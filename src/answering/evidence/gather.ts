@@ -7,8 +7,9 @@ import type { Concept } from '../understand/concept.ts';
 import { mentionConcept, termsToSearch, yearConcepts } from '../understand/concepts.ts';
 import type { Intent, Understanding } from '../understand/understanding.ts';
 import { matcherOf } from './concept-matcher.ts';
-import { contextsOf, headingsOf, OPENING } from './contexts.ts';
+import { contextsOf, headingsOf, OPENING, OPENING_OF_FIELD } from './contexts.ts';
 import { type Context, coverage, HEADINGS, matchesIn, shareHeld, weightOf } from './coverage.ts';
+import { isField } from './defined-subject.ts';
 import type { DocumentView, Sentence } from './document-view.ts';
 import type { Evidence, Found } from './evidence.ts';
 import { asksOfForms, isOfForm } from './forms.ts';
@@ -131,7 +132,11 @@ function weighSentences(
   const contexts = contextsOf(view, passage);
   const charged = chargesNamed(view.assignmentsOf(passage), understanding) ? CHARGED : 0;
   return view.sentences(passage).map((sentence, i, [first]) => {
-    const around = i === 0 || first === undefined ? contexts : [...contexts, { terms: first.terms, weight: OPENING }];
+    const opening = {
+      terms: first?.terms ?? sentence.terms,
+      weight: isField(sentence.text) ? OPENING_OF_FIELD : OPENING,
+    };
+    const around = i === 0 ? contexts : [...contexts, opening];
     const weighed = weigh({ understanding, view, ask, text: sentence.terms, contexts: around, retrieval });
     const brevity = Math.min(1, understanding.concepts.length / sentence.terms.size);
     const dated = coverage(years, sentence.terms, contexts);

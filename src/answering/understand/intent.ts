@@ -75,6 +75,7 @@ const RULES: readonly (readonly [Intent, (q: string) => boolean])[] = [
     'basis',
     (q) =>
       any(
+        `can cu (?:de )?(?:ban hanh|xay dung|phap li) ${words(12)}(?:nao|gi)`,
         `(?:theo|can cu|can cu vao|dua tren|thuc hien|trien khai|lam theo|cu the hoa) (?:nhung |cac )?${DOCUMENT} (?:so )?(?:nao|gi|may|bao nhieu)`,
       ).test(q),
   ],
@@ -124,7 +125,7 @@ const RULES: readonly (readonly [Intent, (q: string) => boolean])[] = [
   [
     'list',
     (q) =>
-      any(`(?:gom|bao gom) nhung .*nao`, `nhung (?!ai |${BODY} |${DOCUMENT} )${words(5)}nao`).test(q) &&
+      any(`(?:gom|bao gom) nhung (?:.*nao|gi)`, `nhung (?!ai |${BODY} |${DOCUMENT} )${words(5)}nao`).test(q) &&
       !any(RECEIVES).test(q),
   ],
   [

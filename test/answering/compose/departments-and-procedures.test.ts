@@ -18,6 +18,10 @@ QUYẾT ĐỊNH
 
 BAN HÀNH QUY ĐỊNH CHỨC NĂNG, NHIỆM VỤ, QUYỀN HẠN VÀ CƠ CẤU TỔ CHỨC CỦA SỞ CÔNG THƯƠNG
 
+*Căn cứ Nghị định số 150/2025/NĐ-CP ngày 12/6/2025 của Chính phủ;*
+
+*Căn cứ Thông tư số 38/2025/TT-BCT ngày 19/6/2025 của Bộ trưởng Bộ Công Thương.*
+
 **Điều 1. Vị trí và chức năng**
 
 1. Sở Công Thương là cơ quan chuyên môn thuộc Ủy ban nhân dân tỉnh.
@@ -41,6 +45,16 @@ Phòng Kỹ thuật an toàn;
 Phòng Quản lý cụm công nghiệp.
 
 c) 01 đơn vị sự nghiệp: Trung tâm Khuyến công.
+
+3. Phó Giám đốc Sở không kiêm nhiệm người đứng đầu đơn vị trực thuộc.
+
+**Điều 3. Hàng xuất khẩu**
+
+- Tổng sản lượng Hạt dẻ phấn đấu đến năm 2030 đạt 900 tấn. Thị trường định hướng xuất khẩu: Nhật Bản, Hàn Quốc.
+
+- Tổng sản lượng Thạch đen phấn đấu đến năm 2030 đạt 400 tấn. Thị trường định hướng xuất khẩu: Trung Quốc.
+
+- Hội chợ biên giới hằng năm được tổ chức vào tháng 10.
 `;
 
 /** Procedures whose fields bear the same labels, told apart by the heading above. */
@@ -129,6 +143,29 @@ describe('questions on a department and on procedures', () => {
     expect(said(answer)).toContain(field);
     expect(said(answer)).not.toContain(other);
     expect(said(answer)).not.toMatch(/^Có|Đoạn này không nêu/mu);
+  });
+
+  it('says no yes to what the sentence denies', async () => {
+    const answer = await ask('Phó Giám đốc Sở Công Thương Cao Bằng có được kiêm nhiệm người đứng đầu đơn vị không?');
+    expect(said(answer)).toContain('không kiêm nhiệm');
+    expect(said(answer)).not.toMatch(/^Có|Đoạn này không nêu/mu);
+  });
+
+  it('takes a field for the field of what the sentence before it speaks of', async () => {
+    const answer = await ask('Thạch đen Cao Bằng định hướng xuất khẩu sang những thị trường nào?');
+    expect(said(answer)).toContain('Trung Quốc');
+    expect(said(answer)).not.toContain('Nhật Bản');
+  });
+
+  it('names nobody where the sentence that fits names nobody', async () => {
+    const answer = await ask('Hội chợ biên giới Cao Bằng do cơ quan nào tổ chức?');
+    expect(answer.status).toBe('not_found');
+  });
+
+  it('knows the bases a decision is issued on from its other documents', async () => {
+    const answer = await ask('Căn cứ ban hành quyết định về Sở Công Thương Cao Bằng gồm những thông tư nào?');
+    expect(said(answer)).toContain('38/2025/TT-BCT');
+    expect(said(answer)).not.toContain('150/2025/NĐ-CP');
   });
 
   it('explains a term with the conditions listed below it', async () => {

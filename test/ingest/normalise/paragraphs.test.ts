@@ -68,6 +68,16 @@ test('a figure below the colon it belongs to is no paragraph of its own where bl
   expect(textsOf(`${wrapped.join('\n\n')}\n`)).toEqual(wrapped.map((text) => text.replace('\n', ' ')));
 });
 
+test('a first line that a copy breaks early goes on behind its colon where blank lines part paragraphs', () => {
+  const bullets = ['hợp tác xã', 'hộ kinh doanh', 'doanh nghiệp', 'ban quản lý chợ'].map(
+    (who) =>
+      `- Trách nhiệm của các\n${who} là giữ gìn vệ sinh chung, thu dọn hàng hóa sau giờ bán và báo ngay cho\nban quản lý khi có sự cố.`,
+  );
+  const item =
+    'd) Đối với hàng cồng kềnh:\nChủ hàng phải tự thỏa thuận với ban quản lý chợ về chỗ để và giờ vận chuyển ra.';
+  expect(textsOf(`${[...bullets, item].join('\n\n')}\n`).at(-1)).toBe(item.replace('\n', ' '));
+});
+
 test('a paragraph split by a page break is joined with one space', () => {
   const text = `c) Nâng cao năng lực lãnh đạo của Đảng, xác định đây là nhiệm vụ thường xuyên của hệ thống chính
 
