@@ -4,8 +4,8 @@ import { UnreadableFileError } from './typed-sections.ts';
 /** Bytes asked for at once: one read takes no more than two gigabytes. */
 const MOST_AT_ONCE = 1 << 28;
 
-/** A whole file, however large. */
-export async function readWhole(path: string): Promise<Uint8Array<ArrayBuffer>> {
+/** A whole file, however large, in one read where that is possible: `readFile` takes half a megabyte at a time. */
+export async function readWhole(path: string | URL): Promise<Uint8Array<ArrayBuffer>> {
   return opened(path, async (file) => {
     const bytes = new Uint8Array((await file.stat()).size);
     await fill(file, bytes);
@@ -26,7 +26,7 @@ async function fill(file: FileHandle, bytes: Uint8Array<ArrayBuffer>): Promise<v
   }
 }
 
-async function opened<T>(path: string, work: (file: FileHandle) => Promise<T>): Promise<T> {
+async function opened<T>(path: string | URL, work: (file: FileHandle) => Promise<T>): Promise<T> {
   const file = await open(path, 'r');
   try {
     return await work(file);

@@ -35,8 +35,17 @@ const MAGIC = 'SVEM';
 const FORMAT = 1;
 const REMEDY = 'Restore seeds/embedding from the repository, or train the model again.';
 
-/** Opens the bytes of a model file; throws a StaticModelError when format, size or digest is not what it says. */
-export async function openStaticModel(bytes: Uint8Array<ArrayBuffer>): Promise<StaticModel> {
+/** The SHA-256 of some bytes, hex. */
+export type Sha256 = (bytes: Uint8Array<ArrayBuffer>) => string | Promise<string>;
+
+/**
+ * Opens the bytes of a model file; throws a StaticModelError when format, size or digest is not what it says. `sha256` is
+ * the platform's own where there is one: that of the web copies its bytes first.
+ */
+export async function openStaticModel(
+  bytes: Uint8Array<ArrayBuffer>,
+  sha256: Sha256 = webSha256,
+): Promise<StaticModel> {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const decoder = new TextDecoder();
   if (bytes.length < 8 || decoder.decode(bytes.subarray(0, 4)) !== MAGIC) {
@@ -85,7 +94,7 @@ export async function packStaticModel(
     format: FORMAT,
     ...model.header,
     rows: model.tokens.length,
-    digest: await sha256(payload),
+    digest: await webSha256(payload),
   };
   const text = JSON.stringify(header);
   const headerBytes = new TextEncoder().encode(text + ' '.repeat((4 - (text.length % 4)) % 4));
@@ -114,7 +123,7 @@ function parseHeader(text: string): StaticModelHeader {
   return { format, name, version, dimensions, rows, digest };
 }
 
-async function sha256(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
+async function webSha256(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
   const digest = await crypto.subtle.digest('SHA-256', bytes);
   return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
