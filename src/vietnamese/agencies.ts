@@ -106,6 +106,7 @@ const bareName = remembered(
   (name) =>
     fold(name)
       .replace(/[^a-z]+/g, ' ')
+      .replace(/^chi nhanh (?=ngan hang )/, '')
       .replace(/ (?:cua |cap )?(?:tinh|thanh pho|tp)(?: .*)?$/, '')
       .trim(),
   MOST_NAMES,

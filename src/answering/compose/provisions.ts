@@ -1,5 +1,6 @@
 import { type Provision, walkProvisions } from '../../document/provision.ts';
 import { fold } from '../../vietnamese/fold.ts';
+import { termsOf } from '../../vietnamese/phrase-book.ts';
 import type { DocumentView } from '../evidence/document-view.ts';
 import type { Evidence } from '../evidence/evidence.ts';
 import { findProvisionMention, isAllAsked } from '../understand/provision-mention.ts';
@@ -15,10 +16,34 @@ import { accordingTo, quoted, shorten, upperFirst } from './wording.ts';
 export function composeProvision(understanding: Understanding, evidence: Evidence): Draft | null {
   const mention = findProvisionMention(understanding.folded);
   const [view, ...others] = evidence.views;
-  if (mention === null || view === undefined || others.length > 0) return null;
+  if (view === undefined || others.length > 0) return null;
+  if (mention === null) {
+    const titled = understanding.intent === 'definition' ? null : provisionTitled(view, understanding);
+    return titled === null ? null : provisionDraft(view, titled);
+  }
   if (!isAllAsked(mention, understanding.concepts)) return null;
   const provision = provisionAt(view, mention.path);
-  if (provision === null) return composeNotFound(understanding, evidence);
+  return provision === null ? composeNotFound(understanding, evidence) : provisionDraft(view, provision);
+}
+
+/** "Mục tiêu chung của kế hoạch là gì?": the part whose whole title the question says, when it asks for nothing else. */
+function provisionTitled({ ingested }: DocumentView, { folded, concepts }: Understanding): Provision | null {
+  const named = [...walkProvisions(ingested.outline)].flatMap((provision) => {
+    const words = termsOf(provision.title ?? '');
+    const tells = words.length >= TITLE_WORDS || GENERAL.has(words.join(' '));
+    return tells && ` ${folded} `.includes(` ${words.join(' ')} `) ? [{ provision, words }] : [];
+  });
+  const [best, next] = named.toSorted((a, b) => b.words.length - a.words.length);
+  if (best === undefined || best.words.length === next?.words.length) return null;
+  const said = new Set(best.words);
+  return concepts.every(({ label }) => label.split(' ').every((word) => said.has(word))) ? best.provision : null;
+}
+
+/** A title of fewer words is said by chance, but for what only titles say. */
+const TITLE_WORDS = 3;
+const GENERAL: ReadonlySet<string> = new Set(['muc dich', 'yeu cau', 'quan diem', 'nguyen tac', 'pham vi']);
+
+function provisionDraft(view: DocumentView, provision: Provision): Draft | null {
   return provision.children.length > 1 ? childrenDraft(view, provision) : textDraft(view, provision);
 }
 

@@ -31,11 +31,18 @@ export function yearsOnTheWay(
 /** Measures a question may ask for by name, folded: a share of people is no coefficient. */
 const MEASURES_NAMED = ['he so', 'hoc phi', 'le phi', 'dien tich', 'san luong', 'cong suat', 'chieu dai', 'muc chi'];
 
-/** Does a target give the measure that the question names? */
+/** Things a question counts one by one, folded, and units that measure instead: "bao nhiêu căn" is not answered in hectares. */
+const COUNTED: ReadonlySet<string> = new Set(
+  'can cai chiec ho xa phuong huyen truong lop giuong bac tram du mo doanh luot cuon buoi vi'.split(' '),
+);
+const MEASURING = /(?:^|\s)(?:ha|hecta|km2?|m[23]?|tấn|tạ|kg|lít|kW|MW|kWh|đồng|USD|giờ|ngày|tháng|năm)(?:$|[\s/])/iu;
+
+/** Does a target give the measure that the question names, and figures of the things it counts? */
 export function measuresAsked(
-  { indicator, parent, quote, group }: Target,
-  { folded }: Pick<Understanding, 'folded'>,
+  { indicator, parent, quote, group, unit }: Target,
+  { folded, askedUnit }: Pick<Understanding, 'folded' | 'askedUnit'>,
 ): boolean {
+  if (askedUnit !== null && COUNTED.has(askedUnit) && unit !== null && MEASURING.test(unit)) return false;
   const said = termsOf([indicator, parent, quote, group].join(' . ')).join(' ');
   return MEASURES_NAMED.every((measure) => !` ${folded} `.includes(` ${measure} `) || said.includes(measure));
 }

@@ -1,5 +1,6 @@
 import { termsOf } from '../../vietnamese/phrase-book.ts';
 import { type Concept, conceptForm } from './concept.ts';
+import type { Word } from './concepts.ts';
 
 /** The group of people an age stands for, as the documents name it. */
 const GROUPS: readonly { readonly from: number; readonly to: number; readonly names: readonly string[] }[] = [
@@ -9,21 +10,32 @@ const GROUPS: readonly { readonly from: number; readonly to: number; readonly na
 ];
 /** Ages people are counted from: "lao động trên 45 tuổi" holds someone of 47. */
 const THRESHOLD_AGES = [35, 40, 45, 50];
-const WEIGHT = 3;
+const WEIGHT = 4;
 
 /** Ages of people in a question as concepts: 20 tháng is a child under 36 months, 47 tuổi is someone over 45. */
 export function readAges(terms: readonly string[]): Concept[] {
-  return terms.flatMap((term, i) => {
-    const unit = terms[i + 1];
-    if (!/^\d{1,3}$/.test(term) || !(unit === 'tuoi' || (unit === 'thang' && isChild(terms, i)))) return [];
-    const age = unit === 'thang' ? Number(term) / 12 : Number(term);
-    const groups = GROUPS.filter(({ from, to }) => age >= from && age < to + 1).flatMap(({ names }) => names);
-    const passed = THRESHOLD_AGES.filter((threshold) => age > threshold && age < 60).map(
-      (threshold) => `trên ${threshold} tuổi`,
-    );
-    const forms = [...groups, ...passed].map((name, rank) => conceptForm(termsOf(name), 1 - 0.2 * rank));
-    return forms.length === 0 ? [] : [{ label: `${term} ${unit}`, weight: WEIGHT, forms }];
-  });
+  return terms.flatMap((_, at) => readAge(terms, at) ?? []);
+}
+
+/** The words without the ages read, which are looked for as the groups they stand for. */
+export function withoutAges(words: readonly Word[]): readonly Word[] {
+  const terms = words.map(({ term }) => term);
+  const read = new Set(terms.flatMap((_, at) => (readAge(terms, at) === null ? [] : [at, at + 1])));
+  return words.map((word, at) => (read.has(at) ? { ...word, used: true } : word));
+}
+
+function readAge(terms: readonly string[], at: number): Concept | null {
+  const [term = '', unit = ''] = terms.slice(at, at + 2);
+  if (!/^\d{1,3}$/.test(term) || !(unit === 'tuoi' || (unit === 'thang' && isChild(terms, at)))) return null;
+  const age = unit === 'thang' ? Number(term) / 12 : Number(term);
+  const groups = GROUPS.filter(({ from, to }) => age >= from && age < to + 1).flatMap(({ names }) => names);
+  const passed = THRESHOLD_AGES.filter((threshold) => age > threshold && age < 60).map(
+    (threshold) => `trên ${threshold} tuổi`,
+  );
+  const forms = [...groups, ...passed].map((name, rank) => conceptForm(termsOf(name), 1 - 0.2 * rank));
+  return forms.length === 0
+    ? null
+    : { label: `${term} ${unit}`, weight: WEIGHT, forms: [conceptForm([term, unit], 1), ...forms] };
 }
 
 /** "bé 20 tháng", not "6 tháng báo cáo". */

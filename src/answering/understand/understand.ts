@@ -1,7 +1,7 @@
 import type { PolicyDocument } from '../../document/policy-document.ts';
 import { expandChatForms } from '../../vietnamese/chat-forms.ts';
 import type { AskRequest, Turn } from '../ask.ts';
-import { readAges } from './ages.ts';
+import { readAges, withoutAges } from './ages.ts';
 import type { TermStatistics } from './concept.ts';
 import { readConcepts } from './concepts.ts';
 import { isInjection, isOffTopic, isSmalltalk } from './conduct.ts';
@@ -131,7 +131,7 @@ function understandAlone(question: string, filters: AskRequest['filters'], catal
     askedUnit: unit,
     numbered,
     agencies: read.agencies,
-    concepts: [...readConcepts(read.words, catalogue.statistics), ...readAges(read.terms), ...numbered],
+    concepts: [...readConcepts(withoutAges(read.words), catalogue.statistics), ...readAges(read.terms), ...numbered],
     background: [],
     askedDocumentTypes: askedDocumentTypes(folded),
   };

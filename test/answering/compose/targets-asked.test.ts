@@ -32,5 +32,18 @@ describe('a measure asked for by name', () => {
   it.each([
     ['he so tro cap xa hoi bao nhieu', false],
     ['bao nhieu nguoi huong tro cap nhan tien qua tai khoan', true],
-  ])('%s: %s', (folded, expected) => expect(measuresAsked(found(null).item, { folded })).toBe(expected));
+  ])('%s: %s', (folded, expected) =>
+    expect(measuresAsked(found(null).item, { folded, askedUnit: null })).toBe(expected),
+  );
+});
+
+describe('a unit that measures where things are counted', () => {
+  const land = { ...found(null).item, unit: 'ha' };
+  it.each([
+    ['can', false],
+    ['ha', true],
+    [null, true],
+  ])('hectares asked with “bao nhiêu %s”: %s', (askedUnit, expected) =>
+    expect(measuresAsked(land, { folded: 'bao nhieu', askedUnit })).toBe(expected),
+  );
 });
