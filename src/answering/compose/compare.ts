@@ -15,7 +15,7 @@ import { documentName, quoted, shortName, upperFirst } from './wording.ts';
 export function composeCompare(understanding: Understanding, evidence: Evidence): Draft | null {
   const { provinces, unknownProvinces } = understanding.scope;
   if (provinces.length < 2) return compareWithin(understanding, evidence);
-  const rows = provinces.map((province) => ({ province, found: bestOf(evidence, province) }));
+  const rows = provinces.map((province) => ({ province, found: bestOf(evidence, province, understanding) }));
   const targets = rows.flatMap(({ province, found }) =>
     found?.kind === 'target' ? [{ province, item: found.item.item }] : [],
   );
@@ -64,10 +64,12 @@ type BestOf =
   | { readonly kind: 'target'; readonly item: Found<Target> }
   | { readonly kind: 'sentence'; readonly item: Found<Sentence> };
 
-function bestOf(evidence: Evidence, province: string): BestOf | null {
+function bestOf(evidence: Evidence, province: string, { wantsResult }: Understanding): BestOf | null {
   const ofProvince = <T extends { readonly view: Found<Target>['view'] }>(found: T) =>
     found.view.document.province === province;
-  const target = evidence.targets.find((found) => ofProvince(found) && found.coverage >= SIDE);
+  const target = evidence.targets.find(
+    (found) => ofProvince(found) && found.coverage >= SIDE && (found.item.kind === 'target' || wantsResult),
+  );
   const sentence = readable(evidence.sentences).find(
     (found) => ofProvince(found) && found.coverage >= THRESHOLDS.target && readQuantities(found.item.text).length > 0,
   );

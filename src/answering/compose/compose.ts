@@ -3,6 +3,7 @@ import { askedKind, statesFigure } from '../evidence/asked-kind.ts';
 import { coverage } from '../evidence/coverage.ts';
 import type { Sentence } from '../evidence/document-view.ts';
 import type { Evidence, Found } from '../evidence/evidence.ts';
+import { asksWhichSpeakOf } from '../evidence/gather.ts';
 import { THRESHOLDS } from '../thresholds.ts';
 import { fitsNumber } from '../understand/document-mentions.ts';
 import type { Intent, MetadataAspect, Understanding } from '../understand/understanding.ts';
@@ -11,7 +12,7 @@ import { composeCompare } from './compare.ts';
 import { COURTESY } from './courtesy.ts';
 import { composeNotFound, composeUnstated } from './decline.ts';
 import { composeDefinition } from './definitions.ts';
-import { composeDocuments } from './documents.ts';
+import { composeDocuments, composeDocumentsOn } from './documents.ts';
 import { type Draft, draft, framing } from './draft.ts';
 import { composeEntitlement } from './entitlements.ts';
 import { composeList } from './lists.ts';
@@ -45,7 +46,9 @@ const COMPOSERS: Readonly<Partial<Record<Intent, Composer>>> = {
   definition: (understanding, evidence) =>
     composeDefinition(understanding, evidence) ?? explaining(understanding, evidence),
   tasks: composeTasks,
-  documents: (understanding, evidence) => composeDocuments(evidence.views, understanding.scope.ids.length),
+  documents: (understanding, evidence) =>
+    (asksWhichSpeakOf(understanding) ? composeDocumentsOn(understanding, evidence) : null) ??
+    composeDocuments(evidence.views, understanding.scope.ids.length),
   metadata: (understanding, evidence) =>
     understanding.aspect === null || speaksOfMore(understanding, evidence)
       ? null
@@ -177,7 +180,12 @@ function unstated(aspect: MetadataAspect, evidence: Evidence): Draft {
   const [view] = evidence.views;
   return view === undefined
     ? draft('not_found', [framing('Không có văn bản phù hợp.')])
-    : composeUnstated(FIELD_NAMES[aspect], view);
+    : composeUnstated(
+        aspect === 'signer_position' && view.document.signer === null
+          ? `${FIELD_NAMES.signer} và chức vụ`
+          : FIELD_NAMES[aspect],
+        view,
+      );
 }
 
 /** What a metadata question still asks for besides the words of a title is not about a document as such. */

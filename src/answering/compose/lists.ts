@@ -14,7 +14,7 @@ import { claim, type Draft, type DraftStatement, draft } from './draft.ts';
 import { enumerationStatements } from './enumerations.ts';
 import { composePassages, QUOTE, readable } from './passages.ts';
 import { supportAt, supportOfTarget } from './support.ts';
-import { allValues, indicatorInWords } from './targets.ts';
+import { allValues, indicatorInWords, listTargets } from './targets.ts';
 import { accordingTo, documentName, shorten } from './wording.ts';
 
 /** Words that ask for the parts of a document, not for what a sentence lists. */
@@ -23,6 +23,8 @@ const PARTS =
 
 /** A complete list: the parts of a provision or the groups of a table when these are asked for, else the sentence that lists. */
 export function composeList(understanding: Understanding, evidence: Evidence): Draft | null {
+  const targets = listTargets(understanding, evidence.targets);
+  if (targets !== null) return targets;
   if (PARTS.test(understanding.folded)) {
     const parts = partsDraft(understanding, evidence);
     if (parts !== null) return parts;

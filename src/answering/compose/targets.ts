@@ -13,7 +13,16 @@ import { countsThing, givesFigure, isOfYears } from './figures-asked.ts';
 import { composePassages, readable, sentenceStatement, wanted } from './passages.ts';
 import { supportOfTarget } from './support.ts';
 import { asksForAim, measuresAsked, reportsResult, withinPlan, yearsOnTheWay } from './targets-asked.ts';
-import { accordingTo, lowerFirst, periodInWords, placeName, shorten, upperFirst, valueInWords } from './wording.ts';
+import {
+  accordingTo,
+  documentName,
+  lowerFirst,
+  periodInWords,
+  placeName,
+  shorten,
+  upperFirst,
+  valueInWords,
+} from './wording.ts';
 
 /** What a document sets for an indicator; several documents that set it are asked about or answered side by side. */
 export function composeTarget(understanding: Understanding, evidence: Evidence): Draft | null {
@@ -39,11 +48,32 @@ export function composeTarget(understanding: Understanding, evidence: Evidence):
   if (best === undefined) {
     return countedList(evidence) ?? thingsBelow(understanding, evidence) ?? stated(understanding, evidence);
   }
+  const several = listTargets(understanding, fitting);
+  if (several !== null) return several;
   const chosen = onePerDocument(fitting, best, understanding);
   if (chosen.length > 1) return sideBySide(chosen, understanding);
   const siblings = sameClause(best, fitting);
   if (siblings !== null) return draft('answered', [sentenceStatement(best.view, siblings, wanted(understanding))]);
   return answerOf(best, understanding);
+}
+
+/** "Chỉ tiêu nào về người cao tuổi?", "có những chỉ tiêu gì …": all that fit, not the best alone. */
+const ASKS_TARGETS = /\b(?:nhung|cac) (?:[a-z]+ )?chi tieu\b|\bchi tieu (?:nao|gi)\b/;
+
+/** Where several are asked for: the targets of one document that fit about as well as the best, counted, a line each. */
+export function listTargets({ folded }: Understanding, fitting: readonly Found<Target>[]): Draft | null {
+  const [best] = fitting;
+  if (best === undefined || best.coverage < THRESHOLDS.target || !ASKS_TARGETS.test(folded)) return null;
+  const alike = fitting.filter(({ view, coverage }) => view === best.view && coverage >= best.coverage - ALIKE);
+  const lines = [...new Map(alike.map(({ item }) => [indicatorInWords(item), item])).values()].map((item) =>
+    claim(`- ${indicatorInWords(item)}: ${allValues(item, [])}`, supportOfTarget(best.view, item)),
+  );
+  const [first] = lines;
+  if (first === undefined || lines.length < 2) return null;
+  return draft('answered', [
+    claim(`${lines.length} chỉ tiêu, theo ${documentName(best.view.document)}:`, ...first.supports),
+    ...lines,
+  ]);
 }
 
 function answerOf(found: Found<Target>, understanding: Understanding): Draft {

@@ -35,6 +35,11 @@ export interface EvidenceSource {
 /** Questions about documents as such look at every document in scope, not at the best hits. */
 const WHOLE_DOCUMENTS: ReadonlySet<Intent> = new Set<Intent>(['metadata', 'documents']);
 
+/** "Văn bản nào nói về nhà ở xã hội?": those that say something of it, not all there are. */
+export function asksWhichSpeakOf({ intent, folded, concepts }: Understanding): boolean {
+  return intent === 'documents' && concepts.length > 0 && / nao (?:co |dang )?(?:noi|de cap|nhac) /.test(folded);
+}
+
 /** Retrieves and weighs everything that may answer the question; the signal gives up retrieval. */
 export async function gather(
   understanding: Understanding,
@@ -44,7 +49,9 @@ export async function gather(
   const found = await search(understanding, library, signal);
   const ids = [...new Set(found.map((candidate) => candidate.entry.documentId))].slice(0, DOCUMENTS);
   const wanted =
-    ids.length > 0 && !WHOLE_DOCUMENTS.has(understanding.intent) ? ids : understanding.scope.ids.slice(0, DOCUMENTS);
+    ids.length > 0 && !(WHOLE_DOCUMENTS.has(understanding.intent) && !asksWhichSpeakOf(understanding))
+      ? ids
+      : understanding.scope.ids.slice(0, DOCUMENTS);
   const views = await Promise.all(wanted.map((id) => library.views.view(id)));
   const byId = new Map(views.map((view) => [view.document.id, { view, ask: askOf(understanding, view) }]));
   const top = Math.max(...found.map((candidate) => candidate.score), Number.MIN_VALUE);

@@ -71,6 +71,7 @@ const RULES: readonly (readonly [Intent, (q: string) => boolean])[] = [
       any(`(?:may|bao nhieu|nhung|cac) ${DOCUMENT}`).test(q) &&
       any('hien co', 'dang co', 'co nhung', 'co may', 'co bao nhieu', 'he thong').test(q),
   ],
+  ['documents', (q) => any(`${DOCUMENT} nao (?:co |dang )?(?:noi|de cap|nhac) (?:ve|den|toi)`).test(q)],
   [
     'basis',
     (q) =>
