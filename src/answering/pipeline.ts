@@ -1,12 +1,13 @@
 import type { Retrieve } from '../index/retriever.ts';
 import type { Ask, AskRequest } from './ask.ts';
 import { assemble } from './assemble.ts';
-import { compose } from './compose/compose.ts';
+import { compose, composeQuoted } from './compose/compose.ts';
 import { composeCourtesy } from './compose/courtesy.ts';
 import type { Draft } from './compose/draft.ts';
 import { withFollowUps } from './compose/follow-ups.ts';
 import { distinctParts, joinParts } from './compose/parts.ts';
 import type { Corpus } from './corpus.ts';
+import type { Evidence } from './evidence/evidence.ts';
 import { gather } from './evidence/gather.ts';
 import { viewCache } from './evidence/view-cache.ts';
 import { answerWithModel } from './llm/answer-with-model.ts';
@@ -54,7 +55,7 @@ export function createAsk({ corpus, retrieve, today, trace, keptDocuments, model
       question: understanding.question,
       understanding,
       evidence,
-      found: withFollowUps(verify(drafted).draft, understanding),
+      found: withFollowUps(held(drafted, understanding, evidence), understanding),
       parts: 1,
     };
   }
@@ -111,6 +112,15 @@ export function createAsk({ corpus, retrieve, today, trace, keptDocuments, model
     for (const citation of answer.citations) yield { kind: 'citation', citation };
     yield { kind: 'answer', answer };
   };
+}
+
+/** What holds of a draft; where nothing does, the best sentence in its own words. */
+function held(drafted: Draft, understanding: Understanding, evidence: Evidence): Draft {
+  const { draft } = verify(drafted);
+  if (isAnswered(draft) || !isAnswered(drafted)) return draft;
+  const quoted = composeQuoted(understanding, evidence);
+  const verified = quoted === null ? draft : verify(quoted).draft;
+  return isAnswered(verified) ? verified : draft;
 }
 
 /** Findings, with how the question was read. */

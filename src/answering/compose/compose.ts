@@ -88,6 +88,20 @@ export function compose(understanding: Understanding, evidence: Evidence): Draft
     : composeNotFound(understanding, evidence);
 }
 
+/**
+ * The sentence that fits best, as it stands: what is said where the statement made of a record did not hold in what it
+ * cites. Null where no sentence answers, or the kind of question wants a record.
+ */
+export function composeQuoted(understanding: Understanding, evidence: Evidence): Draft | null {
+  if (!QUOTABLE.has(understanding.intent) || isUnstatedNeed(understanding, evidence)) return null;
+  const { sentences, ...rest } = stating(understanding, evidence);
+  return composePassages(
+    understanding,
+    { ...rest, sentences: sentences.filter(({ item }) => item.passage.kind !== 'row') },
+    { most: 1 },
+  );
+}
+
 /** The evidence without the sentences that do not state the kind of thing, or name the body, asked for. */
 function stating(understanding: Understanding, evidence: Evidence): Evidence {
   const aims = asksForAim(understanding);
@@ -116,6 +130,8 @@ const FALLS_BACK: ReadonlySet<Intent> = new Set<Intent>([
   'deadline',
   'report',
 ]);
+
+const QUOTABLE: ReadonlySet<Intent> = new Set<Intent>([...FALLS_BACK, 'target']);
 
 /** "Kế hoạch 30 còn hiệu lực không?": a document that is not here, but is replaced by one that is. */
 function composeReplaced(understanding: Understanding, { views }: Evidence): Draft | null {
