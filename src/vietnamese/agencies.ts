@@ -108,6 +108,7 @@ const bareName = remembered(
       .replace(/[^a-z]+/g, ' ')
       .replace(/^chi nhanh (?=ngan hang )/, '')
       .replace(/ (?:cua |cap )?(?:tinh|thanh pho|tp)(?: .*)?$/, '')
+      .replace(/(?<=uy ban nhan dan )(?:(?:cac|cap) )*(?:xa|phuong)(?: (?:xa|phuong|thi tran|dac khu))*$/, 'cap xa')
       .trim(),
   MOST_NAMES,
 );

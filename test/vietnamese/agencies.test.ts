@@ -89,6 +89,9 @@ describe('agencies as users type them', () => {
 
   test('a level at the end may be missing on one side', () => {
     expect(sameAgency('Ban Dân tộc tỉnh', 'Ban Dân tộc')).toBe(true);
+    expect(sameAgency('Ủy ban nhân dân các xã, phường', 'Ủy ban nhân dân cấp xã')).toBe(true);
+    expect(sameAgency('Chủ tịch Ủy ban nhân dân phường', 'Chủ tịch Ủy ban nhân dân xã, phường')).toBe(true);
+    expect(sameAgency('Chủ tịch Ủy ban nhân dân phường', 'Ủy ban nhân dân cấp xã')).toBe(false);
     expect(sameAgency('Sở Y tế', 'Sở Tài chính')).toBe(false);
   });
 });

@@ -71,10 +71,18 @@ export function namingSentence(
     const gives = action !== null && saysAction(item.text, action) && givesPart(item);
     const ahead = gives ? (isDone ? PART_AHEAD : -PART_BEHIND) : SENTENCE_AHEAD;
     const needed = best === undefined ? THRESHOLDS.sentence : Math.max(THRESHOLDS.sentence, best.coverage + ahead);
-    return coverage >= needed && !monitors(item) && findAgencies(item.text).some(({ kind }) => kind !== 'collective');
+    return coverage >= needed && !monitors(item) && namesBody(item.text);
   });
   return found ?? null;
 }
+
+/** A body by name, or by what it is right at the beginning: "Sở quản lý ngành, lĩnh vực chủ trì …". */
+function namesBody(text: string): boolean {
+  return findAgencies(text).some(({ kind }) => kind !== 'collective') || ACTING.test(text);
+}
+
+const ACTING =
+  /^(?:\p{L}[.)]|\d+[.)]|[-+•])?\s*(?:Các |Mỗi )?(?:[Ss]ở|[Cc]ơ quan|[Đđ]ơn vị|[Tt]ổ chức|[Cc]á nhân|[Bb]ộ phận|[Pp]hòng|[Cc]án bộ|[Cc]ông chức|[Nn]gười|[Cc]hủ \p{L}+|[Tt]hủ trưởng|[Vv]ăn thư|[Hh]ộ) \p{Ll}/u;
 
 /** Does the assignment, by its sentence or the clause the sentence is a point of, have its body do this? */
 function doesAction({ view, item, sentence }: Evidence['assignments'][number], action: string): boolean {

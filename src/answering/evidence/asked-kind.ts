@@ -17,6 +17,12 @@ const KINDS: readonly (readonly [RegExp, RegExp])[] = [
   [/ (?:may|bao nhieu) (?:phut) /, /\d\s*phút/iu],
   [/ (?:may|bao nhieu) (?:gio|tieng)(?! sang| chieu) /, /\d\s*(?:giờ|tiếng)/iu],
   [/ (?<!tang |giam |gap )(?:may|bao nhieu) lan(?! luot) /, /(?:\d|(?<!\p{L})(?:một|hai|ba|bốn))\s+lần(?!\p{L})/iu],
+  [
+    / bao lau (?:[a-z]+ ){0,6}(?:mot|1) lan /,
+    /(?:hằng|hàng|mỗi) (?:ngày|tuần|tháng|quý|năm)|\d+\s*(?:ngày|tuần|tháng|năm)\s*(?:\/|một |1 )\s*lần|thường xuyên/iu,
+  ],
+  [/ (?:kinh phi|von|tien) .*(?:tu dau|o dau|nguon nao) /, /ngân sách|nguồn|đóng góp|chi trả/iu],
+  [/ chiu (?:su )?trach nhiem truoc /, /chịu (?:sự )?trách nhiệm (?:toàn diện )?trước/iu],
   [/ (?:may gio|gio nao|luc may gio) /, /\d\s*(?:giờ|h\d|g\d)|\d{1,2}:\d{2}/iu],
   [/ (?:trong |(?<!vao )may |bao nhieu |bao lau )+(?:ngay|ngay lam viec) /, /\d\s*(?:ngày|giờ)/iu],
   [
@@ -72,7 +78,7 @@ function readKind({ folded, needs, intent }: Asking): StatesKind | null {
 }
 
 /** "Trong bao lâu", but not "bao lâu một lần", which asks how often. */
-const HOW_LONG = / bao lau (?!(?:[a-z]+ ){0,4}(?:mot|1) lan )/;
+const HOW_LONG = / bao lau (?!(?:[a-z]+ ){0,6}(?:mot|1) lan )/;
 const DURATION =
   /\d\s*(?:ngày|giờ|phút|tuần|tháng|năm)(?!\p{L})|thường xuyên|(?:hằng|hàng) (?:ngày|tháng|quý|năm)|ngay (?:khi|sau)/iu;
 

@@ -12,7 +12,7 @@ const METADATA: readonly (readonly [MetadataAspect, RegExp])[] = [
   ],
   [
     'signer_position',
-    any('(?:ki|ong ay|ba ay|ong nay|ba nay) .*(?:chuc vu|chuc danh|chuc gi|tu cach|vi tri|voi chuc).*'),
+    any('(?:(?<!chu )ki(?! so)|ong ay|ba ay|ong nay|ba nay) .*(?:chuc vu|chuc danh|chuc gi|tu cach|vi tri|voi chuc).*'),
   ],
   [
     'signer',

@@ -82,6 +82,8 @@ b) Kiốt trên phố đi bộ.
 
 2. Sở Công Thương quyết định cho thuê kiốt còn lại.
 
+3. Sở quản lý ngành, lĩnh vực chủ trì hòa giải tranh chấp chỗ ngồi.
+
 **Điều 7. Trình tự xét chọn hộ bán hàng**
 
 Bước 1. Ủy ban nhân dân cấp xã thông báo việc xét chọn hộ bán hàng trong 05 (năm) ngày, niêm yết thông báo tại chợ.
@@ -147,6 +149,11 @@ describe('questions on a regulation in articles', () => {
       /^Chủ tịch Ủy ban nhân dân tỉnh .*“quyết định cho thuê kiốt đối với”: “Kiốt trên phố đi bộ”, theo điểm b khoản 1 Điều 6/u,
     );
     expect(statements[0]?.supports).toHaveLength(2);
+  });
+
+  it('names a body that is known by what it is alone', async () => {
+    const given = lines(await ask('Ở Lạng Sơn ai chủ trì hòa giải tranh chấp chỗ ngồi?'));
+    expect(given[0]).toContain('“Sở quản lý ngành, lĩnh vực chủ trì hòa giải');
   });
 
   it('takes a span of time from the paragraph that goes on from the step asked about', async () => {

@@ -27,6 +27,8 @@ describe('the intent of a question', () => {
     ['Nhà em cận nghèo có được trợ cấp không?', 'entitlement'],
     ['Người có công được ưu tiên những gì?', 'entitlement'],
     ['Có được cho thuê điểm bán hàng không?', 'passage'],
+    ['Trưởng trạm chịu trách nhiệm trước ai?', 'passage'],
+    ['Chữ ký số đặt ở vị trí nào?', 'passage'],
     ['Kế hoạch chia ra mấy nhóm chính sách?', 'count'],
     ['Phụ lục gồm những nhóm chỉ tiêu nào?', 'list'],
     ['Tỉnh thực hiện nghị quyết nào của Trung ương?', 'basis'],
