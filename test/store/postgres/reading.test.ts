@@ -2,7 +2,6 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { type Database, openDatabase } from '../../../src/store/postgres/database.ts';
 import { DatabaseUnavailableError } from '../../../src/store/postgres/faults.ts';
 import { postgresStore } from '../../../src/store/postgres/postgres-store.ts';
-import type { Server } from '../../../src/store/postgres/sql.ts';
 import { sampleDocument } from '../../contracts/sample-corpus.ts';
 import { coded, faultyServer } from '../../doubles/faulty-server.ts';
 import { testServer } from '../../doubles/postgres.ts';
@@ -75,30 +74,27 @@ describe('replicas', () => {
     expect(replica.asked()).toBe(2);
   });
 
-  test('that lag behind the generation are passed over', async () => {
-    await empty();
-    const lagging: Server = {
-      ...server,
-      name: 'lagging',
-      connect: async () => {
-        const connection = await server.connect();
-        // What a replica answers that has not replayed the publication yet.
-        return {
-          ...connection,
-          script: async (statements) => {
-            const rows = await connection.script(statements);
-            return statements.includes('FROM generations WHERE number') ? [] : rows;
-          },
-        };
-      },
-    };
+  test('that lag behind the generation are passed over, and are asked again later', async () => {
+    const lagging = await testServer();
+    const behind = await lagging.empty();
     const primary = faulty('primary', () => null);
-    const database = openDatabase({ primary, replicas: [lagging] });
-    const store = postgresStore(database);
-    const generation = await store.publish({ add: [sampleDocument({ id: 'a', lines: ['Một.'] })], keep: [] });
-    const before = primary.asked();
-    expect((await store.at(generation).passages(['a:p0']))[0]?.text).toBe('Một.');
-    expect(primary.asked()).toBeGreaterThan(before + 1);
+    const asked = faultyServer(lagging.server, 'lagging', () => null);
+    let time = 0;
+    const { publish, at } = postgresStore(openDatabase({ primary, replicas: [asked], now: () => time }));
+    await empty();
+    const document = sampleDocument({ id: 'a', lines: ['Một.'] });
+    const generation = await publish({ add: [document], keep: [] });
+    const read = async () => (await at(generation).passages(['a:p0']))[0]?.text;
+    expect(await read()).toBe('Một.');
+    const before = [primary.asked(), asked.asked()];
+    expect(await read()).toBe('Một.');
+    expect(asked.asked()).toBe(before[1]);
+    // The replica has replayed the publication.
+    await postgresStore(behind).publish({ add: [document], keep: [], generation });
+    time = 60_000;
+    expect(await read()).toBe('Một.');
+    expect(asked.asked()).toBe((before[1] ?? 0) + 1);
+    await lagging.close();
   });
 
   test('that give way to what they replay are passed over', async () => {
