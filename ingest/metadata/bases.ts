@@ -30,6 +30,9 @@ const REPLACES = /(?:\bnày|và)\s+thay thế|^\W*(?:\d+\.\s*)?thay thế|hết 
 /** What may stand right before the name of a replaced document. */
 const IN_LIST = /(?:thay thế(?: cho)?|các|,|và|;|:|bao gồm|gồm|sau|-|^|bởi)\s*$/iu;
 
+/** "thay thế các Quyết định: số 23/2016/QĐ-UBND …; số 21/2023/QĐ-UBND …": the type is said once for all of them. */
+const SAME_TYPE = new RegExp(`thay thế các ${TYPE}\\s*:(?:.*[;,])?\\s*(?:và\\s+)?số\\s*$`, 'isu');
+
 /** Numbers of the documents this one replaces: named right after "thay thế", not those they were issued to implement. */
 export function replacedBy(
   placed: readonly PlacedBlock[],
@@ -61,6 +64,7 @@ export function replacedBy(
 function directNumbers(text: string, anywhere: boolean) {
   return findNumbers(text).filter(({ start }) => {
     const before = text.slice(0, start);
+    if (SAME_TYPE.test(before)) return true;
     const named = new RegExp(`${TYPE}\\s+(?:số\\s*:?\\s*)?$`, 'iu').exec(before);
     if (named === null) return false;
     const lead = before.slice(0, named.index).trimEnd();

@@ -19,7 +19,7 @@ const TONE = /([aeiouyw][a-z]*?)[sfrxj]([a-z]*)$/;
  * @example decodeTelex('nuwowcs') // 'nuoc'
  */
 export function decodeTelex(word: string): string | null {
-  if (!/^[a-z]+$/.test(word) || isSyllable(word)) return null;
+  if (!/^[a-z]+$/.test(word) || (isSyllable(word) && !word.includes('oo'))) return null;
   const toneless = word.replace(TONE, '$1$2');
   for (const candidate of [toneless, word]) {
     const decoded = PAIRS.reduce((text, [pair, letter]) => text.replace(pair, letter), candidate);

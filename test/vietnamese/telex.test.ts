@@ -10,6 +10,7 @@ describe('Telex left-overs', () => {
     ['ngheof', 'ngheo'],
     ['duwowcj', 'duoc'],
     ['ddaaus', 'dau'],
+    ['khoong', 'khong'],
   ])('%s is %s', (typed, meant) => expect(decodeTelex(typed)).toBe(meant));
 
   test.each(['giang', 'prompt', 'system', 'bhxh', '2030'])('%s stays as it is', (word) =>

@@ -67,7 +67,8 @@ export function namingSentence(
   action: string | null,
 ): Found<Sentence> | null {
   const isDone = action !== null && best !== undefined && doesAction(best, action);
-  const found = byPart(readable(evidence.sentences), action).find(({ item, coverage }) => {
+  const saying = readable(evidence.sentences).filter(({ item }) => item.passage.kind !== 'basis');
+  const found = byPart(saying, action).find(({ item, coverage }) => {
     const gives = action !== null && saysAction(item.text, action) && givesPart(item);
     const ahead = gives ? (isDone ? PART_AHEAD : -PART_BEHIND) : SENTENCE_AHEAD;
     const needed = best === undefined ? THRESHOLDS.sentence : Math.max(THRESHOLDS.sentence, best.coverage + ahead);
@@ -86,9 +87,14 @@ const ACTING =
 
 /** Does the assignment, by its sentence or the clause the sentence is a point of, have its body do this? */
 function doesAction({ view, item, sentence }: Evidence['assignments'][number], action: string): boolean {
-  if (sentence === null) return saysAction(item.task, action);
+  if (sentence === null) return hasDone(item.task, action);
   const leadIn = view.leadInOf(sentence.passage);
-  return saysAction(sentence.text, action) || (leadIn !== null && saysAction(leadIn.text, action));
+  return hasDone(sentence.text, action) || (leadIn !== null && hasDone(leadIn.text, action));
+}
+
+/** "Lấy ý kiến trước khi phê duyệt": what comes before or after another action, or is done already, is not done here. */
+function hasDone(text: string, action: string): boolean {
+  return new RegExp(`(?<! (?:truoc|sau) khi| da duoc| duoc) ${action} `).test(` ${termsOf(text).join(' ')} `);
 }
 
 /** A row that names who watches over a figure names nobody who leads a task. */

@@ -163,6 +163,16 @@ describe('what is not its own', () => {
     expect(metadataOf(text).replaces).toEqual(['30/KH-UBND']);
   });
 
+  test('the type of several replaced decisions may be said once', () => {
+    const text = paragraphs(
+      'Số: 44/2025/QĐ-UBND',
+      'QUYẾT ĐỊNH',
+      'VỀ THOÁT NƯỚC',
+      '1. Quyết định này có hiệu lực kể từ ngày 12 tháng 12 năm 2025 và thay thế các Quyết định: số 23/2016/QĐ-UBND ngày 05/8/2016 về thoát nước; số 21/2023/QĐ-UBND ngày 23/6/2023 sửa đổi quy định ban hành kèm theo Quyết định số 23/2016/QĐ-UBND; số 48/2023/QĐ-UBND về bùn thải.',
+    );
+    expect(metadataOf(text).replaces).toEqual(['23/2016/QĐ-UBND', '21/2023/QĐ-UBND', '48/2023/QĐ-UBND']);
+  });
+
   test('a list of replaced decisions is read item by item', () => {
     const text = paragraphs(
       'Số: 44/2025/QĐ-UBND',
