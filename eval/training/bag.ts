@@ -14,9 +14,10 @@ export interface PlacedRows {
 
 /** Looks up the terms of a text. */
 export function placeRows(terms: readonly string[], { rows }: Vocabulary): PlacedRows {
+  const numbers = Int32Array.from(terms, (term) => rows.syllable(term));
   return {
-    syllables: Int32Array.from(terms, (term) => rows.get(term) ?? -1),
-    pairs: Int32Array.from(terms, (term, i) => (i === 0 ? -1 : (rows.get(`${terms[i - 1]}_${term}`) ?? -1))),
+    syllables: numbers.map((number) => rows.rowOf(number)),
+    pairs: numbers.map((number, i) => rows.rowOfPair(numbers[i - 1] ?? -1, number)),
   };
 }
 

@@ -1,5 +1,6 @@
 import { type Bag, bagOf, joined, type PlacedRows, placeRows, thin } from './bag.ts';
 import type { Example } from './contrastive.ts';
+import { misspell } from './misspell.ts';
 import type { Pair } from './pairs.ts';
 import type { Random } from './random.ts';
 import type { Recipe } from './recipe.ts';
@@ -43,7 +44,8 @@ export function exampleMaker({ pairs, vocabulary, wording, recipe }: Material): 
     }
     if (kind < sentences + everydayQuestions) {
       const { about, group } = subject(heading, text, common.has(headingNumber), random);
-      const question = bagOf(placeRows(wording.ask(about, random), vocabulary));
+      const asked = misspell(wording.ask(about, random), recipe.misspelt, random);
+      const question = bagOf(placeRows(asked, vocabulary));
       return group === 'heading' ? thinned(question, whole, headingNumber) : thinned(question, titled(), OWN_GROUP + i);
     }
     return thinned(headed, whole, headingNumber);

@@ -21,7 +21,7 @@ Trains the static embedding model on (heading, text) pairs and measures it on th
 
   --data <file>       gzipped JSON lines: heading, text, source
   --out <file>        where the weights go (default: none, the run only measures)
-  --version <text>    version in the header of the weights (default: 2)
+  --version <text>    version in the header of the weights (default: 3)
   --recipe <json>     what differs from the recipe in recipe.ts: '{"dimensions":256}'
   --held-out <folder> also write the held-out set there, in BEIR form
   --citizens <folder> also write the set of citizens' questions there
@@ -33,7 +33,7 @@ const { values } = parseArgs({
   options: {
     data: { type: 'string' },
     out: { type: 'string' },
-    version: { type: 'string', default: '2' },
+    version: { type: 'string', default: '3' },
     recipe: { type: 'string', default: '{}' },
     'held-out': { type: 'string' },
     citizens: { type: 'string' },
@@ -61,9 +61,9 @@ async function run(data: string, out: string | null): Promise<void> {
   if (values.citizens !== undefined) writeBeirSet(values.citizens, citizensSet(raw, questions));
   const aside = new Set(values['unseen-citizens'] ? questions.map(({ source }) => source) : []);
   const pairs = tokenisePairs(raw.filter(({ source }) => !isHeldOut(source) && !aside.has(source)));
-  const { tokens, dimensions, scales, vectors } = train(pairs, readWording(), recipe, console.log);
+  const { tokens, dimensions, scales, vectors } = await train(pairs, readWording(), recipe, console.log);
   const bytes = await packStaticModel({
-    header: { name: 'static-vi', version: values.version, dimensions },
+    header: { name: 'static-vi', version: values.version, dimensions, unknownLength: recipe.unknownLength },
     tokens,
     scales,
     vectors,

@@ -20,7 +20,21 @@ export type RawPair = z.infer<typeof lineSchema>;
 /** Reads a gzipped file of pairs and leaves out what is no text: identifiers run together, fragments. */
 export function readPairs(path: string): RawPair[] {
   const lines = gunzipSync(readFileSync(path)).toString('utf8').trim().split('\n');
-  return lines.map((line) => lineSchema.parse(JSON.parse(line))).filter(({ text }) => isText(text));
+  return lines
+    .map((line) => lineSchema.parse(JSON.parse(line)))
+    .filter(({ text }) => isText(text))
+    .flatMap(withOwnHeading);
+}
+
+/** A number of the codification, "Điều 41.5.LQ.9. ". */
+const NUMBERED = /Điều \d[\d.]*\.[A-ZĐ]{2,}[\d.a-zđ]*\. /;
+/** What a heading was run together with: the end of a list of related articles, up to the article's own number. */
+const RELATED = new RegExp(`^.*\\)${NUMBERED.source}`, 's');
+
+/** The pair under its own heading; nothing when only headings of related articles are there. */
+function withOwnHeading(pair: RawPair): RawPair[] {
+  const heading = pair.heading.replace(RELATED, '');
+  return NUMBERED.test(heading) ? [] : [{ ...pair, heading }];
 }
 
 const LONG_NUMBER = /\d{8,}/;

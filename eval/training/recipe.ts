@@ -19,6 +19,10 @@ export const recipeSchema = z
     /** Hard negatives: share of the pairs put in runs from one source, so that neighbours on one subject compete. */
     sameSource: z.number().min(0).max(1).default(0.5),
     sameSourceRun: z.int().positive().default(16),
+    /** Hard negatives by BM25: share of the pairs that are followed by those whose texts BM25 takes for theirs. */
+    mined: z.number().min(0).max(1).default(0),
+    /** Chance of a syllable of an everyday question to be misspelt. */
+    misspelt: z.number().min(0).max(1).default(0),
     /** Share of a text's and of a question's tokens left out at random. */
     textDropout: z.number().min(0).max(1).default(0.4),
     questionDropout: z.number().min(0).max(1).default(0.1),
@@ -27,6 +31,8 @@ export const recipeSchema = z
     sentences: z.number().min(0).max(1).default(0.1),
     /** How often an epoch shows each everyday phrase with the documents' phrase for it. */
     wordingRepeats: z.int().min(0).default(4),
+    /** Length of the vector of a word that is not in the vocabulary; rare syllables have some 12. */
+    unknownLength: z.number().min(0).default(16),
     /** A heading that stands over more texts than this is sampled down to it: "Phạm vi điều chỉnh" has 1,800. */
     commonHeading: z.int().positive().default(20),
   })

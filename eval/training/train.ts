@@ -1,6 +1,7 @@
 import { epochBatches } from './batches.ts';
 import { createTrainer } from './contrastive.ts';
 import { exampleMaker } from './examples.ts';
+import { lexicalNeighbours } from './neighbours.ts';
 import type { Pair } from './pairs.ts';
 import { quantiseRows } from './quantise.ts';
 import { seededRandom } from './random.ts';
@@ -17,12 +18,12 @@ export interface TrainedVectors {
 }
 
 /** Trains token vectors on the pairs. The same pairs, wordings and recipe give the same vectors. */
-export function train(
+export async function train(
   pairs: readonly Pair[],
   wording: Wording,
   recipe: Recipe,
   log: (line: string) => void,
-): TrainedVectors {
+): Promise<TrainedVectors> {
   const random = seededRandom(recipe.seed);
   const vocabulary = chooseVocabulary(pairs, wording.phrases, recipe.vocabulary);
   log(`${pairs.length} pairs, ${vocabulary.tokens.length} tokens, ${recipe.dimensions} dimensions`);
@@ -30,9 +31,10 @@ export function train(
   const repeated = Array.from({ length: recipe.wordingRepeats }, () => wording.pairs).flat();
   const shown = [...pairs, ...repeated];
   const makeExample = exampleMaker({ pairs: shown, vocabulary, wording, recipe });
+  const neighbours = recipe.mined === 0 ? [] : await lexicalNeighbours(shown, NEIGHBOURS);
   for (let epoch = 0; epoch < recipe.epochs; epoch++) {
     const started = performance.now();
-    const batches = epochBatches(shown, recipe, random);
+    const batches = epochBatches({ pairs: shown, neighbours, recipe }, random);
     const rate = recipe.learningRate * (1 - ((1 - recipe.finalRate) * epoch) / Math.max(1, recipe.epochs - 1));
     let loss = 0;
     for (const [i, batch] of batches.entries()) {
@@ -50,3 +52,5 @@ export function train(
 }
 
 const LOG_EVERY = 50;
+/** Kept of a pair's neighbours: more than a run takes, since others take some of them. */
+const NEIGHBOURS = 24;

@@ -1,10 +1,11 @@
+import { type TokenRows, tokenRows } from '../../src/model/token-rows.ts';
 import { bigrams } from '../../src/vietnamese/tokens.ts';
 import type { Pair } from './pairs.ts';
 
 /** The tokens that get a vector, with their inverse document frequency. */
 export interface Vocabulary {
   readonly tokens: readonly string[];
-  readonly rows: ReadonlyMap<string, number>;
+  readonly rows: TokenRows;
   readonly rarity: Float32Array;
 }
 
@@ -37,20 +38,40 @@ export function chooseVocabulary(
   ].slice(0, limit);
   return {
     tokens,
-    rows: new Map(tokens.map((token, row) => [token, row])),
+    rows: tokenRows(tokens),
     rarity: Float32Array.from(tokens, (token) => Math.log(1 + pairs.length / (counts.get(token) ?? 1))),
   };
 }
 
-/** In how many pairs a token occurs. */
+/** Two syllables' numbers in one; there are never so many syllables. */
+const PAIR = 2 ** 20;
+
+/** In how many pairs a token occurs. Tokens are counted as numbers: names of bigrams would be put together 25 million times. */
 function countPairs(pairs: readonly Pair[]): Map<string, number> {
-  const counts = new Map<string, number>();
+  const numbers = new Map<string, number>();
+  const counts = new Map<number, number>();
+  const numberOf = (term: string): number => {
+    const known = numbers.get(term) ?? numbers.size + 1;
+    numbers.set(term, known);
+    return known;
+  };
   for (const { heading, text } of pairs) {
-    for (const token of new Set([...heading, ...bigrams(heading), ...text, ...bigrams(text)])) {
-      counts.set(token, (counts.get(token) ?? 0) + 1);
+    const seen = new Set<number>();
+    for (const terms of [heading, text]) {
+      let previous = 0;
+      for (const term of terms) {
+        const number = numberOf(term);
+        seen.add(number);
+        if (previous !== 0) seen.add(previous * PAIR + number);
+        previous = number;
+      }
     }
+    for (const token of seen) counts.set(token, (counts.get(token) ?? 0) + 1);
   }
-  return counts;
+  const names = ['', ...numbers.keys()];
+  const nameOf = (token: number) =>
+    token < PAIR ? names[token] : `${names[Math.floor(token / PAIR)]}_${names[token % PAIR]}`;
+  return new Map([...counts].filter(([, count]) => count > 1).map(([token, count]) => [nameOf(token) ?? '', count]));
 }
 
 function isBigram(token: string): boolean {

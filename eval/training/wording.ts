@@ -17,7 +17,7 @@ type Several = readonly [Terms, ...Terms[]];
 export interface Wording {
   /** A question in everyday words about a stretch of a document. */
   ask(about: Terms, random: Random): string[];
-  /** Everyday phrase → the documents' phrase, as pairs of their own. */
+  /** Everyday phrase → the documents' phrase and abbreviation → what it stands for, as pairs of their own. */
   readonly pairs: readonly Pair[];
   /** All phrases: their tokens must be in the vocabulary. */
   readonly phrases: readonly Terms[];
@@ -45,8 +45,11 @@ export function readWording(path: URL | string = FILE): Wording {
     several(questions.closings),
   ];
   return {
-    pairs: wordings.flatMap(({ document, everyday }, i) =>
-      everyday.map((phrase) => ({
+    pairs: [
+      ...wordings.map(({ document, everyday }) => ({ document, phrases: everyday })),
+      ...abbreviations.map(({ short, full }) => ({ document: full, phrases: [short] })),
+    ].flatMap(({ document, phrases }, i) =>
+      phrases.map((phrase) => ({
         heading: termsOf(phrase),
         text: termsOf(document),
         headingNumber: WORDING_GROUP + i,

@@ -28,7 +28,7 @@ export interface Candidate {
 export type Retrieve = (index: PublishedIndex, query: RetrievalQuery) => Promise<readonly Candidate[]>;
 
 /** From the runs in eval/retrieval/results.md: more for the vectors gained on headings and lost on statutes. */
-export const FUSION_WEIGHTS: FusionWeights = { lexical: 0.45, vector: 0.55 };
+export const FUSION_WEIGHTS: FusionWeights = { lexical: 1 / 3, vector: 2 / 3 };
 
 /** Below this many hits of each part the best of the fused ones may be missed. */
 const LEAST_DEPTH = 50;

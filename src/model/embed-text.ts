@@ -1,10 +1,11 @@
 import { tokenise } from '../vietnamese/tokens.ts';
 import type { StaticModel } from './static-model.ts';
+import { addUnknownWord } from './unknown-words.ts';
 
 /**
  * The vector of a text: the sum of the vectors of its distinct syllables and bigrams, scaled to length 1. Each counts
- * once: how often a word stands in a text is what BM25 already knows. Unknown tokens are left out; a text without any
- * known token has the zero vector.
+ * once: how often a word stands in a text is what BM25 already knows. A word without a vector gets one from its
+ * letters; unknown numbers are left out, and a text without any known token or word has the zero vector.
  */
 export function embedText(model: StaticModel, text: string): Float32Array {
   return embedTerms(
@@ -15,11 +16,16 @@ export function embedText(model: StaticModel, text: string): Float32Array {
 
 /** As `embedText`, of a text's folded syllables. */
 export function embedTerms(model: StaticModel, terms: readonly string[]): Float32Array {
-  const sum = new Float32Array(model.header.dimensions);
-  const rows = rowsOf(model, terms);
+  const { dimensions, unknownLength } = model.header;
+  const sum = new Float32Array(dimensions);
+  const { rows, unknown } = tokensOf(model, terms);
   let at = 0;
   for (; at + 8 <= rows.length; at += 8) addEight(model, rows, at, sum);
   for (; at < rows.length; at++) addOne(model, rows[at] ?? 0, sum);
+  if (unknown.length > 0) {
+    const room = new Float32Array(dimensions);
+    for (const word of unknown) addUnknownWord(sum, word, unknownLength, room);
+  }
   return unit(sum);
 }
 
@@ -50,19 +56,29 @@ function addOne({ scales, vectors, header: { dimensions } }: StaticModel, row: n
   for (let i = 0; i < dimensions; i++) sum[i] = (sum[i] ?? 0) + scale * (vectors[start + i] ?? 0);
 }
 
-/** The rows of a text's syllables and bigrams, each once, in order of first appearance. */
-function rowsOf({ vocabulary }: StaticModel, terms: readonly string[]): readonly number[] {
+/** What a text holds, each once, in order of first appearance. */
+interface TextTokens {
+  readonly rows: readonly number[];
+  /** Words without a row. */
+  readonly unknown: readonly string[];
+}
+
+const NUMBER = /^\d/;
+
+function tokensOf({ vocabulary }: StaticModel, terms: readonly string[]): TextTokens {
   const rows = new Set<number>();
+  const unknown = new Set<string>();
   let previous = -1;
   for (const term of terms) {
     const syllable = vocabulary.syllable(term);
     const own = vocabulary.rowOf(syllable);
     if (own !== -1) rows.add(own);
+    else if (!NUMBER.test(term)) unknown.add(term);
     const pair = vocabulary.rowOfPair(previous, syllable);
     if (pair !== -1) rows.add(pair);
     previous = syllable;
   }
-  return [...rows];
+  return { rows: [...rows], unknown: [...unknown] };
 }
 
 function unit(vector: Float32Array): Float32Array {

@@ -11,11 +11,13 @@ import { type TokenRows, tokenRows } from './token-rows.ts';
  * length of that vector, so nothing else has to be stored.
  */
 export interface StaticModelHeader {
-  readonly format: 1;
+  readonly format: 2;
   readonly name: string;
   readonly version: string;
   readonly dimensions: number;
   readonly rows: number;
+  /** Length of the vector of a word that has no row: beside those of rare syllables. */
+  readonly unknownLength: number;
   /** SHA-256 of everything after the header, hex. */
   readonly digest: string;
 }
@@ -32,7 +34,7 @@ export class StaticModelError extends Error {
 }
 
 const MAGIC = 'SVEM';
-const FORMAT = 1;
+const FORMAT = 2;
 const REMEDY = 'Restore seeds/embedding from the repository, or train the model again.';
 
 /** The SHA-256 of some bytes, hex. */
@@ -81,7 +83,7 @@ export async function openStaticModel(
 /** The bytes of a model file. */
 export async function packStaticModel(
   model: Omit<StaticModel, 'header' | 'vocabulary'> & {
-    readonly header: Pick<StaticModelHeader, 'name' | 'version' | 'dimensions'>;
+    readonly header: Pick<StaticModelHeader, 'name' | 'version' | 'dimensions' | 'unknownLength'>;
     readonly tokens: readonly string[];
   },
 ): Promise<Uint8Array<ArrayBuffer>> {
@@ -111,16 +113,16 @@ function parseHeader(text: string): StaticModelHeader {
   } catch (cause) {
     throw new StaticModelError(`The embedding model's header cannot be read. ${REMEDY}`, { cause });
   }
-  const { format, name, version, dimensions, rows, digest } = header;
+  const { format, name, version, dimensions, rows, unknownLength, digest } = header;
   if (format !== FORMAT) {
     throw new StaticModelError(
       `The embedding model has format ${format}, this program reads format ${FORMAT}. Train the model again.`,
     );
   }
-  if (!name || !version || !dimensions || !rows || !digest) {
+  if (!name || !version || !dimensions || !rows || unknownLength === undefined || !digest) {
     throw new StaticModelError(`The embedding model's header is incomplete: ${text.trim()}. ${REMEDY}`);
   }
-  return { format, name, version, dimensions, rows, digest };
+  return { format, name, version, dimensions, rows, unknownLength, digest };
 }
 
 async function webSha256(bytes: Uint8Array<ArrayBuffer>): Promise<string> {

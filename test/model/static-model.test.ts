@@ -7,7 +7,7 @@ const tokens = ['ho', 'ngheo', 'ho_ngheo', 'dat'];
 
 function packed(): Promise<Uint8Array<ArrayBuffer>> {
   return packStaticModel({
-    header: { name: 'tiny', version: '1', dimensions: 2 },
+    header: { name: 'tiny', version: '1', dimensions: 2, unknownLength: 3 },
     tokens,
     scales: Float32Array.of(0.5, 1, 2, 1),
     vectors: Int8Array.of(2, 0, 0, 1, 1, 1, -3, 4),
@@ -16,7 +16,14 @@ function packed(): Promise<Uint8Array<ArrayBuffer>> {
 
 test('a packed model opens as it was', async () => {
   const model = await openStaticModel(await packed());
-  expect(model.header).toMatchObject({ format: 1, name: 'tiny', version: '1', dimensions: 2, rows: 4 });
+  expect(model.header).toMatchObject({
+    format: 2,
+    name: 'tiny',
+    version: '1',
+    dimensions: 2,
+    rows: 4,
+    unknownLength: 3,
+  });
   const { syllable, rowOf, rowOfPair } = model.vocabulary;
   expect(['ho', 'ngheo', 'dat', 'xa'].map((term) => rowOf(syllable(term)))).toEqual([0, 1, 3, -1]);
   expect([rowOfPair(syllable('ho'), syllable('ngheo')), rowOfPair(syllable('ngheo'), syllable('ho'))]).toEqual([2, -1]);
@@ -38,10 +45,10 @@ test('a text is the weighted sum of its tokens at unit length', async () => {
   expect([...embedText(model, 'đất')]).toEqual([Math.fround(-0.6), Math.fround(0.8)]);
 });
 
-test('accents, tone placement and case change nothing; an unknown text is all zeros', async () => {
+test('accents, tone placement and case change nothing; a text without words is all zeros', async () => {
   const model = await openStaticModel(await packed());
   expect(embedText(model, 'HO NGHEO')).toEqual(embedText(model, 'hộ nghèo'));
-  expect([...embedText(model, 'xyz')]).toEqual([0, 0]);
+  expect([...embedText(model, '12.345 …')]).toEqual([0, 0]);
   expect([...embedText(model, '')]).toEqual([0, 0]);
 });
 
@@ -53,8 +60,8 @@ test.each<[string, (bytes: Uint8Array<ArrayBuffer>) => Uint8Array<ArrayBuffer>, 
   ['a header that was cut', (bytes) => bytes.slice(0, 20), /header cannot be read/],
   [
     'another format',
-    (bytes) => replaced(bytes, '"format":1', '"format":9'),
-    /has format 9, this program reads format 1/,
+    (bytes) => replaced(bytes, '"format":2', '"format":9'),
+    /has format 9, this program reads format 2/,
   ],
   ['no name', (bytes) => replaced(bytes, '"tiny"', '""    '), /header is incomplete/],
 ])('%s is refused with a sentence and the remedy', async (_, spoil, sentence) => {

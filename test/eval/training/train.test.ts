@@ -15,12 +15,12 @@ const pairs = tokenisePairs(
 );
 const recipe = recipeSchema.parse({ dimensions: 16, vocabulary: 4000, batch: 8, epochs: 2, sameSourceRun: 4 });
 
-test('the same pairs and recipe give the same weights, and another seed gives others', () => {
+test('the same pairs and recipe give the same weights, and another seed gives others', async () => {
   const wording = readWording();
   const lines: string[] = [];
-  const first = train(pairs, wording, recipe, (line) => lines.push(line));
-  expect(train(pairs, wording, recipe, () => {})).toEqual(first);
-  expect(train(pairs, wording, { ...recipe, seed: 8 }, () => {}).vectors).not.toEqual(first.vectors);
+  const first = await train(pairs, wording, recipe, (line) => lines.push(line));
+  expect(await train(pairs, wording, recipe, () => {})).toEqual(first);
+  expect((await train(pairs, wording, { ...recipe, seed: 8 }, () => {})).vectors).not.toEqual(first.vectors);
   expect(lines.filter((line) => line.startsWith('epoch'))).toHaveLength(2);
 });
 
