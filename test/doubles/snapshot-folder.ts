@@ -12,7 +12,7 @@ import type { SnapshotManifest } from '../../src/snapshot/format.ts';
 import type { ReadAsset } from '../../src/snapshot/read-parts.ts';
 import { writeSnapshot } from '../../src/snapshot/write-snapshot.ts';
 import type { DocumentStore } from '../../src/store/document-store.ts';
-import { testEmbedder } from '../ingest/publish/test-embedder.ts';
+import { testEmbedder } from './test-embedder.ts';
 
 /** A folder that snapshots are written to and read from. */
 export interface SnapshotFolder {

@@ -5,7 +5,7 @@ import { fuse } from '../../src/index/fusion.ts';
 import { inProcessIndex } from '../../src/index/in-process.ts';
 import { buildLexicalIndex } from '../../src/index/lexical.ts';
 import { retriever } from '../../src/index/retriever.ts';
-import { testEmbedder } from '../ingest/publish/test-embedder.ts';
+import { testEmbedder } from '../doubles/test-embedder.ts';
 
 const WEIGHTS = { lexical: 0.75, vector: 0.25 };
 

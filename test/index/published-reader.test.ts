@@ -7,7 +7,7 @@ import { openPublishedIndex } from '../../src/index/published.ts';
 import { openPublishedReader } from '../../src/index/published-reader.ts';
 import { openSqliteStore, type SqliteStore } from '../../src/store/sqlite/sqlite-store.ts';
 import { sampleDocument } from '../contracts/sample-corpus.ts';
-import { testEmbedder } from '../ingest/publish/test-embedder.ts';
+import { testEmbedder } from '../doubles/test-embedder.ts';
 
 let dataDir: string;
 let store: SqliteStore;

@@ -7,7 +7,7 @@ import { retriever } from '../../src/index/retriever.ts';
 import { countPart, entryTerms } from '../../src/index/term-counts.ts';
 import { UnusableIndexError } from '../../src/index/unusable-index-error.ts';
 import { writePublishedIndex } from '../../src/index/write-published.ts';
-import { testEmbedder } from '../ingest/publish/test-embedder.ts';
+import { testEmbedder } from '../doubles/test-embedder.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'published-'));
 afterAll(() => rmSync(folder, { recursive: true }));

@@ -1,16 +1,23 @@
 import { Buffer } from 'node:buffer';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { embedText } from '../../src/model/embed-text.ts';
 import { openStaticModel, packStaticModel, StaticModelError } from '../../src/model/static-model.ts';
 
 const tokens = ['ho', 'ngheo', 'ho_ngheo', 'dat'];
 
-function packed(): Promise<Uint8Array<ArrayBuffer>> {
+/** A model of four tokens, whose vectors have numbers at the first two places only. */
+function packed(dimensions = 2): Promise<Uint8Array<ArrayBuffer>> {
+  const places = [
+    [2, 0],
+    [0, 1],
+    [1, 1],
+    [-3, 4],
+  ];
   return packStaticModel({
-    header: { name: 'tiny', version: '1', dimensions: 2, unknownLength: 3 },
+    header: { name: 'tiny', version: '1', dimensions, unknownLength: 12 },
     tokens,
     scales: Float32Array.of(0.5, 1, 2, 1),
-    vectors: Int8Array.of(2, 0, 0, 1, 1, 1, -3, 4),
+    vectors: Int8Array.from(places.flatMap((row) => [...row, ...new Array<number>(dimensions - 2).fill(0)])),
   });
 }
 
@@ -22,7 +29,7 @@ test('a packed model opens as it was', async () => {
     version: '1',
     dimensions: 2,
     rows: 4,
-    unknownLength: 3,
+    unknownLength: 12,
   });
   const { syllable, rowOf, rowOfPair } = model.vocabulary;
   expect(['ho', 'ngheo', 'dat', 'xa'].map((term) => rowOf(syllable(term)))).toEqual([0, 1, 3, -1]);
@@ -50,6 +57,27 @@ test('accents, tone placement and case change nothing; a text without words is a
   expect(embedText(model, 'HO NGHEO')).toEqual(embedText(model, 'hộ nghèo'));
   expect([...embedText(model, '12.345 …')]).toEqual([0, 0]);
   expect([...embedText(model, '')]).toEqual([0, 0]);
+});
+
+describe('a word without a vector', () => {
+  const likeness = async (one: string, other: string) => {
+    const model = await openStaticModel(await packed(64));
+    const [a, b] = [embedText(model, one), embedText(model, other)];
+    return a.reduce((sum, value, d) => sum + value * (b[d] ?? 0), 0);
+  };
+
+  test('is like itself, nearly like itself with a slip, and hardly like another', async () => {
+    expect(await likeness('Huguenot', 'HUGUENOT')).toBeCloseTo(1);
+    expect(await likeness('Huguenot', 'Huguenott')).toBeGreaterThan(0.6);
+    expect(Math.abs(await likeness('Huguenot', 'Messina'))).toBeLessThan(0.3);
+  });
+
+  test('moves a text by the length the header states', async () => {
+    const model = await openStaticModel(await packed(64));
+    const text = embedText(model, 'đất Huguenot');
+    // đất alone is 5 long, the unknown word 12, and they are nearly at right angles.
+    expect(text.reduce((sum, value, d) => sum + value * (embedText(model, 'đất')[d] ?? 0), 0)).toBeCloseTo(5 / 13, 0);
+  });
 });
 
 test.each<[string, (bytes: Uint8Array<ArrayBuffer>) => Uint8Array<ArrayBuffer>, RegExp]>([

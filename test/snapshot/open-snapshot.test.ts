@@ -8,7 +8,7 @@ import { openSnapshotStore } from '../../src/snapshot/snapshot-store.ts';
 import { sampleDocument } from '../contracts/sample-corpus.ts';
 import { sampleStore } from '../doubles/sample-store.ts';
 import { type SnapshotFolder, snapshotFolder } from '../doubles/snapshot-folder.ts';
-import { testEmbedder } from '../ingest/publish/test-embedder.ts';
+import { testEmbedder } from '../doubles/test-embedder.ts';
 
 const DOCUMENT = sampleDocument({
   id: '50-kh-ubnd-bac-giang-2024',

@@ -14,7 +14,7 @@ import type { Database } from '../../../src/store/postgres/database.ts';
 import { postgresStore } from '../../../src/store/postgres/postgres-store.ts';
 import { termsOf } from '../../contracts/lexical-index.ts';
 import { testServer } from '../../doubles/postgres.ts';
-import { testEmbedder } from '../publish/test-embedder.ts';
+import { testEmbedder } from '../../doubles/test-embedder.ts';
 
 const server = await testServer();
 const folder = mkdtempSync(join(tmpdir(), 'runs-'));

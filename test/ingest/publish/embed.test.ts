@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { embedEntries } from '../../../ingest/embed.ts';
 import { openEmbeddingCache } from '../../../ingest/embedding-cache.ts';
-import { testEmbedder } from './test-embedder.ts';
+import { testEmbedder } from '../../doubles/test-embedder.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'embed-'));
 afterAll(() => rmSync(folder, { recursive: true }));

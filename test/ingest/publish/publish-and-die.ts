@@ -7,7 +7,7 @@ import { withIngestionLock } from '../../../ingest/lock.ts';
 import { publishCorpus } from '../../../ingest/publish.ts';
 import { openSqliteStore } from '../../../src/store/sqlite/sqlite-store.ts';
 import { sampleDocument } from '../../contracts/sample-corpus.ts';
-import { testEmbedder } from './test-embedder.ts';
+import { testEmbedder } from '../../doubles/test-embedder.ts';
 
 const [dataDir = '', deadly = 'never'] = process.argv.slice(2);
 const store = openSqliteStore(join(dataDir, 'corpus.sqlite'));

@@ -9,7 +9,7 @@ import { indexFolder, publishCorpus } from '../../../ingest/publish.ts';
 import { openPublishedIndex } from '../../../src/index/published.ts';
 import { openSqliteStore, type SqliteStore } from '../../../src/store/sqlite/sqlite-store.ts';
 import { sampleDocument } from '../../contracts/sample-corpus.ts';
-import { testEmbedder } from './test-embedder.ts';
+import { testEmbedder } from '../../doubles/test-embedder.ts';
 
 const FIRST = sampleDocument({ id: 'first', issuedOn: '2024-01-01', lines: ['Hộ nghèo.', 'Bảo hiểm y tế.'] });
 const SECOND = sampleDocument({ id: 'second', issuedOn: '2021-01-01', lines: ['Nhà ở cho hộ nghèo.'] });
