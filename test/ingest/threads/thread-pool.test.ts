@@ -3,7 +3,7 @@ import { inOrder } from '../../../ingest/threads/in-order.ts';
 import { workHere } from '../../../ingest/threads/ingestion-work.ts';
 import { threadPool } from '../../../ingest/threads/thread-pool.ts';
 import { workInThreads } from '../../../ingest/threads/work-in-threads.ts';
-import { testEmbedder } from '../publish/test-embedder.ts';
+import { testEmbedder } from '../../doubles/test-embedder.ts';
 
 const pool = () => threadPool(new URL('./answering-thread.ts', import.meta.url), 2);
 
