@@ -109,6 +109,7 @@ const bareName = remembered(
       .replace(/^chi nhanh (?=ngan hang )/, '')
       .replace(/ (?:cua |cap )?(?:tinh|thanh pho|tp)(?: .*)?$/, '')
       .replace(/(?<=uy ban nhan dan )(?:(?:cac|cap) )*(?:xa|phuong)(?: (?:xa|phuong|thi tran|dac khu))*$/, 'cap xa')
+      .replace(/(?<=uy ban nhan dan )(?:(?:cac|cap) )*huyen(?: (?:thi xa|quan))*$/, 'cap huyen')
       .trim(),
   MOST_NAMES,
 );

@@ -21,7 +21,8 @@ export function statesAsked(understanding: Understanding): StatesAsked | null {
 export function givesFigure(sentence: Sentence, understanding: Understanding): boolean {
   const { text, passage } = sentence;
   const body = passage.kind === 'row' ? cellsOf(passage) : text;
-  if (!statesFigure(body) && !statesLevel(body, understanding)) return false;
+  if (statesLevel(body, understanding)) return isOfYears(sentence, understanding);
+  if (!statesFigure(body)) return false;
   if (passage.kind !== 'row' && !(askedKind(understanding)?.(text) ?? true)) return false;
   if (passage.kind !== 'row' && !countsAsOne(sentence, understanding)) return false;
   if (understanding.wantsResult && /phấn đấu|mục tiêu/iu.test(text)) return false;

@@ -76,7 +76,7 @@ function reporting(understanding: Understanding, evidence: Evidence): readonly F
 
 /** Words that any duty to report has, and the seams between them. */
 const OF_REPORTS =
-  /^(?:(?:bao|cao|ket|qua|gui|nop|lan|dinh|ki|tinh|hinh|thuc|hien|trien|khai|thang|ve|hang|moi)(?: |$))+$/;
+  /^(?:(?:bao|cao|ket|qua|gui|nop|phai|lan|dinh|ki|tinh|hinh|thuc|hien|trien|khai|thang|ve|hang|moi)(?: |$))+$/;
 
 interface Ranked {
   readonly found: FoundAssignment;

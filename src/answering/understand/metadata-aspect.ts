@@ -80,6 +80,7 @@ const METADATA: readonly (readonly [MetadataAspect, RegExp])[] = [
     'period',
     any(
       '(?:cho|trong|thuc hien|ap dung|ap dung cho) giai doan nao',
+      '(?:hieu luc|ap dung|thuc hien|keo dai) (?:den|toi) (?:het )?(?:nam|khi|ngay|bao gio) ?(?:nao|may)?',
       'giai doan nao',
       `(?:thoi gian|thoi ki) thuc hien (?:cua )?${DOCUMENT}`,
       `${DOCUMENT} .*(?:tu nam nao den|keo dai)`,

@@ -58,8 +58,14 @@ export function readQuestion(
     years: readYears(retyped.map((token) => (isOfMention(token) ? '' : token.term))),
     agencies: findAgenciesTyped(text)
       .filter((agency) => agency.kind === 'known' && !isOfMention(agency))
-      .map(({ name }) => name),
+      .map(({ name }) => withoutProvince(name, provinces)),
   };
+}
+
+/** "UBND các huyện Quảng Ngãi" are the districts of the province. */
+function withoutProvince(agency: string, provinces: readonly { readonly name: string }[]): string {
+  const of = provinces.find(({ name }) => agency.endsWith(` huyện ${name}`) || agency.endsWith(` xã ${name}`));
+  return of === undefined ? agency : agency.slice(0, -of.name.length - 1);
 }
 
 /** Departments named by initials alone ("STP") as the documents print them ("Sở Tư pháp"). */
