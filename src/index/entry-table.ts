@@ -77,12 +77,20 @@ export function openEntryTable(packed: Uint8Array): EntryTable {
     throw new UnreadableFileError('Bảng mục của chỉ mục không khớp.');
   }
   const places = placesByDocument(documents, runs);
+  /** By run, read when first asked for: the hits of a question are of a few documents. */
+  const names = new Map<number, string>();
+  const documentOf = (ordinal: number): string => {
+    const run = runOf(runs, ordinal);
+    const name = names.get(run) ?? stringAt(documents, run);
+    names.set(run, name);
+    return name;
+  };
   return {
     size: kinds.length,
     at: (ordinal) => {
       const kind = KINDS[kinds[ordinal] ?? KINDS.length];
       if (kind === undefined) return null;
-      return { id: stringAt(ids, ordinal), kind, documentId: stringAt(documents, runOf(runs, ordinal)) };
+      return { id: stringAt(ids, ordinal), kind, documentId: documentOf(ordinal) };
     },
     placesOf: (documentId) => places.get(documentId) ?? [],
   };

@@ -21,8 +21,11 @@ export function unit(vector: Float32Array, dimensions: number): Float32Array {
   }
   let squares = 0;
   for (const value of vector) squares += value * value;
+  if (squares === 0) return vector;
   const length = Math.sqrt(squares);
-  return length === 0 ? vector : vector.map((value) => value / length);
+  const values = new Float32Array(dimensions);
+  for (let d = 0; d < dimensions; d++) values[d] = (vector[d] ?? 0) / length;
+  return values;
 }
 
 /** Cosine similarity with every vector (or every one allowed) as it is: the measure of every other index. */

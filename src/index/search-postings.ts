@@ -1,5 +1,5 @@
 import type { OrdinalOptions } from './in-process.ts';
-import { isRanges, type OrdinalRange } from './ordinals.ts';
+import { isRanges, type OrdinalRange, type OrdinalSet, ordinalList } from './ordinals.ts';
 import type { Hit, WeightedTerm } from './ports.ts';
 import type { Postings } from './postings.ts';
 import { termNumber } from './term-table.ts';
@@ -48,14 +48,19 @@ export function searchPostings(
     return low;
   };
 
-  const lookUp = (list: PostingList, ordinal: number): number => {
-    const place = placeOf(list, ordinal);
-    return place < list.end && ordinals[place] === ordinal ? (impacts[place] ?? 0) * list.weight : 0;
+  /** The sums of some ordinals, list after list as `addUp` adds them, so that a filter never changes a score. */
+  const sumsOf = (lists: readonly PostingList[], some: Uint32Array): Float32Array => {
+    const sums = new Float32Array(some.length);
+    for (const { start, end, weight } of lists) {
+      let from = start;
+      for (let i = 0; i < some.length && from < end; i++) {
+        const ordinal = some[i] ?? 0;
+        from = placeOf({ start: from, end }, ordinal);
+        if (from < end && ordinals[from] === ordinal) sums[i] = (sums[i] ?? 0) + (impacts[from] ?? 0) * weight;
+      }
+    }
+    return sums;
   };
-
-  /** The sum rounded as `addUp` rounds it, so that a filter never changes a score. */
-  const scoreOf = (lists: readonly PostingList[], ordinal: number): number =>
-    lists.reduce((sum, list) => Math.fround(sum + lookUp(list, ordinal)), 0);
 
   const bestOfAll = (k: number): readonly Hit[] => {
     const best = topHits(k);
@@ -69,12 +74,19 @@ export function searchPostings(
     return best.sorted();
   };
 
-  const bestOf = (only: Iterable<number>, k: number, score: (ordinal: number) => number): readonly Hit[] => {
+  const bestOf = (only: Iterable<number>, k: number): readonly Hit[] => {
     const best = topHits(k);
     for (const ordinal of only) {
-      const sum = score(ordinal);
-      if (sum > 0) best.offer(ordinal, sum);
+      const score = scores[ordinal] ?? 0;
+      if (score > 0) best.offer(ordinal, score);
     }
+    return best.sorted();
+  };
+
+  const bestOfFew = (lists: readonly PostingList[], only: OrdinalSet, k: number): readonly Hit[] => {
+    const best = topHits(k);
+    const some = ordinalList(only);
+    for (const [i, score] of sumsOf(lists, some).entries()) if (score > 0) best.offer(some[i] ?? 0, score);
     return best.sorted();
   };
 
@@ -95,15 +107,15 @@ export function searchPostings(
     const toRead = lists.reduce((sum, { start, end }) => sum + end - start, 0);
     if (isRanges(only) && only.ranges.length * lists.length * STEPS * 2 < toRead) {
       addUp(within(lists, only.ranges));
-      const hits = bestOf(only, k, (ordinal) => scores[ordinal] ?? 0);
+      const hits = bestOf(only, k);
       for (const { start, end } of only.ranges) scores.fill(0, start, end);
       return hits;
     }
     if (only !== null && only.size * lists.length * STEPS < toRead) {
-      return bestOf(only, k, (ordinal) => scoreOf(lists, ordinal));
+      return bestOfFew(lists, only, k);
     }
     addUp(lists);
-    const hits = only === null ? bestOfAll(k) : bestOf(only, k, (ordinal) => scores[ordinal] ?? 0);
+    const hits = only === null ? bestOfAll(k) : bestOf(only, k);
     scores.fill(0);
     return hits;
   };
