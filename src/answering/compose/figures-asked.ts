@@ -20,7 +20,7 @@ export function statesAsked(understanding: Understanding): StatesAsked | null {
 /** A figure, for the year asked when one is, and what was reached when that is asked. */
 export function givesFigure(sentence: Sentence, understanding: Understanding): boolean {
   const { text, passage } = sentence;
-  const body = passage.kind === 'row' ? cellsOf(passage) : text;
+  const body = passage.kind === 'row' && !countsThing(sentence, understanding) ? cellsOf(passage) : text;
   if (statesLevel(body, understanding)) return isOfYears(sentence, understanding);
   if (!statesFigure(body)) return false;
   if (passage.kind !== 'row' && !(askedKind(understanding)?.(text) ?? true)) return false;

@@ -27,7 +27,7 @@ export function composePassages(
   const sentences = readable(evidence.sentences).filter(
     ({ view, item }) =>
       (!/:\s*$/u.test(item.text) || enumerationStatements(view, item) !== null) &&
-      (item.passage.kind !== 'basis' || OF_BASES.has(understanding.intent)) &&
+      ((item.passage.kind !== 'basis' && !ENACTS.test(item.text)) || OF_BASES.has(understanding.intent)) &&
       (understanding.intent !== 'tasks' || namesBody(item, understanding.agencies)),
   );
   const answering = answeringSentences(understanding, sentences);
@@ -58,6 +58,9 @@ function namesBody({ text, passage }: Sentence, agencies: readonly string[]): bo
   const said = findAgencies([...passage.headingTrail, text].join(' . '));
   return said.some(({ name }) => agencies.some((agency) => sameAgency(name, agency)));
 }
+
+/** The clause by which a document brings in what is attached to it says its title once more, and nothing else. */
+const ENACTS = /ban hành kèm theo (?:quyết định|nghị quyết) này/iu;
 
 /** What a document rests on answers no other question. */
 const OF_BASES: ReadonlySet<Intent> = new Set<Intent>(['basis', 'metadata', 'definition', 'count']);

@@ -1,5 +1,5 @@
 import type { Passage } from '../../document/passage.ts';
-import { coverage } from '../evidence/coverage.ts';
+import { coverage, matchesIn } from '../evidence/coverage.ts';
 import type { DocumentView } from '../evidence/document-view.ts';
 import { termSetOf } from '../evidence/term-set.ts';
 import type { Concept } from '../understand/concept.ts';
@@ -14,9 +14,11 @@ export function rowInWords(view: DocumentView, row: Passage, concepts: readonly 
   const shown = cells
     .map((cell, i) => ({ cell, column: columns[i] ?? '' }))
     .filter(({ cell, column }) => cell !== '' && !ORDINALS.test(column));
-  const asked = shown.slice(1).map((item) => ({ ...item, held: coverage(concepts, termSetOf(item.column)) }));
+  const open = untold(view, row, concepts);
+  const asked = shown.slice(1).map((item) => ({ ...item, held: coverage(open, termSetOf(item.column)) }));
   const top = Math.max(0, ...asked.map(({ held }) => held));
-  const kept = top < ASKED_COLUMN ? asked : asked.filter(({ held }) => held === top);
+  const kept =
+    top < ASKED_COLUMN ? asked : asked.filter(({ held, column }) => held === top || UNIT_COLUMN.test(column));
   const told = [...shown.slice(0, 1), ...kept]
     .map(({ cell, column }) => (column === '' ? cell : `${column}: ${cell}`))
     .join('; ');
@@ -27,6 +29,15 @@ const ORDINALS = /^(?:STT|TT|Số TT)$/iu;
 const ASKED_COLUMN = 0.25;
 /** A title that lists what belongs to it is cut. */
 const LONGEST_TITLE = 120;
+
+/** What the title and the headings above a row say of all its columns tells none of them from another. */
+function untold(view: DocumentView, row: Passage, concepts: readonly Concept[]): readonly Concept[] {
+  const headings = view.terms(row.headingTrail, () => row.headingTrail.join(' . '));
+  const said = [view.titleTerms, headings].map((terms) => matchesIn(concepts, terms));
+  return concepts.filter((_, i) => said.every((matches) => (matches[i] ?? 0) < SAID));
+}
+
+const SAID = 0.5;
 
 /** The titles without their ordinals, which are no figures of the answer. */
 function titlesInWords(view: DocumentView, row: Passage): readonly string[] {

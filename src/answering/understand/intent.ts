@@ -15,7 +15,7 @@ export interface IntentReading {
 }
 
 const BODY =
-  '(?:so|co quan|don vi|ben|(?<!van )ban|nganh|cap|to chuc|phong|noi|uy ban|chi cuc|cuc|so nganh|so ban nganh|phia|chu the)';
+  '(?:so|co quan|don vi|ben|(?<!van |dia )ban|nganh|cap|to chuc|phong|noi|uy ban|chi cuc|cuc|so nganh|so ban nganh|phia|chu the)';
 const WHO_WORDS = `(?:(?:nhung |cac )?${BODY}(?: nganh| so| to chuc| don vi)* nao|(?:co quan|don vi|to chuc|ban) gi|nhung ai|ai|dau moi|${BODY} la ai)`;
 const WHO = any(WHO_WORDS);
 /** Naming the part asks for the body that has it: "đơn vị thường trực triển khai KH 9491?" */

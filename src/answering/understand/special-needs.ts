@@ -16,7 +16,7 @@ const NEEDS: readonly (readonly [SpecialNeed, RegExp])[] = [
       '(?:bao nhieu|may) (?:tien|dong|trieu|(?:nghin|ngan|chuc|tram) (?:nghin|ngan|dong|trieu))',
       'so tien',
       'muc tien',
-      '(?:muc (?:ho tro|tro cap)|luong|kinh phi|von) (?:la )?bao nhieu',
+      '(?:muc (?:ho tro|tro cap)|(?<!luu |san |khoi |so |chat |nang |trong |luc )luong|kinh phi|von) (?:la )?bao nhieu',
       '(?:bao nhieu|may) ti(?! le)',
     ),
   ],

@@ -21,9 +21,9 @@ export function unitFits(said: string | null, { units }: PrintedQuantity, statem
   return key.startsWith('%') ? cited.includes('%') : holdsWords(cited, key);
 }
 
-/** A percent sign apart from its number must be called the unit: "Đơn vị: %". */
+/** A percent sign apart from its number must be called the unit, or stand with the name of what it is of: "NS xã (%): 26". */
 function saysUnit(statement: string, key: string): boolean {
-  return key.startsWith('%') ? /đơn vị(?:\s+tính)?:\s*%/iu.test(statement) : holdsWords(statement, key);
+  return key.startsWith('%') ? /đơn vị(?:\s+tính)?:\s*%|\p{L}\s*\(%\):/iu.test(statement) : holdsWords(statement, key);
 }
 
 function begins(a: string, b: string): boolean {

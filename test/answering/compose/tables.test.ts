@@ -1,0 +1,97 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { verify } from '../../../src/answering/verify/verify.ts';
+import { drafter, readFolders } from '../verify/drafts.ts';
+
+/** A resolution whose tables say only together with their titles, units and headers what a figure is of. */
+const RESOLUTION = `HỘI ĐỒNG NHÂN DÂN
+TỈNH LẠNG SƠN
+
+Số: 72/2025/NQ-HĐND
+
+Lạng Sơn, ngày 12 tháng 11 năm 2025
+
+
+NGHỊ QUYẾT
+
+QUY ĐỊNH ĐỊNH MỨC CHI VÀ GIÁ DỊCH VỤ TRÊN ĐỊA BÀN TỈNH LẠNG SƠN
+
+**Điều 1. Định mức chi của cơ quan**
+
+| TT | Nội dung | Đơn vị tính | Định mức |
+|---|---|---|---|
+| I | Cơ quan hành chính | | |
+| 1 | Đơn vị cấp I | | |
+| | Dưới 30 biên chế | Đồng/biên chế/năm | 95.000.000 |
+| | Từ 30 biên chế trở lên | Đồng/biên chế/năm | 92.000.000 |
+| 2 | Đơn vị trực thuộc đơn vị cấp I | | |
+| | Dưới 30 biên chế | Đồng/biên chế/năm | 91.000.000 |
+| | Từ 30 biên chế trở lên | Đồng/biên chế/năm | 88.000.000 |
+
+**Điều 2. Giá dịch vụ trông giữ thuyền**
+
+Đơn vị tính: 1.000 đồng/tháng
+
+| Địa bàn | Thuyền nan | Thuyền máy |
+|---|---|---|
+| Ven hồ | 40 | 90 |
+| Ven sông | 30 | 70 |
+
+**Điều 3. Tỷ lệ phân chia**
+
+| TT | Nội dung | NS tỉnh (%) | NS xã (%) |
+|---|---|---|---|
+| 1 | Phí bến thuyền | 60 | 40 |
+| 2 | Phí chợ nổi | 25 | 75 |
+
+**Điều 4. Danh sách địa bàn**
+
+| STT | Tên xã, phường |
+|---|---|
+| I | Ven hồ (2 phường) |
+| 1 | Phường Kim Lũ |
+| 2 | Phường Tam Ngọc |
+| II | Ven sông (1 xã) |
+| 1 | Xã Bản Phố |
+`;
+
+describe('questions on tables of a resolution', () => {
+  let folder: string;
+  let ask: (question: string) => Promise<string>;
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'tables-'));
+    await writeFile(join(folder, 'dinh-muc.md'), RESOLUTION);
+    const drafted = drafter(await readFolders([folder]));
+    ask = async (question) => {
+      const { statements } = verify(await drafted({ question, history: [] })).draft;
+      return statements.map(({ text }) => text).join('\n');
+    };
+  });
+
+  afterAll(() => rm(folder, { recursive: true, force: true }));
+
+  it.each([
+    ['Đơn vị cấp I ở Lạng Sơn dưới 30 biên chế thì định mức bao nhiêu?', '95.000.000', '91.000.000'],
+    ['Đơn vị trực thuộc đơn vị cấp I ở Lạng Sơn dưới 30 biên chế thì định mức bao nhiêu?', '91.000.000', '95.000.000'],
+  ])('a row of a name that several titles have is told by its title: %s', async (question, right, wrong) => {
+    const given = await ask(question);
+    expect(given).toContain(right);
+    expect(given).not.toContain(wrong);
+  });
+
+  it('a figure is said with the unit above its table and the column asked for', async () => {
+    const given = await ask('Giá giữ thuyền máy ven sông ở Lạng Sơn bao nhiêu một tháng?');
+    expect(given).toContain('Thuyền máy: 70 (đơn vị tính: 1.000 đồng/tháng)');
+  });
+
+  it('a share keeps the percent sign of its column', async () => {
+    expect(await ask('Xã ở Lạng Sơn được hưởng bao nhiêu phần trăm phí chợ nổi?')).toContain('NS xã (%): 75');
+  });
+
+  it('a name in a list is said with the group it is listed under', async () => {
+    expect(await ask('Phường Tam Ngọc của Lạng Sơn thuộc địa bàn nào?')).toContain('Ven hồ (2 phường)');
+  });
+});
