@@ -2,19 +2,17 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { dataFolder } from '../src/data-folder.ts';
 import type { Library } from '../src/http/library.ts';
-import { loadHnswlib } from '../src/index/hnsw-vectors.ts';
-import { openPublishedIndex } from '../src/index/published.ts';
 import { openShippedModel } from '../src/model/shipped-model.ts';
 import { StaticEmbeddings } from '../src/model/static-embeddings.ts';
-import { readSettings } from '../src/settings.ts';
+import { readSettings, type Settings } from '../src/settings.ts';
 import { wire } from '../src/wiring.ts';
 import { latenciesOf } from './bench/load.ts';
 import { startServer } from './bench/server-process.ts';
 import { type GeneratedCorpus, writeCorpus } from './scale/corpus.ts';
+import { diskOf, withIndex } from './scale/engines.ts';
 import { growthOf } from './scale/growth.ts';
-import { IngestRun, megabytesOf, runIngest } from './scale/ingest-run.ts';
+import { IngestRun, runIngest } from './scale/ingest-run.ts';
 import { type Material, readMaterial } from './scale/material.ts';
 import { measureAnswers, measureSearch } from './scale/measure.ts';
 import { keepResult, machineName, type ScaleResult } from './scale/results.ts';
@@ -111,7 +109,8 @@ async function measure({ engine, asked, corpus, material, work }: Measurement): 
   const idleMegabytes = (await server.memory()) ?? 0;
   await server.stop();
 
-  const wiring = wire(readSettings(environment, PROJECT));
+  const settings = readSettings(environment, PROJECT);
+  const wiring = wire(settings);
   try {
     const library = await wiring.openLibrary();
     if (library === null) throw new Error('The ingestion published nothing.');
@@ -133,10 +132,7 @@ async function measure({ engine, asked, corpus, material, work }: Measurement): 
       machine: machineName(),
       growth: await growthText(corpus, material),
       ingest,
-      disk: {
-        store: megabytesOf(dataFolder(dataDir).corpus),
-        index: engine === 'in-process' ? megabytesOf(dataFolder(dataDir).index) : 0,
-      },
+      disk: await diskOf(settings),
       startMilliseconds: server.readyAfter,
       idleMegabytes,
       busyMegabytes,
@@ -150,7 +146,7 @@ async function measure({ engine, asked, corpus, material, work }: Measurement): 
       })),
       all: { p50: all.p50, p95: all.p95, p99: all.p99 },
       search: { p50: search.p50, p95: search.p95, p99: search.p99 },
-      recall: engine === 'in-process' ? await recallOf(dataDir, library, corpus) : null,
+      recall: await recallOf(settings, library, corpus),
     };
   } finally {
     await wiring.close();
@@ -167,16 +163,13 @@ async function ingestOnce(folder: string, environment: Readonly<Record<string, s
   return run;
 }
 
-async function recallOf(dataDir: string, library: Library, { questions }: GeneratedCorpus): Promise<number> {
+async function recallOf(settings: Settings, library: Library, { questions }: GeneratedCorpus): Promise<number> {
   const embedder = new StaticEmbeddings(await openShippedModel());
-  const index = await openPublishedIndex(library.manifest.generation, {
-    folder: dataFolder(dataDir).index,
-    embedder,
-    hnswlib: await loadHnswlib(console.error),
-  });
   const every = Math.max(1, Math.floor(questions.length / RECALL_QUESTIONS));
   const asked = questions.filter((_, i) => i % every === 0).map(({ text }) => text);
-  return vectorRecall({ index, store: library.store }, embedder, asked);
+  return withIndex(settings, library.manifest.generation, embedder, (index) =>
+    vectorRecall({ index, store: library.store }, embedder, asked),
+  );
 }
 
 async function growthText({ folder }: GeneratedCorpus, material: Material): Promise<string> {

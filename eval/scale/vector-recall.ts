@@ -6,6 +6,9 @@ import type { PublishedIndex } from '../../src/index/ports.ts';
 import { topHits } from '../../src/index/top-hits.ts';
 import type { StaticEmbeddings } from '../../src/model/static-embeddings.ts';
 
+/** What is asked of an index, whatever engine it is of. */
+export type SearchedIndex = Pick<PublishedIndex, 'vectors' | 'entriesAt'>;
+
 const K = 20;
 
 /**
@@ -13,29 +16,31 @@ const K = 20;
  * retrieval makes it, finds. The truth is worked out entry by entry from the texts, so it needs no index.
  */
 export async function vectorRecall(
-  { index, store }: { readonly index: PublishedIndex; readonly store: Library['store'] },
+  { index, store }: { readonly index: SearchedIndex; readonly store: Library['store'] },
   embedder: StaticEmbeddings,
   questions: readonly string[],
 ): Promise<number> {
   const asked = questions.map((question) => unit(embedder.embed(question), embedder.dimensions));
   const truths = asked.map(() => topHits(K));
-  let ordinal = 0;
+  const ids: string[] = [];
   for (const { id } of await store.documents()) {
     const document = await store.document(id);
     if (document === null) continue;
     for (const entry of entriesOf(document)) {
       const vector = unit(embedder.embed(textToEmbed(entry)), embedder.dimensions);
-      for (const [i, query] of asked.entries()) truths[i]?.offer(ordinal, dot(query, vector));
-      ordinal += 1;
+      for (const [i, query] of asked.entries()) truths[i]?.offer(ids.length, dot(query, vector));
+      ids.push(entry.id);
     }
   }
   let found = 0;
   let wanted = 0;
   for (const [i, query] of asked.entries()) {
-    const hits = new Set((await index.vectors.search(query, { k: 50, only: null })).map((hit) => hit.ordinal));
+    const hits = await index.vectors.search(query, { k: 50, only: null });
+    const placed = await index.entriesAt(hits.map((hit) => hit.ordinal));
+    const hitIds = new Set(placed.map(({ entry }) => entry.id));
     const truth = truths[i]?.sorted() ?? [];
     wanted += truth.length;
-    found += truth.filter((hit) => hits.has(hit.ordinal)).length;
+    found += truth.filter((hit) => hitIds.has(ids[hit.ordinal] ?? '')).length;
   }
   return found / wanted;
 }
