@@ -8,9 +8,9 @@ import { z } from 'zod';
 import { type DevServer, startDevServer } from '../ingest/deploy/dev-server.ts';
 import { exportSnapshot } from '../ingest/deploy/snapshot.ts';
 import { readSettings } from '../src/settings.ts';
-import { dayOfRound } from './bench/http-load.ts';
+import { dayOfRound, loadHttp } from './bench/http-load.ts';
 import { type MemoryProbe, memoryProbe } from './bench/isolate-memory.ts';
-import { measureLoad } from './bench/load.ts';
+import { type Latencies, measureLoad } from './bench/load.ts';
 import { benchQuestions } from './bench/questions.ts';
 import { latencyText, megabytes, milliseconds, type Row, record } from './bench/record.ts';
 import { startupCpu } from './bench/startup-cpu.ts';
@@ -30,6 +30,7 @@ const HELP = `Measures the worker in the platform's own runtime on this machine:
 const PROJECT = join(import.meta.dirname, '..');
 const SEEDS = join(PROJECT, 'seeds/documents');
 const INSPECTOR = 9_333;
+const PASSAGES = 300;
 const RequestLine = z.object({ kind: z.literal('request'), route: z.string(), ms: z.number() });
 
 const { values } = parseArgs({
@@ -115,6 +116,7 @@ async function measureServer(server: DevServer, of: string, questions: readonly 
   const anew = await measureLoad(asker, questions, { rounds: 2, dayOf: dayOfRound });
   const own = timesInWorker(server.lines).slice(-anew.asked);
   const again = await measureLoad(asker, questions);
+  const passages = await measurePassage(server);
   clearInterval(sampling);
   const { buffers } = await probe.sample();
   probe.close();
@@ -126,12 +128,22 @@ async function measureServer(server: DevServer, of: string, questions: readonly 
       `${of}: of which in the worker`,
       `p50 ${milliseconds(percentile(own, 0.5))}, p95 ${milliseconds(percentile(own, 0.95))}`,
     ],
+    [`${of}: of which the development server before it, by GET /healthz`, latencyText(passages)],
     [`${of}: asked again, ${again.asked} times`, latencyText(again)],
     [
       `${of}: memory of the isolate, least and most while it answers, garbage included`,
       `${megabytes(Math.min(...samples))}, ${megabytes(Math.max(...samples))}, of which buffers ${megabytes(buffers)}`,
     ],
   ];
+}
+
+/** What a request takes that costs the worker nothing: the way there and back. */
+function measurePassage({ url }: DevServer): Promise<Latencies> {
+  const shots = Array.from({ length: PASSAGES }, () => ({
+    ...({ method: 'GET', path: '/healthz' } as const),
+    ...{ accept: 'application/json', body: null },
+  }));
+  return loadHttp(url, shots.values(), { connections: 1 });
 }
 
 /** Milliseconds of the questions in the worker's own log: the development server stands before it, and takes longer. */

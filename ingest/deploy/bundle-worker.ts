@@ -8,6 +8,8 @@ import { requiredBuiltins } from './required-builtins.ts';
 
 const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
 
+const PLUGIN = fileURLToPath(new URL('required-builtins.ts', import.meta.url));
+
 /** Where `wrangler.toml` looks for the worker. */
 const FOLDER = 'dist/bundle';
 
@@ -41,7 +43,9 @@ async function bundle(): Promise<void> {
   });
   await writeFile(`${FOLDER}/int8-kernel.wasm`, kernelBytes());
   const program = fileURLToPath(import.meta.url);
-  await writeInputs(FOLDER, [...Object.keys(metafile.inputs), program, 'tsconfig.json', 'package-lock.json']);
+  // What plugins made up is no file.
+  const files = Object.keys(metafile.inputs).filter((path) => !/^[\w-]+:/.test(path));
+  await writeInputs(FOLDER, [...files, program, PLUGIN, 'tsconfig.json', 'package-lock.json']);
 }
 
 /** One bundling at a time: several development servers may be started at once, and the first makes it for all. */

@@ -14,6 +14,9 @@ export const OFFLINE: Readonly<Record<string, string>> = {
   WRANGLER_HIDE_BANNER: 'true',
 };
 
+/** wrangler is fifteen megabytes of program: compiled once, it starts a quarter of a second sooner. */
+const COMPILED: Readonly<Record<string, string>> = { NODE_COMPILE_CACHE: join(PROJECT, '.wrangler/compiled') };
+
 export interface WranglerOptions {
   readonly environment?: Readonly<Record<string, string>>;
   /** `shown` goes to this program's own output, `piped` to whoever reads the child's, `errors` shows those alone. */
@@ -27,7 +30,7 @@ export function startWrangler(
 ): ChildProcess {
   return spawn(process.execPath, [WRANGLER, ...args], {
     cwd: PROJECT,
-    env: { ...process.env, ...environment },
+    env: { ...COMPILED, ...process.env, ...environment },
     stdio: STDIO[output],
   });
 }
