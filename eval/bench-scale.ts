@@ -26,6 +26,8 @@ const HELP = `Measures corpora of several sizes: ingestion, disk, memory, start,
                         [--asked 120]                    plans that are asked about, up to ten questions each
                         [--work folder]                  keeps corpora and indexes there: the next run asks again
                                                          without ingesting again
+                        [--no-recall]                    leaves out the recall of the vector part, for which every
+                                                         text is embedded again: four minutes for a million
                         [--write]                        writes eval/scale/results.md
 
 The corpora are plans of all provinces and several years, with headings, a table of targets, tasks with their bodies and
@@ -42,12 +44,14 @@ const RECALL_QUESTIONS = 60;
 const GROWTH_FILES = 3_000;
 
 const { values } = parseArgs({
+  allowNegative: true,
   options: {
     passages: { type: 'string', default: '10000' },
     engine: { type: 'string', default: 'in-process' },
     material: { type: 'string', multiple: true, default: [] },
     asked: { type: 'string', default: '120' },
     work: { type: 'string' },
+    recall: { type: 'boolean', default: true },
     write: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
   },
@@ -146,7 +150,7 @@ async function measure({ engine, asked, corpus, material, work }: Measurement): 
       })),
       all: { p50: all.p50, p95: all.p95, p99: all.p99 },
       search: { p50: search.p50, p95: search.p95, p99: search.p99 },
-      recall: await recallOf(settings, library, corpus),
+      recall: values.recall ? await recallOf(settings, library, corpus) : null,
     };
   } finally {
     await wiring.close();

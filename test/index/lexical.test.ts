@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { seededRandom } from '../../eval/mutations/random.ts';
 import { BM25 } from '../../src/index/bm25.ts';
 import { entryTableOf } from '../../src/index/entry-table.ts';
 import { exactVectorIndex, unitVectors } from '../../src/index/exact-vectors.ts';
@@ -98,6 +99,31 @@ describe('searching the postings', () => {
       ),
       { numRuns: 300 },
     );
+  });
+
+  test('finds the same, with the same scores, whether the rest of frequent terms is read or spared', async () => {
+    const random = seededRandom('frequent terms');
+    const some = (word: string, share: number) => (random() < share ? [word] : []);
+    const entries = Array.from({ length: 4_000 }, (_, i) => ({
+      heading: [...some('tinh', 0.9), ...some('ke hoach', 0.7)].join(' '),
+      body: [
+        ...['va', 'cac', 'cua', 'cho', 've', 'theo'].flatMap((word) => some(`${word} ${word}`, 0.8)),
+        ...some(`dat ${i % 40}`, 0.02),
+        ...some('rung', 0.01),
+        `${i % 13}`,
+      ].join(' '),
+    }));
+    const index = buildLexicalIndex(entries);
+    const everything = ordinalRanges([{ start: 0, end: entries.length }]);
+    const frequent = ['tinh', 'ke', 'hoach', 'va', 'cac', 'cua', 'cho', 've', 'theo'];
+    for (const rare of [['dat', 'rung', '7'], ['rung', '5'], ['dat', '3'], []]) {
+      const terms = [...frequent, ...rare].map((term, i) => ({ term, weight: i % 2 === 0 ? 1 : 0.2 }));
+      for (const k of [1, 20]) {
+        expect(await index.search(terms, { k, only: null })).toEqual(
+          await index.search(terms, { k, only: everything }),
+        );
+      }
+    }
   });
 
   test('gives for a range of entries what it gives for the same entries one by one', async () => {
