@@ -1,5 +1,5 @@
 import type { OrdinalOptions } from './in-process.ts';
-import { isRanges, type OrdinalRange, type OrdinalSet, ordinalList } from './ordinals.ts';
+import { isRanges, type OrdinalRange, ordinalList } from './ordinals.ts';
 import type { Hit, WeightedTerm } from './ports.ts';
 import type { Postings } from './postings.ts';
 import { termNumber } from './term-table.ts';
@@ -139,7 +139,7 @@ export function searchPostings(
 
   const bestOfSome = (lists: readonly PostingList[], only: Iterable<number>, k: number): readonly Hit[] => {
     addUp(lists);
-    return bestOf(only, k, (ordinal) => scores[ordinal] ?? 0);
+    return bestOf(only, k);
   };
 
   /** The parts of the lists that lie in the ranges: what stands elsewhere need not be read. */
