@@ -11,7 +11,7 @@ import { composeBasis } from './basis.ts';
 import { composeCompare } from './compare.ts';
 import { COURTESY } from './courtesy.ts';
 import { composeNotFound, composeUnstated } from './decline.ts';
-import { composeDefinition } from './definitions.ts';
+import { composeDefinition, explainedTerm } from './definitions.ts';
 import { composeDocuments, composeDocumentsOn } from './documents.ts';
 import { type Draft, draft, framing } from './draft.ts';
 import { composeEntitlement } from './entitlements.ts';
@@ -32,7 +32,9 @@ type Composer = (understanding: Understanding, evidence: Evidence) => Draft | nu
 
 /** How each kind of question is answered from records and sentences; null where the evidence does not answer. */
 const COMPOSERS: Readonly<Partial<Record<Intent, Composer>>> = {
-  lead: composeLead,
+  lead: (understanding, evidence) =>
+    (/ la ai(?= |$)/.test(understanding.folded) ? explainedTerm(understanding, evidence) : null) ??
+    composeLead(understanding, evidence),
   coordinate: composeCoordinate,
   monitor: (understanding, evidence) => composeMonitor(evidence) ?? composeLead(understanding, evidence),
   deadline: composeDeadline,
@@ -42,7 +44,7 @@ const COMPOSERS: Readonly<Partial<Record<Intent, Composer>>> = {
   list: composeList,
   count: (understanding, evidence) => composeTasks(understanding, evidence) ?? composeList(understanding, evidence),
   compare: composeCompare,
-  basis: composeBasis,
+  basis: (understanding, evidence) => resting(understanding, evidence) ?? composeBasis(understanding, evidence),
   definition: (understanding, evidence) =>
     composeDefinition(understanding, evidence) ?? explaining(understanding, evidence),
   tasks: composeTasks,
@@ -162,6 +164,16 @@ const OF_REFERENCES: ReadonlySet<MetadataAspect | null> = new Set<MetadataAspect
   'title',
   'number',
 ]);
+
+/** "Thời gian gửi căn cứ vào đâu?": the rule that says what a thing rests on, which need be no document. */
+function resting(understanding: Understanding, evidence: Evidence): Draft | null {
+  if (!/ (?:can cu|dua) (?:vao |tren )?(?:dau|cai gi|gi)(?= |$)/.test(understanding.folded)) return null;
+  const [best] = evidence.sentences;
+  if (best === undefined || best.item.passage.kind === 'basis' || best.coverage < THRESHOLDS.target) return null;
+  return /căn cứ|dựa/iu.test(best.item.text)
+    ? composePassages(understanding, { ...evidence, sentences: [best] })
+    : null;
+}
 
 /** A sentence that says what something is or consists of. */
 function explaining(understanding: Understanding, evidence: Evidence): Draft | null {

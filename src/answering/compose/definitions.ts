@@ -32,7 +32,7 @@ export function composeDefinition(understanding: Understanding, evidence: Eviden
 }
 
 /** "Khu vực TOD là gì?": the sentence that begins with the longest term asked for and says what it is. */
-function explainedTerm({ folded }: Understanding, { views }: Evidence): Draft | null {
+export function explainedTerm({ folded }: Understanding, { views }: Evidence): Draft | null {
   const found = views.flatMap((view) =>
     view.ingested.passages
       .flatMap((passage) => (passage.kind === 'row' ? [] : view.sentences(passage)))

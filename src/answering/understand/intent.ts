@@ -116,6 +116,13 @@ const RULES: readonly (readonly [Intent, (q: string) => boolean])[] = [
   ],
   ['monitor', (q) => MONITORING.test(q) && any('chi tieu', 'phu luc', 'ti le').test(q) && WHO.test(q)],
   [
+    'passage',
+    (q) =>
+      any(
+        `thi ${words(8)}(?:phai )?(?:lam gi|lam the nao|xu li (?:the nao|ra sao)|giai quyet (?:the nao|ra sao))`,
+      ).test(q),
+  ],
+  [
     'tasks',
     (q) =>
       any(
