@@ -22,3 +22,8 @@ export function* walkProvisions(provisions: readonly Provision[]): Generator<Pro
     yield* walkProvisions(provision.children);
   }
 }
+
+/** The label of a path as the document prints it: without the count that tells it from another of its name ("Điều 8 (2)"). */
+export function labelPrinted(label: string): string {
+  return label.replace(/ \(\d+\)$/u, '');
+}

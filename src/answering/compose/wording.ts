@@ -1,4 +1,5 @@
 import type { PolicyDocument } from '../../document/policy-document.ts';
+import { labelPrinted } from '../../document/provision.ts';
 import type { Comparator, Reference, TargetValue } from '../../document/records.ts';
 
 /** "Kế hoạch 50/KH-UBND của UBND tỉnh Bắc Giang"; what is unknown is left out. */
@@ -23,9 +24,10 @@ export function shortIssuer(issuer: string): string {
 
 /**
  * A provision in words: "mục III.2.1", "điểm b mục IV.1", "Phụ lục", "điểm a khoản 1 Điều 3"; null for the root.
- * A label that already holds its parent's ("2.1" under "2") is not doubled.
+ * A label that already holds its parent's ("2.1" under "2") is not doubled, and one that is printed twice is not counted.
  */
-export function placeName(path: readonly string[]): string | null {
+export function placeName(counted: readonly string[]): string | null {
+  const path = counted.map(labelPrinted);
   const article = path.findIndex((label) => /^Điều /u.test(label));
   if (article !== -1) {
     const [clause, point] = path.slice(article + 1);

@@ -1,4 +1,5 @@
 import type { Passage } from '../../document/passage.ts';
+import { termsOf } from '../../vietnamese/phrase-book.ts';
 import { MOST_SENTENCES, remembered } from '../../vietnamese/remembered.ts';
 import type { Understanding } from '../understand/understanding.ts';
 import { askedKind, withoutSpelling } from './asked-kind.ts';
@@ -14,7 +15,7 @@ const LOOKED_AT = 60;
  * cuốn": "5.000 cuốn"), being the field asked for by its label, or beginning with what is asked about; and what makes a row
  * less likely than another: a name or, among rows of one name, titles that say what was not asked.
  */
-const LIKELIER = { kind: 0.06, unit: 0.12, field: 0.12, topic: 0.05, name: 0.05, titles: 0.06 };
+const LIKELIER = { kind: 0.06, unit: 0.12, field: 0.12, headed: 0.1, topic: 0.05, name: 0.05, titles: 0.06 };
 
 /** The sentences, those likelier that look like an answer beyond the words they hold; `found` is best first. */
 export function likelier(found: readonly Found<Sentence>[], understanding: Understanding): readonly Found<Sentence>[] {
@@ -32,14 +33,32 @@ export function likelier(found: readonly Found<Sentence>[], understanding: Under
     const kind = counts ? LIKELIER.unit : states?.(item.text) === true ? LIKELIER.kind : 0;
     const topic = fillsAsked(item.text, folded)
       ? LIKELIER.field
-      : explainsAsked(item.text, folded)
-        ? LIKELIER.topic
-        : 0;
+      : kind > 0 && isHeadedBy(one, asked)
+        ? LIKELIER.headed
+        : explainsAsked(item.text, folded)
+          ? LIKELIER.topic
+          : 0;
     const name = LIKELIER.name * unaskedName(one, asked) + LIKELIER.titles * (unasked.get(one) ?? 0);
     return { ...one, score: one.score + kind + topic - name };
   });
   return [...weighed, ...found.slice(LOOKED_AT)];
 }
+
+/** "Trong vòng 20 ngày …" right below "d) Thời hạn rà soát đối tượng": a heading that the question says whole is a field. */
+function isHeadedBy({ view, item: { passage, start } }: Found<Sentence>, asked: ReadonlySet<string>): boolean {
+  const heading = passage.headingTrail.at(-1);
+  if (heading === undefined || heading.endsWith(':') || start > 0 || passage.kind === 'row') return false;
+  const words = headingWords(heading);
+  if (words.length < 3 || !words.every((word) => asked.has(word))) return false;
+  const { passages } = view.ingested;
+  return passages[passages.indexOf(passage) - 1]?.kind === 'heading';
+}
+
+/** The folded words of a heading without its label. */
+const headingWords = remembered(
+  (heading) => termsOf(heading.replace(/^(?:Điều )?[\p{L}\d.]{1,5}[.):]\s+/u, '')),
+  MOST_SENTENCES,
+);
 
 /**
  * "Thời gian niêm yết: 10 ngày" below "Bước 6. … niêm yết công khai …": where the best sentence leaves the value open, the

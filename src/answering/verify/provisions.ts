@@ -1,3 +1,4 @@
+import { labelPrinted } from '../../document/provision.ts';
 import type { CitedPlace, Grounds } from './grounds.ts';
 
 /** "mục III.2.1", "điểm b", "khoản 1 Điều 3", "Phụ lục II". */
@@ -38,7 +39,7 @@ function inAppendix({ paths }: CitedPlace): boolean {
 /** A label alone, or the labels joined down to any level ("III.2.1" for III › 2 › 2.1). */
 function standsIn({ paths }: CitedPlace, label: string): boolean {
   return paths.some((path) => {
-    const marks = path.map((mark) => mark.replace(/^(?:phụ lục|điều|chương|phần|mục)\s+/iu, ''));
+    const marks = path.map((mark) => labelPrinted(mark).replace(/^(?:phụ lục|điều|chương|phần|mục)\s+/iu, ''));
     if (marks.includes(label)) return true;
     const levels = marks.filter((mark, i) => !(marks[i + 1] ?? '').startsWith(`${mark}.`));
     const joined = [levels, marks].flatMap((list) =>

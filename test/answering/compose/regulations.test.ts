@@ -112,6 +112,18 @@ b) Thương nhân bán đồ gốm do chợ tuyển chọn được hưởng m�
 
 Chi phí cho một gian hàng: 6 tháng tiền thuê chỗ.
 
+**Điều 8. Thẻ bán hàng**
+
+1. Thời hạn cấp thẻ bán hàng
+
+Trong vòng 09 (chín) ngày làm việc kể từ ngày nhận đơn.
+
+Thời gian dán thông báo: 04 ngày.
+
+2. Người giữ thẻ là người được ban quản lý chợ giao giữ thẻ bán hàng của cả dãy.
+
+3. Thứ tự cấp thẻ được căn cứ trên số thứ tự nộp đơn.
+
 TM. ỦY BAN NHÂN DÂN
 
 CHỦ TỊCH
@@ -159,6 +171,19 @@ describe('questions on a regulation in articles', () => {
   it('takes a span of time from the paragraph that goes on from the step asked about', async () => {
     const given = lines(await ask('Danh sách hộ bán hàng ở Lạng Sơn phải niêm yết công khai mấy ngày?'));
     expect(given[0]).toContain('“Thời gian niêm yết: 12 (mười hai) ngày làm việc”');
+  });
+
+  it.each([
+    ['Thời hạn cấp thẻ bán hàng ở Lạng Sơn là bao nhiêu ngày?', '“Trong vòng 09 (chín) ngày làm việc'],
+    ['Người giữ thẻ ở Lạng Sơn là ai?', '“Người giữ thẻ là người được ban quản lý chợ giao'],
+    ['Thứ tự cấp thẻ ở Lạng Sơn căn cứ vào đâu?', '“Thứ tự cấp thẻ được căn cứ trên số thứ tự nộp đơn'],
+  ])('answers by the rule that says just this: %s', async (question, expected) =>
+    expect(lines(await ask(question))[0]).toContain(expected),
+  );
+
+  it('names an article whose label is printed twice as it is printed', async () => {
+    const given = lines(await ask('Thứ tự cấp thẻ ở Lạng Sơn căn cứ vào đâu?'));
+    expect(given[0]).toMatch(/^Theo khoản 3 Điều 8 Quyết định 71/u);
   });
 
   it('says neither yes nor no to whether something is allowed, but what the text rules', async () => {
