@@ -9,12 +9,14 @@ import { fitsNumber } from '../understand/document-mentions.ts';
 import type { Intent, MetadataAspect, Understanding } from '../understand/understanding.ts';
 import { composeBasis } from './basis.ts';
 import { composeCompare } from './compare.ts';
+import { countingSentence } from './counted-things.ts';
 import { COURTESY } from './courtesy.ts';
 import { composeNotFound, composeUnstated } from './decline.ts';
 import { composeDefinition, explainedTerm } from './definitions.ts';
 import { composeDocuments, composeDocumentsOn } from './documents.ts';
 import { type Draft, draft, framing } from './draft.ts';
 import { composeEntitlement } from './entitlements.ts';
+import { composeHeaded } from './headed-text.ts';
 import { composeList } from './lists.ts';
 import { composeMetadata } from './metadata.ts';
 import { composePassages } from './passages.ts';
@@ -42,11 +44,16 @@ const COMPOSERS: Readonly<Partial<Record<Intent, Composer>>> = {
   target: composeTarget,
   entitlement: composeEntitlement,
   list: composeList,
-  count: (understanding, evidence) => composeTasks(understanding, evidence) ?? composeList(understanding, evidence),
+  count: (understanding, evidence) =>
+    composeTasks(understanding, evidence) ??
+    countingSentence(understanding, evidence) ??
+    composeList(understanding, evidence),
   compare: composeCompare,
   basis: (understanding, evidence) => resting(understanding, evidence) ?? composeBasis(understanding, evidence),
   definition: (understanding, evidence) =>
-    composeDefinition(understanding, evidence) ?? explaining(understanding, evidence),
+    composeDefinition(understanding, evidence) ??
+    composeHeaded(understanding, evidence) ??
+    explaining(understanding, evidence),
   tasks: composeTasks,
   documents: (understanding, evidence) =>
     (asksWhichSpeakOf(understanding) ? composeDocumentsOn(understanding, evidence) : null) ??
@@ -72,6 +79,8 @@ export function compose(understanding: Understanding, evidence: Evidence): Draft
   if (understanding.scope.unknownNumbers.length > 0) return composeNotFound(understanding, evidence);
   const part = OF_PARTS.has(understanding.intent) ? composeProvision(understanding, evidence) : null;
   if (part !== null) return part;
+  const headed = OF_HEADINGS.has(understanding.intent) ? composeHeaded(understanding, evidence) : null;
+  if (headed !== null) return headed;
   if (isUnstatedNeed(understanding, evidence)) return composeNotFound(understanding, evidence);
   const sided = sidedIntent(understanding);
   const answer = sided === null ? undefined : COMPOSERS[sided];
@@ -113,10 +122,15 @@ function stating(understanding: Understanding, evidence: Evidence): Evidence {
   if (states === null && bodies.length === 0 && !asksWho) return evidence;
   const fits = ({ view, item }: Found<Sentence>) =>
     (states === null || states(item.text)) &&
-    (!asksWho || findAgencies([...item.passage.headingTrail, item.text].join(' . ')).length > 0) &&
+    (!asksWho || namesBody(item)) &&
     bodies.every((body) => findAgencies(item.text).some(({ name }) => sameAgency(name, body))) &&
     !(aims && reportsResult(view, item));
   return { ...evidence, sentences: evidence.sentences.filter(fits) };
+}
+
+/** Is a body named, itself or above, and not only all of them at once? */
+function namesBody({ text, passage }: Sentence): boolean {
+  return findAgencies([...passage.headingTrail, text].join(' . ')).some(({ kind }) => kind !== 'collective');
 }
 
 /** Questions for which a fitting sentence is an answer even when no record is. */
@@ -147,6 +161,9 @@ function composeReplaced(understanding: Understanding, { views }: Evidence): Dra
 
 /** What is asked of a part of a document named by its label. */
 const OF_PARTS: ReadonlySet<Intent> = new Set<Intent>(['list', 'count', 'passage', 'target', 'basis', 'definition']);
+
+/** What may be asked of a part by its heading, before anything else is looked for. */
+const OF_HEADINGS: ReadonlySet<Intent> = new Set<Intent>(['list', 'passage', 'target']);
 
 /** Is the question about a document that is not here, and about nothing else? */
 function asksOfDocument({ scope, aspect, intent, concepts, mentions }: Understanding, { views }: Evidence): boolean {

@@ -1,3 +1,4 @@
+import type { Passage } from '../../document/passage.ts';
 import type { Provision } from '../../document/provision.ts';
 import { walkProvisions } from '../../document/provision.ts';
 import { termsOf } from '../../vietnamese/phrase-book.ts';
@@ -58,7 +59,7 @@ export function headedDraft(
   const found = evidence.sentences.slice(0, LOOKED_AT);
   const headings = new Map(
     found.flatMap(({ view, item }) => {
-      const heading = item.passage.kind === 'heading' ? item.passage : view.headingOf(item.passage);
+      const heading = announces(item.passage) ? item.passage : view.headingOf(item.passage);
       return heading === null ? [] : [[heading, view] as const];
     }),
   );
@@ -78,6 +79,13 @@ export function headedDraft(
   }
   return null;
 }
+
+/** A heading, or a line as short as one before a list: "2.3. Các đơn vị trực thuộc:". */
+function announces({ kind, text }: Passage): boolean {
+  return kind === 'heading' || (text.length <= SHORT && /:\s*$/u.test(text));
+}
+
+const SHORT = 120;
 
 /** A heading whose own words the question mostly says is the one meant, though a sentence may hold somewhat more. */
 const NAMED_BEHIND = 0.2;

@@ -95,6 +95,6 @@ export function withoutSpelling(text: string): string {
 
 /** A figure that is no date, number of a document or label of a part; small ones may be written out. */
 export const statesFigure: StatesKind = remembered((text) => {
-  const body = text.replace(/^\s*(?:\d{1,3}[.)]|\p{L}[.)])\s/u, '');
+  const body = text.replace(/^\s*(?:\d{1,3}(?:\.\d{1,2})*[.)]|\p{L}[.)])\s/u, '');
   return /\d/.test(maskNonQuantities(body)) || /(?<!\p{L})(?:hai|ba|bốn|sáu|bảy|tám|chín|mười)(?!\p{L})/iu.test(body);
 }, MOST_SENTENCES);

@@ -5,7 +5,7 @@ export interface SentenceRange {
 }
 
 /** A full stop that ends no sentence: after an abbreviation ("TM.", "TP.", "Q."), a list number, or within dots. */
-const ABBREVIATION = /(?:^|[\s(])(?:\p{Lu}{1,3}|Tp|tp|v\.v|\d{1,2}|[a-zđ])$/u;
+const ABBREVIATION = /(?:^|[\s(])(?:\p{Lu}{1,3}|Tp|tp|v\.v|\d{1,2}(?:\.\d{1,2})*|[a-zđ])$/u;
 
 /** The sentences of a passage. Semicolons do not end a sentence; a stop must be followed by a capital, quote or bullet. */
 export function sentencesOf(text: string): SentenceRange[] {

@@ -76,7 +76,7 @@ const RULES: readonly (readonly [Intent, (q: string) => boolean])[] = [
     'basis',
     (q) =>
       any(
-        `can cu (?:de )?(?:ban hanh|xay dung|phap li) ${words(12)}(?:nao|gi)`,
+        `can cu (?:de )?(?:ban hanh|xay dung|phap li) ${words(20)}(?:nao|gi)`,
         `(?:theo|can cu|can cu vao|dua tren|thuc hien|trien khai|lam theo|cu the hoa) (?:nhung |cac )?${DOCUMENT} (?:so )?(?:nao|gi|may|bao nhieu)`,
       ).test(q),
   ],

@@ -73,6 +73,16 @@ VỀ VIỆC CÔNG BỐ THỦ TỤC HÀNH CHÍNH NỘI BỘ LĨNH VỰC DI SẢN
 
 **Điều 2.** Quyết định này có hiệu lực từ ngày 15 tháng 10 năm 2025 đối với thủ tục công nhận làng nghề cổ.
 
+**PHẦN I. DANH MỤC THỦ TỤC**
+
+1. Công nhận làng nghề cổ.
+
+2. Công nhận cây di sản.
+
+3. Tầm nhìn về di sản
+
+Di sản của tỉnh được gìn giữ và truyền lại cho các thế hệ sau.
+
 **PHẦN II. NỘI DUNG THỦ TỤC**
 
 **1. Công nhận làng nghề cổ**
@@ -143,6 +153,16 @@ describe('questions on a department and on procedures', () => {
     expect(said(answer)).toContain(field);
     expect(said(answer)).not.toContain(other);
     expect(said(answer)).not.toMatch(/^Có|Đoạn này không nêu/mu);
+  });
+
+  it('counts by the sentence that says how many, not by the parts of an appendix', async () => {
+    const answer = await ask('Quyết định 45/QĐ-UBND của Lạng Sơn công bố mấy thủ tục?');
+    expect(said(answer)).toContain('02 thủ tục hành chính nội bộ');
+  });
+
+  it('answers what a heading names by what stands below it', async () => {
+    const answer = await ask('Tầm nhìn về di sản của Lạng Sơn là gì?');
+    expect(said(answer)).toContain('gìn giữ và truyền lại');
   });
 
   it('says no yes to what the sentence denies', async () => {
