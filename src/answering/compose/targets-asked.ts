@@ -25,7 +25,7 @@ export function yearsOnTheWay(
 ): readonly string[] {
   const [first, last] = document.period?.match(/\d{4}/g) ?? [];
   if (first === undefined || last === undefined || values.some(({ period }) => period !== null)) return [];
-  return years.filter((year) => first <= year && year < last);
+  return years.filter((year) => first <= year.slice(-4) && year.slice(-4) < last);
 }
 
 /** Measures a question may ask for by name, folded: a share of people is no coefficient. */
