@@ -38,6 +38,20 @@ export function termsOf(phrase: string): string[] {
   return tokenise(phrase).map((token) => token.term);
 }
 
+/** The values of all phrases that stand anywhere in the terms, within one another too. */
+export function valuesIn<T>(book: PhraseBook<T>, terms: readonly string[]): ReadonlySet<T> {
+  const values = new Set<T>();
+  for (const [at, term] of terms.entries()) {
+    for (const entry of book.byFirst.get(term) ?? []) if (standsAt(entry.terms, terms, at)) values.add(entry.value);
+  }
+  return values;
+}
+
+function standsAt(phrase: readonly string[], terms: readonly string[], at: number): boolean {
+  for (let i = 0; i < phrase.length; i++) if (terms[at + i] !== phrase[i]) return false;
+  return true;
+}
+
 /** Non-overlapping matches from left to right, at each place the longest that is accepted. */
 export function findPhrases<T>(
   book: PhraseBook<T>,
@@ -50,7 +64,7 @@ export function findPhrases<T>(
       .get(terms[at] ?? '')
       ?.find(
         (candidate) =>
-          candidate.terms.every((term, i) => terms[at + i] === term) &&
+          standsAt(candidate.terms, terms, at) &&
           accept({ start: at, end: at + candidate.terms.length, value: candidate.value }),
       );
     if (entry === undefined) {

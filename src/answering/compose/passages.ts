@@ -75,18 +75,8 @@ export function wanted({ concepts, years }: Understanding): readonly Concept[] {
 
 /** Sentences that can be read: no headings, titles in capitals, motto or table scraps. */
 export function readable(sentences: readonly Found<Sentence>[]): readonly Found<Sentence>[] {
-  return sentences.filter(
-    ({ item }) => item.passage.kind !== 'heading' && /\p{L}{2,} \p{L}/u.test(item.text) && !isShouted(item),
-  );
+  return sentences.filter(({ item }) => item.isReadable);
 }
-
-/** A line in capitals alone is a title, which says what the text is about and nothing of it. */
-function isShouted({ text, passage }: Sentence): boolean {
-  return passage.kind !== 'row' && text.length > SHORT && text === text.toUpperCase();
-}
-
-/** An abbreviation or a label may stand in capitals. */
-const SHORT = 20;
 
 /** A line that only says who leads or works with whom: "- Cơ quan chủ trì: Sở Y tế." */
 export function isRoleLine({ text }: Sentence): boolean {

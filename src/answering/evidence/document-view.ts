@@ -19,6 +19,8 @@ export interface Sentence {
   readonly start: number;
   readonly end: number;
   readonly terms: TermSet;
+  /** It can be shown: no heading, title in capitals, motto or table scrap. */
+  readonly isReadable: boolean;
 }
 
 /** A document with what answering looks up in it again and again, computed once. */
@@ -132,9 +134,21 @@ function splitPassage(passage: Passage): readonly Sentence[] {
   const ranges = passage.kind === 'row' ? [{ start: 0, end: passage.text.length }] : sentencesOf(passage.text);
   return ranges.map(({ start, end }) => {
     const text = passage.text.slice(start, end);
-    return { passage, text, start, end, terms: termSetOf(text) };
+    return { passage, text, start, end, terms: termSetOf(text), isReadable: isReadable(passage, text) };
   });
 }
+
+function isReadable({ kind }: Passage, text: string): boolean {
+  return kind !== 'heading' && /\p{L}{2,} \p{L}/u.test(text) && !(kind !== 'row' && isShouted(text));
+}
+
+/** A line in capitals alone is a title, which says what the text is about and nothing of it. */
+function isShouted(text: string): boolean {
+  return text.length > SHORT && text === text.toUpperCase();
+}
+
+/** An abbreviation or a label may stand in capitals. */
+const SHORT = 20;
 
 /** A heading-like bullet is short; a paragraph before a list says things of its own. */
 const OPENER = 160;

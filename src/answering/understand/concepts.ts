@@ -25,14 +25,19 @@ const WEIGHTS = { phrase: 1.2, seam: 0.25 };
 
 /** A phrase of a lexicon: one to look for in its forms, one that only carries the question, or one to leave whole. */
 type Entry =
-  | { readonly kind: 'concept'; readonly phrase: string; readonly forms: readonly ConceptForm[] }
-  | { readonly kind: 'protected' | 'frame'; readonly phrase: string };
+  | { readonly kind: 'concept'; readonly words: readonly string[]; readonly forms: readonly ConceptForm[] }
+  | { readonly kind: 'protected' | 'frame'; readonly words: readonly string[] };
+
+/** The words of a phrase, with their accents. */
+function wordsOf(phrase: string): readonly string[] {
+  return tokenise(phrase).map(({ text }) => text);
+}
 
 /** Concepts come before frame words of the same length, so that a word of both is looked for. */
 const BOOK = phraseBook<Entry>([
   ...conceptEntries(),
-  ...questionWords.protected.map((phrase) => [phrase, { kind: 'protected', phrase }] as const),
-  ...questionWords.stop.map((phrase) => [phrase, { kind: 'frame', phrase }] as const),
+  ...questionWords.protected.map((phrase) => [phrase, { kind: 'protected', words: wordsOf(phrase) }] as const),
+  ...questionWords.stop.map((phrase) => [phrase, { kind: 'frame', words: wordsOf(phrase) }] as const),
 ]);
 
 /** Phrases of questions of several words: their words belong to no other word ("phối hợp | với"). */
@@ -81,8 +86,8 @@ const TOLERATED = 0.5;
 
 /** Does the phrase as typed have the accents of the phrase meant ("đó thì" is not "đô thị")? */
 function isWritten(words: readonly Word[], match: PhraseMatch<Entry>, tolerated: number): boolean {
-  const meant = tokenise(match.value.phrase);
-  const wrong = meant.filter((token, i) => !allowsAccents(token.text, words[match.start + i]?.printed ?? ''));
+  const meant = match.value.words;
+  const wrong = meant.filter((word, i) => !allowsAccents(word, words[match.start + i]?.printed ?? ''));
   return wrong.length <= tolerated * meant.length;
 }
 
@@ -186,7 +191,10 @@ function conceptEntries(): [string, Entry][] {
       for (const meaning of row.means) add(phrase, meaning, EVERYDAY.unknown);
     }
   }
-  return [...entries].map(([key, { phrase, forms }]) => [key, { kind: 'concept', phrase, forms: [...forms.values()] }]);
+  return [...entries].map(([key, { phrase, forms }]) => [
+    key,
+    { kind: 'concept', words: wordsOf(phrase), forms: [...forms.values()] },
+  ]);
 }
 
 function phraseConcept(

@@ -1,17 +1,16 @@
 import cues from '../../../seeds/lexicon/conduct-cues.json' with { type: 'json' };
 import questionWords from '../../../seeds/lexicon/question-words.json' with { type: 'json' };
-import { findPhrases, phraseBook, termsOf } from '../../vietnamese/phrase-book.ts';
+import { findPhrases, phraseBook, termsOf, valuesIn } from '../../vietnamese/phrase-book.ts';
 
 const CUES = ['override', 'instructions', 'reveal', 'secret', 'attack', 'greeting', 'off_topic'] as const;
-type Cue = (typeof CUES)[number];
 
-const BOOKS = CUES.map((cue) => [cue, phraseBook(cues.phrases[cue].map((phrase) => [phrase, cue] as const))] as const);
+const BOOK = phraseBook(CUES.flatMap((cue) => cues.phrases[cue].map((phrase) => [phrase, cue] as const)));
 /** Mark-up that tries to close a prompt's delimiters or to speak in another role. */
 const DELIMITERS = /<\/?[a-z_|]+[^>]*>|\[\/?(?:inst|system)\]|```|(?:^|\n)\s*(?:system|assistant)\s*:/i;
 
 /** Does the text try to change what the service does, or to get at its insides? */
 export function isInjection(question: string, terms: readonly string[]): boolean {
-  const found = cuesIn(terms);
+  const found = valuesIn(BOOK, terms);
   return (
     DELIMITERS.test(question) ||
     found.has('attack') ||
@@ -32,9 +31,5 @@ const COURTESY_WORDS = new Set(questionWords.stop.map(termsOf).flatMap((terms) =
 
 /** Does the text ask for something no policy document is about (weather, recipes, poems …)? */
 export function isOffTopic(terms: readonly string[]): boolean {
-  return cuesIn(terms).has('off_topic');
-}
-
-function cuesIn(terms: readonly string[]): Set<Cue> {
-  return new Set(BOOKS.filter(([, book]) => findPhrases(book, terms).length > 0).map(([cue]) => cue));
+  return valuesIn(BOOK, terms).has('off_topic');
 }

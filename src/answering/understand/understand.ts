@@ -144,8 +144,9 @@ function conductOf(
   terms: readonly string[],
   offTopic: boolean,
 ): Intent | null {
-  if (isInjection(question, printed) || isInjection(question, terms)) return 'injection';
-  if (isSmalltalk(printed) || isSmalltalk(terms)) return 'smalltalk';
+  const readings = terms.every((term, i) => term === printed[i]) ? [terms] : [printed, terms];
+  if (readings.some((reading) => isInjection(question, reading))) return 'injection';
+  if (readings.some(isSmalltalk)) return 'smalltalk';
   return offTopic ? 'out_of_scope' : null;
 }
 
