@@ -58,13 +58,17 @@ describe('ingestion in several threads', () => {
     expect(documents.length).toBe(5);
   }, 60_000);
 
-  test('stops when it is told to, and publishes nothing', async () => {
-    const stopping = new AbortController();
-    const onStep: CorpusOptions['onStep'] = (step) => {
-      if (step.kind === 'read' && step.done === 2) stopping.abort();
-    };
-    await expect(published(2, { signal: stopping.signal, onStep })).rejects.toThrow(/Đã dừng/);
-  }, 60_000);
+  test.each(['read', 'embed'])(
+    'stops when it is told to at “%s”, and publishes nothing',
+    async (at) => {
+      const stopping = new AbortController();
+      const onStep: CorpusOptions['onStep'] = (step) => {
+        if (step.kind === at && 'done' in step && step.done === 2) stopping.abort();
+      };
+      await expect(published(2, { signal: stopping.signal, onStep })).rejects.toThrow(/Đã dừng/);
+    },
+    60_000,
+  );
 
   test('finds the same clusters', async () => {
     const rows = int8Rows(32);
