@@ -108,7 +108,7 @@ async function measure({ engine, asked, corpus, material, work }: Measurement): 
     LOG_LEVEL: 'error',
     ...(engine === 'postgres' ? { DATABASE_URL: url } : {}),
   };
-  const ingest = await ingestOnce(corpus.folder, environment);
+  const ingest = await ingestOnce(corpus, environment);
   const server = await startServer(dataDir, { patience: 600_000, environment });
   const idleMegabytes = (await server.memory()) ?? 0;
   await server.stop();
@@ -157,12 +157,19 @@ async function measure({ engine, asked, corpus, material, work }: Measurement): 
   }
 }
 
-/** An ingestion that a kept work folder remembers is not done again. */
-async function ingestOnce(folder: string, environment: Readonly<Record<string, string>>): Promise<IngestRun> {
+/** An ingestion that a kept work folder remembers is not done again, unless the corpus has become another one since. */
+async function ingestOnce(
+  { folder, digest }: GeneratedCorpus,
+  environment: Readonly<Record<string, string>>,
+): Promise<IngestRun> {
   const path = join(environment.DATA_DIR ?? '', 'ingest.json');
   const known = await readFile(path, 'utf8').catch(() => null);
-  if (known !== null) return IngestRun.parse(JSON.parse(known));
-  const run = await runIngest(folder, environment);
+  if (known !== null) {
+    const kept = IngestRun.parse(JSON.parse(known));
+    if (kept.corpus === null || kept.corpus === digest) return kept;
+    console.error('The kept corpus is another one than this program makes: it is ingested anew.');
+  }
+  const run = { ...(await runIngest(folder, environment)), corpus: digest };
   await writeFile(path, JSON.stringify(run));
   return run;
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { copyFile, mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { seededRandom } from '../mutations/random.ts';
@@ -15,6 +16,8 @@ export interface GeneratedCorpus {
   /** Bytes of text. */
   readonly bytes: number;
   readonly questions: readonly ScaleQuestion[];
+  /** SHA-256 of all texts: the same program makes the same ones, another one others. */
+  readonly digest: string;
 }
 
 export interface CorpusToWrite {
@@ -40,12 +43,14 @@ export async function writeCorpus(corpus: CorpusToWrite): Promise<GeneratedCorpu
   const every = Math.max(1, Math.floor(plans / asked));
   const chance = seededRandom(`${seed} questions`);
   const questions: ScaleQuestion[] = [];
+  const digest = createHash('sha256');
   let bytes = 0;
   for (let place = 0; place < plans; place++) {
     const plan: Plan = writePlan(place, material, writer, random);
     await writeFile(join(folder, plan.file), plan.text);
     bytes += Buffer.byteLength(plan.text);
+    digest.update(plan.text);
     if (place % every === 0) questions.push(...questionsOn(plan, chance));
   }
-  return { folder, documents: plans, bytes, questions };
+  return { folder, documents: plans, bytes, questions, digest: digest.digest('hex') };
 }

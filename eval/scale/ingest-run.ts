@@ -16,6 +16,8 @@ export const IngestRun = z.object({
   peakMegabytes: z.number(),
   documents: z.number(),
   passages: z.number(),
+  /** Digest of the corpus it was; null in runs kept from before it was noted. */
+  corpus: z.string().nullable().default(null),
 });
 export type IngestRun = z.infer<typeof IngestRun>;
 
@@ -56,6 +58,7 @@ export function runIngest(folder: string, environment: Readonly<Record<string, s
         peakMegabytes: peak,
         documents: documents.length,
         passages: documents.reduce((sum, { counts }) => sum + (counts?.passages ?? 0), 0),
+        corpus: null,
       });
     });
   });
