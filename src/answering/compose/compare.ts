@@ -64,12 +64,13 @@ type BestOf =
   | { readonly kind: 'target'; readonly item: Found<Target> }
   | { readonly kind: 'sentence'; readonly item: Found<Sentence> };
 
-function bestOf(evidence: Evidence, province: string, { wantsResult }: Understanding): BestOf | null {
+function bestOf(evidence: Evidence, province: string, { wantsResult, years }: Understanding): BestOf | null {
   const ofProvince = <T extends { readonly view: Found<Target>['view'] }>(found: T) =>
     found.view.document.province === province;
-  const target = evidence.targets.find(
-    (found) => ofProvince(found) && found.coverage >= SIDE && (found.item.kind === 'target' || wantsResult),
-  );
+  const targets = evidence.targets.filter((found) => ofProvince(found) && found.coverage >= SIDE);
+  const aim = targets.find(({ item }) => item.kind === 'target' || wantsResult);
+  // Of a province without an aim for the year asked, what it reached is said to be of another one.
+  const target = aim ?? (years.length > 0 ? targets[0] : undefined);
   const sentence = readable(evidence.sentences).find(
     (found) => ofProvince(found) && found.coverage >= THRESHOLDS.target && readQuantities(found.item.text).length > 0,
   );

@@ -38,21 +38,31 @@ export function composeReport(understanding: Understanding, evidence: Evidence):
   const chosen = isOne ? allOf(fitting, understanding) : firstOfEach(fitting.map(({ found }) => found));
   const statements = chosen.flatMap(reportStatement);
   const agencies = chosen.flatMap(({ item }) => item.lead.map(({ name }) => name));
+  const states = askedKind(understanding);
+  const saying = readable(evidence.sentences).find(
+    ({ item, coverage }) => coverage >= THRESHOLDS.sentence && states !== null && states(item.text),
+  );
+  const inSentence = () =>
+    saying === undefined
+      ? null
+      : draft('answered', [sentenceStatement(saying.view, saying.item, wanted(understanding))], { agencies: [] });
+  // A sentence that says the day asked for goes before duties of several documents when the nearest of them says none.
+  const isNearer = saying !== undefined && saying.view === best.view && saying.coverage >= best.coverage;
+  if (!isOne && asksWhen(understanding) && isNearer && !isDated(best)) return inSentence();
   if (statements.length > 1 && !isOne) {
     return draft('clarify', [framing('Anh/chị hỏi văn bản nào? Theo từng văn bản:'), ...statements.map(asLine)], {
       agencies,
     });
   }
-  const states = askedKind(understanding);
-  const saying = readable(evidence.sentences).find(
-    ({ item, coverage }) => coverage >= THRESHOLDS.sentence && states !== null && states(item.text),
-  );
-  const undated = asksWhen(understanding) && !chosen.some(({ item }) => /\d/.test(item.reporting?.when ?? ''));
-  if (undated && saying !== undefined)
-    return draft('answered', [sentenceStatement(saying.view, saying.item, wanted(understanding))], { agencies: [] });
+  const undated = asksWhen(understanding) && !chosen.some(isDated);
+  if (undated && saying !== undefined) return inSentence();
   return undated
     ? draft('partial', [...statements, framing('Văn bản không ghi ngày báo cáo cụ thể.')], { agencies })
     : draft('answered', statements.length > 1 ? statements.map(asLine) : statements, { agencies });
+}
+
+function isDated({ item }: FoundAssignment): boolean {
+  return /\d/.test(item.reporting?.when ?? '');
 }
 
 /** A sentence must be so much nearer than any assignment to report. */
@@ -119,7 +129,7 @@ function asksWhen({ folded }: Understanding): boolean {
 function allOf(ordered: readonly Ranked[], understanding: Understanding): readonly FoundAssignment[] {
   const top = ordered[0]?.rank ?? 0;
   const alike = ordered.filter(({ rank }) => rank >= top - ALIKE).map(({ found }) => found);
-  const dated = alike.filter(({ item }) => /\d/.test(item.reporting?.when ?? ''));
+  const dated = alike.filter(isDated);
   return asksWhen(understanding) && dated.length > 0 ? dated : alike.slice(0, 1);
 }
 
