@@ -28,16 +28,31 @@ export function composeProvision(understanding: Understanding, evidence: Evidenc
 
 /** "Mục tiêu chung của kế hoạch là gì?": the part whose whole title the question says, when it asks for nothing else. */
 function provisionTitled({ ingested }: DocumentView, { folded, concepts }: Understanding): Provision | null {
-  const named = [...walkProvisions(ingested.outline)].flatMap((provision) => {
-    const words = termsOf(provision.title ?? '');
-    const tells = words.length >= TITLE_WORDS || GENERAL.has(words.join(' '));
-    return tells && ` ${folded} `.includes(` ${words.join(' ')} `) ? [{ provision, words }] : [];
-  });
+  const named = titlesIn(ingested.outline).filter(({ words }) => ` ${folded} `.includes(` ${words.join(' ')} `));
   const [best, next] = named.toSorted((a, b) => b.words.length - a.words.length);
   if (best === undefined || best.words.length === next?.words.length) return null;
   const said = new Set(best.words);
   return concepts.every(({ label }) => label.split(' ').every((word) => said.has(word))) ? best.provision : null;
 }
+
+interface Titled {
+  readonly provision: Provision;
+  /** The folded terms of its title. */
+  readonly words: readonly string[];
+}
+
+/** The parts of a document whose titles tell them from others; read once. */
+function titlesIn(outline: readonly Provision[]): readonly Titled[] {
+  const known = TITLES.get(outline);
+  if (known !== undefined) return known;
+  const titled = [...walkProvisions(outline)]
+    .map((provision) => ({ provision, words: termsOf(provision.title ?? '') }))
+    .filter(({ words }) => words.length >= TITLE_WORDS || GENERAL.has(words.join(' ')));
+  TITLES.set(outline, titled);
+  return titled;
+}
+
+const TITLES = new WeakMap<readonly Provision[], readonly Titled[]>();
 
 /** A title of fewer words is said by chance, but for what only titles say. */
 const TITLE_WORDS = 3;

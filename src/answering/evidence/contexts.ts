@@ -5,6 +5,17 @@ import type { TermSet } from './term-set.ts';
 
 /** What stands round a passage and says part of what it says: headings, lead-in, what it goes on from, opener, columns. */
 export function contextsOf(view: DocumentView, passage: Passage): readonly Context[] {
+  const known = CONTEXTS.get(passage);
+  if (known !== undefined) return known;
+  const contexts = readContexts(view, passage);
+  CONTEXTS.set(passage, contexts);
+  return contexts;
+}
+
+/** They are the document's and stay the same whatever is asked. */
+const CONTEXTS = new WeakMap<Passage, readonly Context[]>();
+
+function readContexts(view: DocumentView, passage: Passage): readonly Context[] {
   const { table } = passage;
   const titles = view.titlesOf(passage);
   return [

@@ -31,11 +31,11 @@ export function isField(text: string): boolean {
 
 /** Does a question ask for the field a sentence fills in? A short name must stand in it as it is, a long one by its words. */
 export function fillsAsked(text: string, folded: string): boolean {
-  const asked = folded.split(' ');
+  const asked = ` ${folded} `;
   return fieldNames(text).some(
     (name) =>
-      ` ${folded} `.includes(` ${name.join(' ')} `) ||
-      (name.length >= LONG_NAME && name.every((term) => asked.includes(term))),
+      asked.includes(` ${name.join(' ')} `) ||
+      (name.length >= LONG_NAME && name.every((term) => asked.includes(` ${term} `))),
   );
 }
 

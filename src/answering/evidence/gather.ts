@@ -139,17 +139,17 @@ function weighSentences(
   const contexts = contextsOf(view, passage);
   const charged = chargesNamed(view.assignmentsOf(passage), understanding) ? CHARGED : 0;
   return view.sentences(passage).map((sentence, i, [first]) => {
-    const opening = {
-      terms: first?.terms ?? sentence.terms,
-      weight: isField(sentence.text) ? OPENING_OF_FIELD : OPENING,
-    };
-    const around = i === 0 ? contexts : [...contexts, opening];
+    const around = i === 0 || first === undefined ? contexts : [...contexts, openedBy(first, sentence)];
     const weighed = weigh({ understanding, view, ask, text: sentence.terms, contexts: around, retrieval });
     const brevity = Math.min(1, understanding.concepts.length / sentence.terms.size);
     const dated = coverage(years, sentence.terms, contexts);
     const score = weighed.score + WEIGHTS.brevity * brevity + WEIGHTS.years * dated + charged;
     return { view, item: sentence, ...weighed, score };
   });
+}
+
+function openedBy({ terms }: Sentence, { text }: Sentence): Context {
+  return { terms, weight: isField(text) ? OPENING_OF_FIELD : OPENING };
 }
 
 /** What a body that the question names is charged with is likelier meant than what others are. */
