@@ -89,7 +89,7 @@ function single({ view, item, coverage: held }: Found<Sentence>, understanding: 
   const opening =
     asksWhat(understanding) || DENIES.test(item.text)
       ? null
-      : openingOf(planned, lacksCondition(understanding, item.text) ? 0 : held);
+      : openingOf(planned, lacksCondition(understanding, item.text) || !GIVEN.test(item.text) ? 0 : held);
   const said = quoted(fittingClauses(item.text, wanted(understanding)));
   return draft(
     'answered',

@@ -28,6 +28,7 @@ export function composePassages(
     ({ view, item }) =>
       (!/:\s*$/u.test(item.text) || enumerationStatements(view, item) !== null) &&
       ((item.passage.kind !== 'basis' && !ENACTS.test(item.text)) || OF_BASES.has(understanding.intent)) &&
+      (item.passage.kind !== 'signature' || understanding.intent === 'metadata') &&
       (understanding.intent !== 'tasks' || namesBody(item, understanding.agencies)),
   );
   const answering = answeringSentences(understanding, sentences);

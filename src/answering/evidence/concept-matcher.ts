@@ -10,7 +10,7 @@ export type ConceptMatcher = (text: TermSet) => readonly number[];
 const OUT_OF_ORDER = 0.7;
 const PARTIAL = 0.5;
 /** In a longer text than this, syllables of a phrase come up apart from each other by chance; so they must stand near. */
-const CHANCE = 60;
+const CHANCE = 12;
 /** How many other words may stand among those of a phrase: "hộ gia đình nghèo" holds "hộ nghèo". */
 const AMONG = 4;
 

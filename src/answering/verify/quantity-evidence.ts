@@ -166,7 +166,7 @@ function rowName(view: DocumentView, passage: Passage): string {
     ({ span }) => span.start < passage.span.end && passage.span.start < span.end,
   );
   if (target !== undefined)
-    return [target.parent, target.indicator, target.scope].filter((text) => text !== null).join(' . ');
+    return [target.group, target.parent, target.indicator, target.scope].filter((text) => text !== null).join(' . ');
   return table === null ? passage.text : [...view.titlesOf(passage), wordCells(table)].join(' . ');
 }
 
