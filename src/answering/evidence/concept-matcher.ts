@@ -9,8 +9,12 @@ export type ConceptMatcher = (text: TermSet) => readonly number[];
 /** Words in their order count fully, all words in another order less, a part of them by its share of pairs. */
 const OUT_OF_ORDER = 0.7;
 const PARTIAL = 0.5;
-/** In a longer text than this, syllables of a phrase come up apart from each other by chance; so they must stand near. */
-const CHANCE = 12;
+/**
+ * In a longer text than this, and of phrases of three syllables and more in any, syllables come up apart from each other
+ * by chance ("cơ sở … công lập … người" is no "người có công"); so they must stand near.
+ */
+const CHANCE = 60;
+const LONG_PHRASE = 3;
 /** How many other words may stand among those of a phrase: "hộ gia đình nghèo" holds "hộ nghèo". */
 const AMONG = 4;
 
@@ -49,7 +53,8 @@ interface NumberedForm {
 
 /** Which of the terms and pairs that are asked for a text holds; 1 for those it does. */
 interface Held {
-  /** Where in the text asked terms stand, and which; empty in a text so short that it does not matter. */
+  isLong: boolean;
+  /** Where in the text asked terms stand, and which. */
   readonly positions: number[];
   readonly standing: number[];
   readonly terms: Uint8Array;
@@ -72,12 +77,12 @@ function matchForm({ terms, pairs, isWord }: NumberedForm, held: Held): number {
   if (isWord) return 0;
   const share = (PARTIAL * found) / pairs.length;
   for (const term of terms) if (held.terms[term] === 0) return share;
-  return standNear(terms, held) ? OUT_OF_ORDER : share;
+  const mayStandApart = !held.isLong && terms.length < LONG_PHRASE;
+  return mayStandApart || standNear(terms, held) ? OUT_OF_ORDER : share;
 }
 
 /** Do all of these terms stand in one short stretch of the text? */
 function standNear(terms: readonly number[], { positions, standing }: Held): boolean {
-  if (positions.length === 0) return true;
   const stretch = terms.length + AMONG;
   return positions.some((start, i) => {
     const missing = new Set(terms);
@@ -106,6 +111,7 @@ function askedOf(forms: readonly ConceptForm[]) {
   const inDocuments = askedByNumber(terms, lookAlikesOf(forms));
   /** What the text read last holds; it is asked before the next one is read. */
   const held: Held = {
+    isLong: false,
     positions: [],
     standing: [],
     terms: new Uint8Array(terms.size),
@@ -117,7 +123,7 @@ function askedOf(forms: readonly ConceptForm[]) {
     held.pairs.fill(0);
     held.positions.length = 0;
     held.standing.length = 0;
-    const isLong = sequence.length > CHANCE;
+    held.isLong = sequence.length > CHANCE;
     let before: number | undefined;
     for (let i = 0; i < sequence.length; i++) {
       const number = sequence[i] ?? 0;
@@ -134,10 +140,8 @@ function askedOf(forms: readonly ConceptForm[]) {
       const place = places.get(number);
       if (place !== undefined) {
         held.terms[place] = 1;
-        if (isLong) {
-          held.positions.push(i);
-          held.standing.push(place);
-        }
+        held.positions.push(i);
+        held.standing.push(place);
         const pair = before === undefined ? undefined : pairByPlaces.get(before * terms.size + place);
         if (pair !== undefined) held.pairs[pair] = 1;
       }
