@@ -13,7 +13,7 @@ const PARTIAL = 0.5;
  * In a longer text than this, and of phrases of three syllables and more in any, syllables come up apart from each other
  * by chance ("cơ sở … công lập … người" is no "người có công"); so they must stand near.
  */
-const CHANCE = 60;
+const CHANCE = 30;
 const LONG_PHRASE = 3;
 /** How many other words may stand among those of a phrase: "hộ gia đình nghèo" holds "hộ nghèo". */
 const AMONG = 4;
