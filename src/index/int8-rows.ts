@@ -24,6 +24,8 @@ export interface Int8Rows {
 }
 
 const PAGE = 65_536;
+/** As far as addresses of 32 bits go. */
+const MOST_PAGES = 65_536;
 /** Rows multiplied in one call of the kernel. */
 const CHUNK = 16_384;
 /** Room for a query, a list of rows and their products before the rows. */
@@ -42,8 +44,11 @@ export function int8Rows(dimensions: number, compiled: WebAssembly.Module | null
     dimensions,
     stride,
     bytes: (count) => {
-      const missing = ROWS + count * stride - memory.buffer.byteLength;
-      if (missing > 0) memory.grow(Math.ceil(missing / PAGE));
+      const pages = memory.buffer.byteLength / PAGE;
+      const missing = Math.ceil((ROWS + count * stride) / PAGE) - pages;
+      // Doubled, so that a million rows added one by one make it grow ten times: each time counts as a new buffer, and
+      // collecting garbage for every few rows took most of the time of a large corpus. Room not used takes no memory.
+      if (missing > 0) memory.grow(Math.max(missing, Math.min(pages, MOST_PAGES - pages)));
       return new Uint8Array(memory.buffer, ROWS, count * stride);
     },
     dots: (list, query, tell) => {
