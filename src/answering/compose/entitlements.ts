@@ -8,9 +8,10 @@ import { THRESHOLDS } from '../thresholds.ts';
 import type { Understanding } from '../understand/understanding.ts';
 import { claim, type Draft, type DraftStatement, draft, framing } from './draft.ts';
 import { fittingClauses, isRoleLine, readable, sentenceStatement, wanted } from './passages.ts';
+import { placeInWords } from './place-in-words.ts';
 import { supportOfSentence, supportOfTarget } from './support.ts';
 import { indicatorInWords, targetStatements } from './targets.ts';
-import { accordingTo, documentName, periodInWords, placeName, quoted, upperFirst, valueInWords } from './wording.ts';
+import { documentName, periodInWords, placeName, quoted, upperFirst, valueInWords } from './wording.ts';
 
 /** Words of a promise that is only to be studied or encouraged. */
 const ORIENTATION = /nghiên cứu|xem xét|khuyến khích|tham mưu|định hướng|từng bước|phấn đấu|quan tâm/iu;
@@ -85,7 +86,7 @@ function promising([best, ...others]: readonly Found<Sentence>[]): Found<Sentenc
 function single({ view, item, coverage: held }: Found<Sentence>, understanding: Understanding): Draft {
   const planned = ORIENTATION.test(item.text);
   const support = supportOfSentence(view, item);
-  const where = accordingTo(view.document, item.passage.provisionPath);
+  const where = placeInWords(view, item, understanding.concepts);
   const opening =
     asksWhat(understanding) || DENIES.test(item.text)
       ? null

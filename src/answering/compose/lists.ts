@@ -97,15 +97,20 @@ function isNamed(heading: TermSet, question: ReadonlySet<string>): boolean {
 
 /** How many of the best sentences are looked at for the heading they stand under. */
 const LOOKED_AT = 24;
-/** Of what the title leaves unsaid the heading itself must hold so much. */
-const TELLING = 0.5;
+/** Of what the title leaves unsaid the heading itself must hold so much, or some of it and nearly all with those above it. */
+const TELLING = { alone: 0.5, some: 0.2, together: 0.8 };
 
 function headingHeld(understanding: Understanding, view: DocumentView, { terms, passage }: Sentence): number {
-  if (shareHeld(tellingWeights(understanding, view), matchesIn(understanding.concepts, terms)) < TELLING) return 0;
+  const { concepts } = understanding;
   const trail = view.terms(passage.headingTrail, () => passage.headingTrail.join(' . '));
-  return coverage(understanding.concepts, terms, [
+  const telling = tellingWeights(understanding, view);
+  const alone = shareHeld(telling, matchesIn(concepts, terms));
+  const together = shareHeld(telling, matchesIn(concepts, terms, [{ terms: trail, weight: 1 }]));
+  const completes = alone >= TELLING.some && together >= TELLING.together;
+  if (alone < TELLING.alone && !completes) return 0;
+  return coverage(concepts, terms, [
     { terms: view.titleTerms, weight: WHOLE },
-    { terms: trail, weight: HEADINGS },
+    { terms: trail, weight: completes ? WHOLE : HEADINGS },
   ]);
 }
 

@@ -11,6 +11,7 @@ import type { Intent, Understanding } from '../understand/understanding.ts';
 import { answeringSentences } from './answering-sentences.ts';
 import { claim, type Draft, type DraftStatement, draft } from './draft.ts';
 import { enumerationStatements } from './enumerations.ts';
+import { placeInWords } from './place-in-words.ts';
 import { rowInWords } from './row-in-words.ts';
 import { supportOfSentence } from './support.ts';
 import { accordingTo, quoted, upperFirst } from './wording.ts';
@@ -110,7 +111,7 @@ export function sentenceStatement(
     );
   }
   return claim(
-    `${upperFirst(accordingTo(document, sentence.passage.provisionPath))}: ${quoted(text)}.`,
+    `${upperFirst(placeInWords(view, sentence, concepts))}: ${quoted(text)}.`,
     supportOfSentence(view, sentence),
   );
 }

@@ -22,6 +22,7 @@ function readContexts(view: DocumentView, passage: Passage): readonly Context[] 
     { terms: headingsOf(view, passage.headingTrail), weight: HEADINGS },
     ...contextAt(view, view.continuedBy(passage), OPENING),
     ...contextAt(view, view.leadInOf(passage), LEAD_IN),
+    ...contextAt(view, view.headingOf(passage), RIGHT_ABOVE),
     ...contextAt(view, view.openerOf(passage), HEADINGS),
     ...(table === null ? [] : [{ terms: view.terms(table, () => table.columns.join(' . ')), weight: OVER_ROW }]),
     ...(titles.length === 0 ? [] : [{ terms: view.terms(titles, () => titles.join(' . ')), weight: OVER_ROW }]),
@@ -34,6 +35,8 @@ export const OPENING = 0.5;
 export const OPENING_OF_FIELD = 0.9;
 /** A clause that ends in a colon and a point below it are one sentence. */
 const LEAD_IN = 0.85;
+/** "4. Đối tượng giảm 50% mức phí" above "Học sinh, sinh viên …": a heading and what stands right under it speak of one thing. */
+const RIGHT_ABOVE = 0.75;
 /** The header of a table and the titles in it belong to each of their rows. */
 const OVER_ROW = 0.9;
 

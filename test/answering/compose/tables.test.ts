@@ -55,6 +55,26 @@ QUY ĐỊNH ĐỊNH MỨC CHI VÀ GIÁ DỊCH VỤ TRÊN ĐỊA BÀN TỈNH LẠ
 | 2 | Phường Tam Ngọc |
 | II | Ven sông (1 xã) |
 | 1 | Xã Bản Phố |
+
+**Điều 5. Phí bến**
+
+1. Phí thuyền du lịch
+
+a) Đối tượng miễn thu phí
+
+Người khuyết tật đặc biệt nặng có giấy xác nhận.
+
+b) Ngày không thu phí
+
+- Ngày hội xuống đồng mùng 8 tháng giêng;
+
+- Ngày Quốc khánh.
+
+2. Phí thuyền hàng
+
+a) Đơn vị thu phí: Ban quản lý bến.
+
+b) Ngày thu phí: tất cả các ngày.
 `;
 
 describe('questions on tables of a resolution', () => {
@@ -89,6 +109,17 @@ describe('questions on tables of a resolution', () => {
 
   it('a share keeps the percent sign of its column', async () => {
     expect(await ask('Xã ở Lạng Sơn được hưởng bao nhiêu phần trăm phí chợ nổi?')).toContain('NS xã (%): 75');
+  });
+
+  it('what stands under the title of a point is said with it', async () => {
+    const given = await ask('Người khuyết tật đặc biệt nặng ở Lạng Sơn có được miễn phí thuyền không?');
+    expect(given).toContain('(Đối tượng miễn thu phí): “Người khuyết tật đặc biệt nặng');
+  });
+
+  it('lists what stands below the heading that says with those above it what is asked', async () => {
+    const given = await ask('Những ngày nào không thu phí thuyền du lịch ở Lạng Sơn?');
+    expect(given).toContain('gồm 2 mục');
+    expect(given).toContain('Ngày hội xuống đồng');
   });
 
   it('a name in a list is said with the group it is listed under', async () => {
