@@ -20,9 +20,10 @@ export async function writeReport(folder: string, conditions: readonly Condition
 export async function replaceSections(
   folder: string,
   sections: readonly { readonly name: string; readonly text: string }[],
+  title: string = TITLE,
 ): Promise<void> {
   const path = join(folder, 'results.md');
-  const page = await readFile(path, 'utf8').catch(() => TITLE);
+  const page = await readFile(path, 'utf8').catch(() => title);
   const kept = new Map(
     page
       .split(/^(?=## )/m)
@@ -32,5 +33,5 @@ export async function replaceSections(
   for (const { name, text } of sections) kept.set(name, text.trimEnd());
   const rank = (name: string) => (name.startsWith('questions') ? 0 : 1);
   const ordered = [...kept].sort(([a], [b]) => rank(a) - rank(b) || a.localeCompare(b)).map(([, text]) => text);
-  await writeFile(path, `${[TITLE.trimEnd(), ...ordered].join('\n\n')}\n`);
+  await writeFile(path, `${[title.trimEnd(), ...ordered].join('\n\n')}\n`);
 }

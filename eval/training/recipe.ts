@@ -32,7 +32,7 @@ export const recipeSchema = z
     /** How often an epoch shows each everyday phrase with the documents' phrase for it. */
     wordingRepeats: z.int().min(0).default(4),
     /** Length of the vector of a word that is not in the vocabulary; rare syllables have some 12. */
-    unknownLength: z.number().min(0).default(16),
+    unknownLength: z.number().min(0).default(20),
     /** A heading that stands over more texts than this is sampled down to it: "Phạm vi điều chỉnh" has 1,800. */
     commonHeading: z.int().positive().default(20),
   })

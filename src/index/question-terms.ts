@@ -22,7 +22,7 @@ export interface WeighedQuestion {
 export type Corpus = Pick<TermStatistics, 'documentFrequency' | 'size'>;
 
 /**
- * What a term counts beside a term of the subject, from the runs in `eval/retrieval/results.md`. Asking words and the
+ * What a term counts beside a term of the subject, from the runs in `eval/retrieval/ablations.md`. Asking words and the
  * name of a cited law stay: they may be all there is. An abbreviation means nothing else than what it stands for.
  */
 const WEIGHTS = { asking: 0.2, cited: 0.3, abbreviation: 0.8 };

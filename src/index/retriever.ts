@@ -27,8 +27,8 @@ export interface Candidate {
 /** Finds the entries that may answer a question, best first. */
 export type Retrieve = (index: PublishedIndex, query: RetrievalQuery) => Promise<readonly Candidate[]>;
 
-/** One to two, from the runs in eval/retrieval/results.md: more for the vectors gained on headings and lost on statutes. */
-export const FUSION_WEIGHTS: FusionWeights = { lexical: 1 / 3, vector: 2 / 3 };
+/** From the runs in eval/retrieval/ablations.md: more for the vectors gained on headings and lost on statutes. */
+export const FUSION_WEIGHTS: FusionWeights = { lexical: 0.4, vector: 0.6 };
 
 /** Below this many hits of each part the best of the fused ones may be missed. */
 const LEAST_DEPTH = 50;

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -6,6 +6,7 @@ import { withAccents } from '../../../eval/retrieval/accents.ts';
 import { type RetrievalSet, readBeirSet, writeBeirSet } from '../../../eval/retrieval/beir.ts';
 import { measure } from '../../../eval/retrieval/measure.ts';
 import { projectMethods } from '../../../eval/retrieval/methods.ts';
+import { writeResults } from '../../../eval/retrieval/results-page.ts';
 import { openShippedModel } from '../../../src/model/shipped-model.ts';
 import { StaticEmbeddings } from '../../../src/model/static-embeddings.ts';
 
@@ -48,4 +49,21 @@ test('every way of the project finds the texts, with and without accents', async
       expect(row.recall).toEqual({ '1': 1, '5': 1, '10': 1, '20': 1 });
     }
   }
+});
+
+test('the results of a set replace its own section and leave those of others', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'results-'));
+  const embedder = new StaticEmbeddings(await openShippedModel());
+  const own = (await Promise.all(projectMethods(embedder).map((method) => measure(set, method, ['accented'])))).flat();
+  await writeResults(folder, [
+    { set, own, peers: [] },
+    { set: { ...set, name: 'other' }, own: [], peers: own },
+  ]);
+  await writeResults(folder, [{ set, own: own.slice(0, 1), peers: [] }]);
+  const page = readFileSync(join(folder, 'results.md'), 'utf8');
+  expect(page.match(/^## .*$/gm)).toEqual(['## other', '## tiny']);
+  expect(page.slice(page.indexOf('## tiny'))).toContain('2 questions on 2 texts.');
+  expect(page.slice(page.indexOf('## tiny')).match(/^\| tiny /gm)).toHaveLength(1);
+  expect(page).toContain('What one would pick otherwise:');
+  rmSync(folder, { recursive: true });
 });
