@@ -263,8 +263,9 @@ const UNSTATED = THRESHOLDS.sentence - 0.05;
 const STATED: Readonly<Partial<Record<Understanding['needs'][number], RegExp>>> = {
   money: /\d\s*(?:tỷ|tỉ|triệu|nghìn|ngàn)?\s*đồng/iu,
   procedure: /hồ sơ gồm|thành phần hồ sơ|giấy tờ|nộp hồ sơ|trình tự|đơn đề nghị|tờ khai/iu,
-  office_holder: /(?:ông|bà|đồng chí)\s+\p{Lu}/u,
-  contact: /\d{3,}[\d. ]{2,}|@|https?:|www\.|\.vn(?!\p{L})|(?:tổng đài|hotline|đường dây nóng|số)\D{0,30}\d{3}|địa chỉ\D{0,40}số \d/iu,
+  office_holder: /(?<!\p{L})(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí)\s+\p{Lu}/u,
+  contact:
+    /\d{3,}[\d. ]{2,}|@|https?:|www\.|\.vn(?!\p{L})|(?:tổng đài|hotline|đường dây nóng|số)\D{0,30}\d{3}|địa chỉ\D{0,40}số \d/iu,
 };
 
 /** Nothing of what is asked stands anywhere, and nothing names a province or a document. */

@@ -5,6 +5,7 @@ import type { Sentence } from '../evidence/document-view.ts';
 import { countsUnit } from '../evidence/likelier.ts';
 import type { Understanding } from '../understand/understanding.ts';
 import { MEASURES, TIMES } from './measures.ts';
+import { asksAmount } from './targets-asked.ts';
 
 /** Does a sentence give what the question asks for a figure of? */
 export type StatesAsked = (sentence: Sentence) => boolean;
@@ -22,7 +23,7 @@ export function givesFigure(sentence: Sentence, understanding: Understanding): b
   const { text, passage } = sentence;
   const body = passage.kind === 'row' && !countsThing(sentence, understanding) ? cellsOf(passage) : text;
   if (statesLevel(body, understanding)) return isOfYears(sentence, understanding);
-  if (!statesFigure(body)) return false;
+  if (!statesFigure(body) || (asksAmount(understanding.folded) && text.includes('%'))) return false;
   if (passage.kind !== 'row' && !(askedKind(understanding)?.(text) ?? true)) return false;
   if (passage.kind !== 'row' && !countsAsOne(sentence, understanding)) return false;
   if (understanding.wantsResult && /phấn đấu|mục tiêu/iu.test(text)) return false;

@@ -28,7 +28,7 @@ export function composePassages(
   const sentences = readable(evidence.sentences).filter(
     ({ view, item }) =>
       (!/:\s*$/u.test(item.text) || enumerationStatements(view, item) !== null) &&
-      ((item.passage.kind !== 'basis' && !ENACTS.test(item.text)) || OF_BASES.has(understanding.intent)) &&
+      ((item.passage.kind !== 'basis' && !ENACTS.test(item.text)) || mayRestOnBases(understanding)) &&
       (item.passage.kind !== 'signature' || understanding.intent === 'metadata') &&
       (understanding.intent !== 'tasks' || namesBody(item, understanding.agencies)),
   );
@@ -64,8 +64,12 @@ function namesBody({ text, passage }: Sentence, agencies: readonly string[]): bo
 /** The clause by which a document brings in what is attached to it says its title once more, and nothing else. */
 const ENACTS = /ban hành kèm theo (?:quyết định|nghị quyết) này/iu;
 
-/** What a document rests on answers no other question. */
-const OF_BASES: ReadonlySet<Intent> = new Set<Intent>(['basis', 'metadata', 'definition', 'count']);
+/** What a document rests on answers no other question; a definition only of the document it names. */
+function mayRestOnBases({ intent, mentions }: Understanding): boolean {
+  return OF_BASES.has(intent) || (intent === 'definition' && mentions.length > 0);
+}
+
+const OF_BASES: ReadonlySet<Intent> = new Set<Intent>(['basis', 'metadata', 'count']);
 
 /** How near a sentence of another passage must come to be shown beside the best one. */
 const FAR = 0.03;

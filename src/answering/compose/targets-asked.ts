@@ -37,12 +37,21 @@ const COUNTED: ReadonlySet<string> = new Set(
 );
 const MEASURING = /(?:^|\s)(?:ha|hecta|km2?|m[23]?|tấn|tạ|kg|lít|kW|MW|kWh|đồng|USD|giờ|ngày|tháng|năm)(?:$|[\s/])/iu;
 
+/** What people are paid by the month or the like, and how many people there are, is no share. */
+export function asksAmount(folded: string): boolean {
+  return AMOUNT.test(` ${folded} `);
+}
+
+const AMOUNT =
+  / (?:tro cap|phu cap|luong|boi duong|hoc phi|le phi|tien) (?:[a-z0-9]+ ){0,8}?bao nhieu (?:tien |dong )?(?:mot|1|moi) (?:thang|nam|ngay|buoi|nguoi) | co (?:bao nhieu|may) nguoi (?!dat |duoc |tham gia )/;
+
 /** Does a target give the measure that the question names, and figures of the things it counts? */
 export function measuresAsked(
   { indicator, parent, quote, group, unit }: Target,
   { folded, askedUnit }: Pick<Understanding, 'folded' | 'askedUnit'>,
 ): boolean {
   if (askedUnit !== null && COUNTED.has(askedUnit) && unit !== null && MEASURING.test(unit)) return false;
+  if (asksAmount(folded) && unit?.trim().startsWith('%') === true) return false;
   const said = termsOf([indicator, parent, quote, group].join(' . ')).join(' ');
   return MEASURES_NAMED.every((measure) => !` ${folded} `.includes(` ${measure} `) || said.includes(measure));
 }

@@ -21,6 +21,10 @@ const KINDS: readonly (readonly [RegExp, RegExp])[] = [
     / bao lau (?:[a-z]+ ){0,6}(?:mot|1) lan /,
     /(?:hằng|hàng|mỗi) (?:ngày|tuần|tháng|quý|năm)|\d+\s*(?:ngày|tuần|tháng|năm)\s*(?:\/|một |1 )\s*lần|thường xuyên/iu,
   ],
+  [
+    / co (?:bao nhieu|may) (?:nguoi|bien che|cong chuc|can bo) (?!dat |duoc |tham gia )/,
+    /\d\s+(?:\p{L}+\s+){0,2}?(?:người|biên chế|công chức|viên chức|cán bộ|lao động|thành viên)(?!\p{L})|người.*\|\s*\d/iu,
+  ],
   [/ (?:kinh phi|von|tien) .*(?:tu dau|o dau|nguon nao) /, /ngân sách|nguồn|đóng góp|chi trả/iu],
   [/ chiu (?:su )?trach nhiem truoc /, /chịu (?:sự )?trách nhiệm (?:toàn diện )?trước/iu],
   [/ (?:may gio|gio nao|luc may gio) /, /\d\s*(?:giờ|h\d|g\d)|\d{1,2}:\d{2}/iu],

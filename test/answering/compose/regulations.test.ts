@@ -236,6 +236,7 @@ describe('questions on a regulation in articles', () => {
   it.each([
     'Giá thuê chỗ bán hàng lưu động ở Lạng Sơn là bao nhiêu một tháng?',
     'Lạng Sơn giải quyết đơn tố cáo của hộ kinh doanh trong bao nhiêu ngày?',
+    'Ai là trưởng ban quản lý chợ Kỳ Lừa ở Lạng Sơn?',
   ])('answers no question by a figure of another thing: %s', async (question) =>
     expect((await ask(question)).status).toBe('not_found'),
   );
