@@ -217,12 +217,17 @@ function assignmentsAt(passage: Passage, assignments: readonly Assignment[]): re
 /** The source span of a part `[start, end)` of a quotable text that stands at `span`. */
 export function spanOfPart(view: DocumentView, span: Span, start: number, end: number): Span {
   const { source } = view.ingested;
-  const { offsets } = quotableWithOffsets(source.text.slice(span.start, span.end), span.start);
+  const offsets = remember(OFFSETS, span, () => {
+    return quotableWithOffsets(source.text.slice(span.start, span.end), span.start).offsets;
+  });
   const from = offsets[start];
   const last = offsets[end - 1];
   if (from === undefined || last === undefined) return span;
   return spanBetween(source, from, last + 1);
 }
+
+/** By the places of passages and records, which are those of one document and are cited again and again. */
+const OFFSETS = new WeakMap<Span, readonly number[]>();
 
 /** The verbatim quote of a span of the document's source. */
 export function quoteAt(view: DocumentView, span: Span): string {
