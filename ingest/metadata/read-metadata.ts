@@ -23,6 +23,7 @@ import {
   titleIn,
   typeByNumber,
   typeIn,
+  yearOfCarryingOut,
 } from './title.ts';
 
 /** What the document says of itself; fields nothing in it shows are null. Every doubt is among its warnings. */
@@ -37,7 +38,10 @@ export function readMetadata(source: SourceText, { placed, outline, warnings }: 
   const closing = mainClosing(placed);
   const signer = signerIn(closing) ?? mapFound(siteField(front, 'signer', source), namedOnly);
   const period =
-    (title === null ? null : periodInTitle(title)) ?? periodInBody(placed, source) ?? horizonInOutline(outline, source);
+    (title === null ? null : periodInTitle(title)) ??
+    periodInBody(placed, source) ??
+    horizonInOutline(outline, source) ??
+    yearOfCarryingOut(placed, source);
   const bases = basedOn(placed, { title, number: number?.value ?? null });
   const replaced = replacedBy(placed, source, number?.value ?? null);
   const recipients = coveringBlocks(recipientBlocks(closing));

@@ -106,6 +106,20 @@ export function periodInBody(placed: readonly PlacedBlock[], source: SourceText)
   return null;
 }
 
+/** The one year that stands below "Thời gian thực hiện", "Thời gian thi đua"; null where several years do. */
+export function yearOfCarryingOut(placed: readonly PlacedBlock[], source: SourceText): Found<string> | null {
+  const dated = placed.flatMap(({ block, part, headingTrail }) => {
+    if (part !== 'body' || block.kind !== 'text' || !TIME_OF_PLAN.test(headingTrail.at(-1) ?? '')) return [];
+    return [...block.text.matchAll(/(?<!\d)20\d{2}(?!\d)/g)].map((match) => ({ block, match }));
+  });
+  const [first] = dated;
+  if (first === undefined || dated.some(({ match }) => match[0] !== first.match[0])) return null;
+  const { block, match } = first;
+  return { value: match[0], span: spanWithin(source, block, match.index, match.index + match[0].length) };
+}
+
+const TIME_OF_PLAN = /thời gian (?:thực hiện|triển khai|tổ chức|thi đua)\s*$/iu;
+
 /**
  * "II. MỤC TIÊU, CÁC CHỈ TIÊU CHỦ YẾU ĐẾN NĂM 2030": the year to which a plan sets its goals, where it names no period;
  * the name of a "Chương trình mục tiêu quốc gia … đến năm 2025" carries the programme's own.

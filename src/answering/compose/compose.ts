@@ -16,6 +16,7 @@ import { composeDefinition, explainedTerm } from './definitions.ts';
 import { composeDocuments, composeDocumentsOn } from './documents.ts';
 import { type Draft, draft, framing } from './draft.ts';
 import { composeEntitlement } from './entitlements.ts';
+import { composeFiles } from './files-asked.ts';
 import { composeHeaded } from './headed-text.ts';
 import { composeList } from './lists.ts';
 import { composeMetadata } from './metadata.ts';
@@ -81,6 +82,8 @@ export function compose(understanding: Understanding, evidence: Evidence): Draft
   if (part !== null) return part;
   const headed = OF_HEADINGS.has(understanding.intent) ? composeHeaded(understanding, evidence) : null;
   if (headed !== null) return headed;
+  const files = composeFiles(understanding, evidence);
+  if (files !== null) return files;
   if (isUnstatedNeed(understanding, evidence)) return composeNotFound(understanding, evidence);
   const sided = sidedIntent(understanding);
   const answer = sided === null ? undefined : COMPOSERS[sided];

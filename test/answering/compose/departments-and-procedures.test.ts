@@ -93,7 +93,13 @@ b) Thời hạn giải quyết: 20 ngày làm việc kể từ ngày nhận đ�
 
 c) Phí, lệ phí: Không.
 
-d) Yêu cầu, điều kiện
+d) Thành phần hồ sơ
+
+- Tờ trình công nhận làng nghề cổ;
+
+- Danh sách hộ còn làm nghề.
+
+đ) Yêu cầu, điều kiện
 
 - Làng nghề cổ là làng có nghề truyền qua ít nhất ba đời và đáp ứng các điều kiện sau:
 
@@ -163,6 +169,14 @@ describe('questions on a department and on procedures', () => {
   it('answers what a heading names by what stands below it', async () => {
     const answer = await ask('Tầm nhìn về di sản của Lạng Sơn là gì?');
     expect(said(answer)).toContain('gìn giữ và truyền lại');
+  });
+
+  it('lists the files below the heading of the procedure asked about', async () => {
+    const answer = await ask('Xin công nhận làng nghề cổ ở Lạng Sơn cần nộp những giấy tờ gì?');
+    expect(answer.statements.slice(1).map(({ text }) => text)).toEqual([
+      '- Tờ trình công nhận làng nghề cổ',
+      '- Danh sách hộ còn làm nghề',
+    ]);
   });
 
   it('says no yes to what the sentence denies', async () => {

@@ -249,3 +249,27 @@ test('a text that is no policy document has no metadata and says so', () => {
     { line: 1, message: 'Không nhận ra phần đầu của văn bản (quốc hiệu, số hiệu, ngày, tên loại).' },
   ]);
 });
+
+describe('a plan whose title names no period', () => {
+  const plan = (...times: readonly string[]) =>
+    metadataOf(
+      paragraphs(
+        'ỦY BAN NHÂN DÂN TỈNH LẠNG SƠN',
+        'Số: 15/KH-UBND',
+        'KẾ HOẠCH',
+        'PHÁT ĐỘNG THI ĐUA THU GOM RÁC Ở CHỢ',
+        'I. THỜI GIAN THI ĐUA',
+        ...times,
+        'II. CHỈ TIÊU',
+        '1. Ít nhất 80% chợ không còn rác đến cuối đợt.',
+      ),
+    ).period;
+
+  test('is for the one year that stands below the time of its carrying out', () => {
+    expect(plan('1. Đợt một từ ngày 05 tháng 9 năm 2025.', '2. Đợt hai đến hết ngày 30/11/2025.')).toBe('2025');
+  });
+
+  test('is for none where several years do', () => {
+    expect(plan('1. Đợt một từ tháng 9 năm 2025.', '2. Đợt hai trong quý I năm 2026.')).toBeNull();
+  });
+});
