@@ -4,9 +4,8 @@ import type { Concept } from '../understand/concept.ts';
 import { accordingTo } from './wording.ts';
 
 /**
- * Where a sentence stands, with the heading right above it where that names a field ("Đối tượng …") or says part of
- * what is asked: "theo mục A.4 Nghị
- * quyết … (Đối tượng giảm 50% mức phí)" before "Học sinh, sinh viên …".
+ * Where a sentence stands, with the heading right above it where that names a field or a body or says part of what is
+ * asked: "theo mục A.4 Nghị quyết … (Đối tượng giảm 50% mức phí)" before "Học sinh, sinh viên …".
  */
 export function placeInWords(view: DocumentView, sentence: Sentence, concepts: readonly Concept[]): string {
   const where = accordingTo(view.document, sentence.passage.provisionPath);
@@ -19,9 +18,9 @@ export function placeInWords(view: DocumentView, sentence: Sentence, concepts: r
 }
 
 const LABEL = /^(?:Điều \d+\.|Chương [IVX]+\.?|[A-ZĐ]\.|[IVXLC]+\.|\d+(?:\.\d+)*\.|[a-zđ]\))\s*/u;
-/** What stands under the name of a field often has no predicate of its own. */
+/** What stands under the name of a field often has no predicate of its own, and a task under that of a body no subject. */
 const FIELD =
-  /^(?:đối tượng|mức|thời gian|thời hạn|ngày|hình thức|điều kiện|nguyên tắc|đơn vị|cơ quan|phạm vi|nguồn|hồ sơ|trường hợp)(?!\p{L})/iu;
+  /^(?:các )?(?:đối tượng|mức|thời gian|thời hạn|ngày|hình thức|điều kiện|nguyên tắc|đơn vị|cơ quan|phạm vi|nguồn|hồ sơ|trường hợp|sở|ban|ngành|ủy ban|uỷ ban|ubnd|xã|phường|hội|chi cục|công an)(?!\p{L})/iu;
 const LONGEST = 100;
 /** Share of what is asked that the heading must add. */
 const GAIN = 0.1;
