@@ -15,7 +15,16 @@ const LOOKED_AT = 60;
  * cuốn": "5.000 cuốn"), being the field asked for by its label, or beginning with what is asked about; and what makes a row
  * less likely than another: a name or, among rows of one name, titles that say what was not asked.
  */
-const LIKELIER = { kind: 0.06, unit: 0.12, field: 0.12, headed: 0.1, topic: 0.05, name: 0.05, titles: 0.06 };
+const LIKELIER = {
+  special: 0.03,
+  kind: 0.06,
+  unit: 0.12,
+  field: 0.12,
+  headed: 0.1,
+  topic: 0.05,
+  name: 0.05,
+  titles: 0.06,
+};
 
 /** The sentences, those likelier that look like an answer beyond the words they hold; `found` is best first. */
 export function likelier(found: readonly Found<Sentence>[], understanding: Understanding): readonly Found<Sentence>[] {
@@ -39,10 +48,26 @@ export function likelier(found: readonly Found<Sentence>[], understanding: Under
           ? LIKELIER.topic
           : 0;
     const name = LIKELIER.name * unaskedName(one, asked) + LIKELIER.titles * (unasked.get(one) ?? 0);
-    return { ...one, score: one.score + kind + topic - name };
+    const special = isOtherCase(item.text, asked) ? LIKELIER.special : 0;
+    return { ...one, score: one.score + kind + topic - name - special };
   });
   return [...weighed, ...found.slice(LOOKED_AT)];
 }
+
+/** "3. Đối với kiến nghị chưa rõ ràng, trùng lặp, …" rules on a case; a question that does not name it asks for the rule. */
+function isOtherCase(text: string, asked: ReadonlySet<string>): boolean {
+  const words = caseWords(text);
+  return words.length > 0 && words.filter((word) => asked.has(word)).length < CASE_NAMED * words.length;
+}
+
+const CASE_NAMED = 0.5;
+const caseWords = remembered((text) => {
+  const [, condition = ''] =
+    /^(?:\p{L}[.)]|\d+(?:\.\d+)*[.)]|[-+•])?\s*(?:Đối với|Trường hợp|Trong trường hợp|Nếu) ([^:;]{8,160}?), /u.exec(
+      text,
+    ) ?? [];
+  return termsOf(condition);
+}, MOST_SENTENCES);
 
 /** "Trong vòng 20 ngày …" right below "d) Thời hạn rà soát đối tượng": a heading that the question says whole is a field. */
 function isHeadedBy({ view, item: { passage, start } }: Found<Sentence>, asked: ReadonlySet<string>): boolean {

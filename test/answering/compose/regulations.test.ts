@@ -124,6 +124,10 @@ Thời gian dán thông báo: 04 ngày.
 
 3. Thứ tự cấp thẻ được căn cứ trên số thứ tự nộp đơn.
 
+4. Đối với góp ý chưa rõ ràng, trùng lặp, ban quản lý chợ trả lời góp ý trong 11 ngày.
+
+5. Ban quản lý chợ trả lời góp ý trong 06 ngày kể từ khi nhận.
+
 TM. ỦY BAN NHÂN DÂN
 
 CHỦ TỊCH
@@ -175,6 +179,7 @@ describe('questions on a regulation in articles', () => {
 
   it.each([
     ['Thời hạn cấp thẻ bán hàng ở Lạng Sơn là bao nhiêu ngày?', '“Trong vòng 09 (chín) ngày làm việc'],
+    ['Ban quản lý chợ ở Lạng Sơn trả lời góp ý trong bao nhiêu ngày?', 'trả lời góp ý trong 06 ngày'],
     ['Người giữ thẻ ở Lạng Sơn là ai?', '“Người giữ thẻ là người được ban quản lý chợ giao'],
     ['Thứ tự cấp thẻ ở Lạng Sơn căn cứ vào đâu?', '“Thứ tự cấp thẻ được căn cứ trên số thứ tự nộp đơn'],
   ])('answers by the rule that says just this: %s', async (question, expected) =>
