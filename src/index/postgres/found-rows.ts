@@ -11,7 +11,7 @@ export type Bind = (value: SqlValue) => string;
 export interface RowPlan {
   /** What is selected of them beside the columns that say which entry it is. */
   readonly columns: readonly string[];
-  /** Narrows them, and needs not be exact. */
+  /** Narrows them, by an index. */
   readonly condition?: string;
   /** Null where all rows in scope are wanted. */
   readonly order: string | null;
@@ -44,7 +44,7 @@ export async function findRows(
       SELECT document, place, id, kind${columns.map((column) => `, ${column}`).join('')}
       FROM entries ${scope.join} WHERE ${conditions.join(' AND ')}
       ${order === null ? '' : `ORDER BY ${order} LIMIT ${depth}`}`;
-    const options = { generation: entries.generation, signal };
+    const options = { generation: entries.generation, throughIndexes: condition !== undefined, signal };
     const rows = await entries.database.read((sql) => sql.rows(text, parameters), options);
     return { rows, visible: visibleRows(rows, entries) };
   };

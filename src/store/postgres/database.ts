@@ -14,6 +14,8 @@ import type { Connection, Server, Sql } from './sql.ts';
 export interface ReadOptions {
   /** Number of the generation it reads; it fails rather than read a server that does not hold it. */
   readonly generation?: number | null;
+  /** Finds rows by an index wherever there is one, because its condition costs far more a row than the server reckons. */
+  readonly throughIndexes?: boolean;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -118,21 +120,23 @@ interface ServerRead extends ReadOptions {
 const GRAPH_CANDIDATES = 40;
 
 /**
- * What every read begins with. Plans made for one question are not worth compiling; a graph search under a filter goes
- * on until it has found enough.
+ * What every read begins with. Plans made for one question are not worth compiling, nor starting other processes for; a
+ * graph search under a filter goes on until it has found enough.
  */
-function beginRead(statementTimeout: number): string {
+function beginRead(statementTimeout: number, throughIndexes: boolean): string {
   return `BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY;
     SET LOCAL statement_timeout = ${statementTimeout};
     SET LOCAL jit = off;
+    SET LOCAL max_parallel_workers_per_gather = 0;
+    SET LOCAL enable_seqscan = ${throughIndexes ? 'off' : 'on'};
     SET LOCAL hnsw.ef_search = ${GRAPH_CANDIDATES};
     SET LOCAL hnsw.iterative_scan = relaxed_order;`;
 }
 
 async function readOn<T>(server: Server, work: (sql: Sql) => Promise<T>, options: ServerRead): Promise<T> {
-  const { generation = null, signal, isReplica } = options;
+  const { generation = null, throughIndexes = false, signal, isReplica } = options;
   signal?.throwIfAborted();
-  const begin = beginRead(options.statementTimeout);
+  const begin = beginRead(options.statementTimeout, throughIndexes);
   const check = generation === null ? '' : `SELECT number FROM generations WHERE number = ${generation}`;
   return within(server, begin + check, work, {
     commits: false,
