@@ -1,3 +1,4 @@
+import { readDates } from '../../vietnamese/periods.ts';
 import type { Grounds } from './grounds.ts';
 import { figuresIn } from './source-facts.ts';
 import { unsetYears } from './unset.ts';
@@ -10,6 +11,18 @@ export function checkFigures(own: string, grounds: Grounds): string | null {
   const unset = unsetYears(own);
   const said = [...figuresIn(own)].filter((figure) => !unset.has(figure));
   if (said.length === 0) return null;
-  const wrong = said.find((figure) => !grounds.sources.some((source) => figuresIn(source).has(figure)));
+  const printed = figuresIn(grounds.cited);
+  const dated = withoutDates(own);
+  const wrong = said.find(
+    (figure) => !printed.has(figure) && (figuresIn(dated).has(figure) || !figuresIn(grounds.metadata).has(figure)),
+  );
   return wrong === undefined ? null : `Con số ${wrong} không có trong đoạn được dẫn.`;
+}
+
+/** The days, numbers and years of the documents themselves are known without being cited; a number like one of theirs is not. */
+function withoutDates(own: string): string {
+  return readDates(own).reduceRight(
+    (rest, { start, end }) => rest.slice(0, start) + '|'.repeat(end - start) + rest.slice(end),
+    own,
+  );
 }
