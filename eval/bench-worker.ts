@@ -46,7 +46,7 @@ if (values.help) {
   console.log(HELP);
 } else {
   const questions = await benchQuestions();
-  const rows = await measureSite([SEEDS], questions);
+  const rows = [...(await measureBundle()), ...(await measureSite([SEEDS], questions))];
   const sizes = values.passages.split(',').flatMap((size) => (size === '' ? [] : [Number(size)]));
   const material = sizes.length === 0 ? null : await readMaterial([SEEDS, ...values.material]);
   for (const passages of sizes) {
@@ -59,7 +59,7 @@ if (values.help) {
       await rm(folder, { recursive: true, force: true });
     }
   }
-  await record('npm run bench:worker', [...(await measureBundle()), ...rows], values.write);
+  await record('npm run bench:worker', rows, values.write);
 }
 
 /** Ingests, exports and serves documents, and asks. */
@@ -161,8 +161,9 @@ function sample(probe: MemoryProbe, samples: number[]): void {
   );
 }
 
-/** What is uploaded as the program, and what its start costs. */
+/** Bundles the program as a deployment does: what is uploaded, and what its start costs. */
 async function measureBundle(): Promise<Row[]> {
+  await promisify(execFile)(process.execPath, [join(PROJECT, 'ingest/deploy/wrangler.ts'), 'check'], { cwd: PROJECT });
   const folder = join(PROJECT, 'dist/bundle');
   const modules = (await readdir(folder)).filter((name) => name.endsWith('.js'));
   const sizes = await Promise.all(modules.map(async (name) => gzipSync(await readFile(join(folder, name))).length));
