@@ -8,7 +8,7 @@ import { claim, type Draft, type DraftStatement, draft, framing } from './draft.
 import { fittingClauses, readable, sentenceStatement, wanted } from './passages.ts';
 import { missingLines } from './sides.ts';
 import { supportOfSentence, supportOfTarget } from './support.ts';
-import { allValues, askedValues, indicatorInWords } from './targets.ts';
+import { allValues, askedValues, indicatorInWords } from './target-in-words.ts';
 import { documentName, quoted, shortName, upperFirst } from './wording.ts';
 
 /** The same indicator side by side, a line for each province; one without it has a line that says so. */

@@ -10,7 +10,7 @@ import { claim, type Draft, type DraftStatement, draft, framing } from './draft.
 import { fittingClauses, isRoleLine, readable, sentenceStatement, wanted } from './passages.ts';
 import { placeInWords } from './place-in-words.ts';
 import { supportOfSentence, supportOfTarget } from './support.ts';
-import { indicatorInWords, targetStatements } from './targets.ts';
+import { indicatorInWords, targetStatements } from './target-in-words.ts';
 import { documentName, periodInWords, placeName, quoted, upperFirst, valueInWords } from './wording.ts';
 
 /** Words of a promise that is only to be studied or encouraged. */
@@ -90,7 +90,10 @@ function single({ view, item, coverage: held }: Found<Sentence>, understanding: 
   const opening =
     asksWhat(understanding) || DENIES.test(item.text)
       ? null
-      : openingOf(planned, lacksCondition(understanding, item.text) || !GIVEN.test(item.text) ? 0 : held);
+      : openingOf({
+          planned,
+          promised: held >= THRESHOLDS.target && GIVEN.test(item.text) && !lacksCondition(understanding, item.text),
+        });
   const said = quoted(fittingClauses(item.text, wanted(understanding)));
   return draft(
     'answered',
@@ -183,9 +186,9 @@ function lacksCondition({ folded }: Understanding, text: string): boolean {
   return asked !== undefined && !asked[1].test(text);
 }
 
-/** "Có" only where the sentence holds most of what is asked. */
-function openingOf(planned: boolean, held: number): string {
-  if (held < THRESHOLDS.target) return 'Nội dung liên quan';
+/** "Có" only where the sentence promises just what is asked. */
+function openingOf({ planned, promised }: { readonly planned: boolean; readonly promised: boolean }): string {
+  if (!promised) return 'Nội dung liên quan';
   return planned ? 'Có, ở mức chủ trương' : 'Có';
 }
 

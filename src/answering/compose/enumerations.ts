@@ -12,7 +12,7 @@ const ITEM = { few: 220, many: 120 };
 /** The items an opening sentence announces: the bullets, points or rows right below it. */
 export function itemsBelow(view: DocumentView, opening: Passage): readonly Passage[] {
   const { passages } = view.ingested;
-  const from = passages.indexOf(opening) + 1;
+  const from = view.order.placeOf(opening) + 1;
   const items: Passage[] = [];
   let level: string | null = null;
   const own = opening.kind === 'bullet' ? (/^[-+•*]/u.exec(opening.text)?.[0] ?? null) : null;

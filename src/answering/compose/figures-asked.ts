@@ -5,6 +5,7 @@ import type { Sentence } from '../evidence/document-view.ts';
 import { countsUnit } from '../evidence/likelier.ts';
 import type { Understanding } from '../understand/understanding.ts';
 import { MEASURES, TIMES } from './measures.ts';
+import { ORDINALS } from './row-in-words.ts';
 import { asksAmount } from './targets-asked.ts';
 
 /** Does a sentence give what the question asks for a figure of? */
@@ -62,5 +63,3 @@ function cellsOf({ table, text }: Passage): string {
   const name = table.columns.findIndex((column) => !ORDINALS.test(column));
   return table.cells.filter((_, i) => i > 0 && i !== name).join(' ; ');
 }
-
-const ORDINALS = /^(?:STT|TT|Số TT)$/iu;

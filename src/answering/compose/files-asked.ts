@@ -1,4 +1,5 @@
 import type { Passage } from '../../document/passage.ts';
+import { headingsOf } from '../evidence/contexts.ts';
 import { coverage } from '../evidence/coverage.ts';
 import type { DocumentView } from '../evidence/document-view.ts';
 import type { Evidence } from '../evidence/evidence.ts';
@@ -38,7 +39,7 @@ function opens({ kind, text }: Passage): boolean {
 function around(view: DocumentView, { headingTrail }: Passage) {
   return [
     { terms: view.titleTerms, weight: TITLE },
-    { terms: view.terms(headingTrail, () => headingTrail.join(' . ')), weight: ABOVE },
+    { terms: headingsOf(view, headingTrail), weight: ABOVE },
   ];
 }
 

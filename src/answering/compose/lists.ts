@@ -3,6 +3,7 @@ import type { Provision } from '../../document/provision.ts';
 import { walkProvisions } from '../../document/provision.ts';
 import { termsOf } from '../../vietnamese/phrase-book.ts';
 import { bigrams } from '../../vietnamese/tokens.ts';
+import { headingsOf } from '../evidence/contexts.ts';
 import { coverage, HEADINGS, matchesIn, shareHeld } from '../evidence/coverage.ts';
 import type { DocumentView, Sentence } from '../evidence/document-view.ts';
 import type { Evidence } from '../evidence/evidence.ts';
@@ -15,7 +16,8 @@ import { claim, type Draft, type DraftStatement, draft } from './draft.ts';
 import { enumerationStatements } from './enumerations.ts';
 import { composePassages, QUOTE, readable } from './passages.ts';
 import { supportAt, supportOfTarget } from './support.ts';
-import { allValues, indicatorInWords, listTargets } from './targets.ts';
+import { allValues, indicatorInWords } from './target-in-words.ts';
+import { listTargets } from './target-list.ts';
 import { accordingTo, documentName, shorten } from './wording.ts';
 
 /** Words that ask for the parts of a document, not for what a sentence lists. */
@@ -102,7 +104,7 @@ const TELLING = { alone: 0.5, some: 0.2, together: 0.8 };
 
 function headingHeld(understanding: Understanding, view: DocumentView, { terms, passage }: Sentence): number {
   const { concepts } = understanding;
-  const trail = view.terms(passage.headingTrail, () => passage.headingTrail.join(' . '));
+  const trail = headingsOf(view, passage.headingTrail);
   const telling = tellingWeights(understanding, view);
   const alone = shareHeld(telling, matchesIn(concepts, terms));
   const together = shareHeld(telling, matchesIn(concepts, terms, [{ terms: trail, weight: 1 }]));

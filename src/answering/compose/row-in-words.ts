@@ -1,4 +1,5 @@
 import type { Passage } from '../../document/passage.ts';
+import { headingsOf } from '../evidence/contexts.ts';
 import { coverage, matchesIn } from '../evidence/coverage.ts';
 import type { DocumentView } from '../evidence/document-view.ts';
 import { termSetOf } from '../evidence/term-set.ts';
@@ -25,14 +26,15 @@ export function rowInWords(view: DocumentView, row: Passage, concepts: readonly 
   return [...titlesInWords(view, row), told].join(' – ') + unitInWords(row, columns);
 }
 
-const ORDINALS = /^(?:STT|TT|Số TT)$/iu;
+/** The column that numbers the rows. */
+export const ORDINALS = /^(?:STT|TT|Số TT)$/iu;
 const ASKED_COLUMN = 0.25;
 /** A title that lists what belongs to it is cut. */
 const LONGEST_TITLE = 120;
 
 /** What the title and the headings above a row say of all its columns tells none of them from another. */
 function untold(view: DocumentView, row: Passage, concepts: readonly Concept[]): readonly Concept[] {
-  const headings = view.terms(row.headingTrail, () => row.headingTrail.join(' . '));
+  const headings = headingsOf(view, row.headingTrail);
   const said = [view.titleTerms, headings].map((terms) => matchesIn(concepts, terms));
   return concepts.filter((_, i) => said.every((matches) => (matches[i] ?? 0) < SAID));
 }

@@ -1,28 +1,20 @@
-import type { Target, TargetValue } from '../../document/records.ts';
+import type { Target } from '../../document/records.ts';
 import { sharesLine } from '../../document/span.ts';
 import { askedKind } from '../evidence/asked-kind.ts';
 import type { DocumentView, Sentence } from '../evidence/document-view.ts';
 import type { Evidence, Found } from '../evidence/evidence.ts';
-import { holdsYear } from '../evidence/target-fit.ts';
 import { THRESHOLDS } from '../thresholds.ts';
 import type { Understanding } from '../understand/understanding.ts';
 import { countedList, thingsBelow } from './counted-things.ts';
-import { claim, type Draft, type DraftStatement, draft, framing } from './draft.ts';
+import { claim, type Draft, draft, framing } from './draft.ts';
 import { enumerationStatements } from './enumerations.ts';
 import { countsThing, givesFigure, isOfYears } from './figures-asked.ts';
 import { composePassages, readable, sentenceStatement, wanted } from './passages.ts';
 import { supportOfTarget } from './support.ts';
+import { allValues, askedValues, indicatorInWords, targetStatements } from './target-in-words.ts';
+import { ALIKE, listTargets } from './target-list.ts';
 import { asksForAim, measuresAsked, reportsResult, withinPlan, yearsOnTheWay } from './targets-asked.ts';
-import {
-  accordingTo,
-  documentName,
-  lowerFirst,
-  periodInWords,
-  placeName,
-  shorten,
-  upperFirst,
-  valueInWords,
-} from './wording.ts';
+import { placeName } from './wording.ts';
 
 /** What a document sets for an indicator; several documents that set it are asked about or answered side by side. */
 export function composeTarget(understanding: Understanding, evidence: Evidence): Draft | null {
@@ -55,25 +47,6 @@ export function composeTarget(understanding: Understanding, evidence: Evidence):
   const siblings = sameClause(best, fitting);
   if (siblings !== null) return draft('answered', [sentenceStatement(best.view, siblings, wanted(understanding))]);
   return answerOf(best, understanding);
-}
-
-/** "Chỉ tiêu nào về người cao tuổi?", "có những chỉ tiêu gì …": all that fit, not the best alone. */
-const ASKS_TARGETS = /\b(?:nhung|cac) (?:[a-z]+ )?chi tieu\b|\bchi tieu (?:nao|gi)\b/;
-
-/** Where several are asked for: the targets of one document that fit about as well as the best, counted, a line each. */
-export function listTargets({ folded }: Understanding, fitting: readonly Found<Target>[]): Draft | null {
-  const [best] = fitting;
-  if (best === undefined || best.coverage < THRESHOLDS.target || !ASKS_TARGETS.test(folded)) return null;
-  const alike = fitting.filter(({ view, coverage }) => view === best.view && coverage >= best.coverage - ALIKE);
-  const lines = [...new Map(alike.map(({ item }) => [indicatorInWords(item), item])).values()].map((item) =>
-    claim(`- ${indicatorInWords(item)}: ${allValues(item, [])}`, supportOfTarget(best.view, item)),
-  );
-  const [first] = lines;
-  if (first === undefined || lines.length < 2) return null;
-  return draft('answered', [
-    claim(`${lines.length} chỉ tiêu, theo ${documentName(best.view.document)}:`, ...first.supports),
-    ...lines,
-  ]);
 }
 
 function answerOf(found: Found<Target>, understanding: Understanding): Draft {
@@ -116,8 +89,6 @@ function sameClause(best: Found<Target>, fitting: readonly Found<Target>[]): Sen
       .find(({ text }) => alike.every(({ item }) => text.includes(item.quote) || item.quote.includes(text))) ?? null
   );
 }
-
-const ALIKE = 0.04;
 
 /** The best target of each document that sets the indicator, when the question does not say whose. */
 function onePerDocument(
@@ -168,80 +139,4 @@ function stated(understanding: Understanding, evidence: Evidence): Draft | null 
   if (askedKind(understanding) === null || understanding.wantsResult) return null;
   const sentences = evidence.sentences.filter(({ item }) => isOfYears(item, understanding));
   return composePassages(understanding, { ...evidence, sentences });
-}
-
-/** The value asked for; and, for a year the document sets nothing for, what it does set. */
-export function targetStatements({ view, item }: Found<Target>, understanding: Understanding): DraftStatement[] {
-  const support = supportOfTarget(view, item);
-  const where = accordingTo(view.document, item.provisionPath);
-  const asked = askedValues(item, understanding);
-  const given = asked.filter((value) => value.value !== null);
-  const missing = asked.filter((value) => value.value === null);
-  if (given.length > 0) {
-    const result = item.kind === 'result' ? ' (kết quả đã đạt)' : '';
-    const onTheWay = yearsOnTheWay(view, given, understanding);
-    const unset = [...missing.map((value) => value.period).filter((period) => period !== null), ...onTheWay];
-    const rest = unset.length === 0 ? '' : `; năm ${unset.join(', ')} văn bản không đặt chỉ tiêu`;
-    const said = given.map((value) => dated(valueInWords(value, item.unit), periodOf(item, value)));
-    return [claim(`${upperFirst(said.join('; '))}: ${indicatorInWords(item)}${result}${rest}, ${where}.`, support)];
-  }
-  const period = asked[0]?.period ?? understanding.years[0] ?? null;
-  const others = item.values.filter((value) => value.value !== null);
-  const elsewhere =
-    others.length === 0
-      ? ''
-      : `; văn bản chỉ đặt ${others.map((value) => dated(valueInWords(value, item.unit), periodOf(item, value))).join(', ')}`;
-  const when = period === null ? '' : ` cho năm ${period}`;
-  return [claim(`Văn bản không đặt chỉ tiêu${when}: ${indicatorInWords(item)}${elsewhere}, ${where}.`, support)];
-}
-
-/** The values of the years asked for; all of them when none is. */
-export function askedValues(
-  target: Target,
-  understanding: Pick<Understanding, 'years' | 'nextPeriod' | 'passedYears'>,
-): readonly TargetValue[] {
-  if (understanding.nextPeriod) {
-    const later = target.values.filter((value) =>
-      understanding.passedYears.every((year) => value.period !== null && value.period > year),
-    );
-    return later.slice(0, 1);
-  }
-  if (understanding.years.length === 0) return target.values;
-  const fitting = target.values.filter((value) => understanding.years.some((year) => holdsYear(value.period, year)));
-  if (fitting.length > 0) return fitting;
-  return target.values.filter((value) => value.period === null);
-}
-
-/** A value with its time; "%/năm" needs no "hằng năm" after it. */
-function dated(value: string | null, period: string | null): string {
-  const said = period !== null && /^h[ằà]ng năm$/u.test(period) && /\/\s?năm|h[ằà]ng năm/u.test(value ?? '');
-  return [value, said ? null : period].filter((part) => part !== null).join(' ');
-}
-
-/** A goal is set "đến năm 2030"; a result was reached "năm 2020". */
-function periodOf({ kind }: Target, { period }: TargetValue): string | null {
-  return kind === 'result' && period !== null && /^\d{4}$/.test(period) ? `năm ${period}` : periodInWords(period);
-}
-
-/** Values in words with their periods: "25% đến năm 2025, dưới 18% đến năm 2030". */
-export function allValues(target: Target, years: readonly string[]): string {
-  const values = askedValues(target, { years, nextPeriod: false, passedYears: [] });
-  const shown = values.length === 0 ? target.values : values;
-  return shown
-    .map((value) => {
-      const worded = valueInWords(value, target.unit) ?? 'không đặt chỉ tiêu';
-      return dated(worded, periodOf(target, value));
-    })
-    .join(', ');
-}
-
-/** The indicator with the row above it and the part of the population it is for. */
-export function indicatorInWords(target: Target): string {
-  const parent = target.parent === null || target.indicator.includes(target.parent) ? null : lowerFirst(target.parent);
-  const scope =
-    target.scope === null || `${target.indicator} ${parent ?? ''}`.toLowerCase().includes(target.scope.toLowerCase())
-      ? null
-      : target.scope;
-  const name = parent === null ? lowerFirst(target.indicator) : `${parent} – ${lowerFirst(target.indicator)}`;
-  return shorten([name, scope === null ? null : `(${scope})`].filter((part) => part !== null).join(' '), 260);
 }

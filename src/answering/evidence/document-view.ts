@@ -8,6 +8,8 @@ import type { Assignment, Entitlement, Target } from '../../document/records.ts'
 import { spanBetween } from '../../document/source-text.ts';
 import { type Span, sharesLine } from '../../document/span.ts';
 import { remembered } from '../../vietnamese/remembered.ts';
+import { findContinued, findHeading, findLeadIn, findOpener } from './above.ts';
+import { type ReadingOrder, readingOrder } from './reading-order.ts';
 import { sentencesOf } from './sentences.ts';
 import { type TermSet, termSetOf } from './term-set.ts';
 
@@ -33,6 +35,7 @@ export interface DocumentView {
   readonly entitlements: ReadonlyMap<string, Entitlement>;
   readonly provisions: ReadonlyMap<string, Provision>;
   readonly titleTerms: TermSet;
+  readonly order: ReadingOrder;
   sentences(passage: Passage): readonly Sentence[];
   /** The passage a place stands in; null between passages and where it runs over several. */
   passageAt(span: Span): Passage | null;
@@ -73,6 +76,14 @@ export function viewOf(ingested: IngestedDocument): DocumentView {
   const leadIns = new WeakMap<Passage, Passage | null>();
   const titles = once(() => titlesOfRows(ingested.passages));
   const governing = new WeakMap<Passage, readonly Assignment[]>();
+  const order = once(() => readingOrder(ingested.passages));
+  const leadInOf = (passage: Passage) => remember(leadIns, passage, () => findLeadIn(passage, order()));
+  /** Those of the passage itself, else those of the clause it is a point of. */
+  const findGoverning = (passage: Passage) => {
+    const own = assignmentsAt(passage, ingested.assignments);
+    const leadIn = own.length > 0 ? null : leadInOf(passage);
+    return leadIn === null ? own : assignmentsAt(leadIn, ingested.assignments);
+  };
   return {
     document: ingested.document,
     ingested,
@@ -94,15 +105,18 @@ export function viewOf(ingested: IngestedDocument): DocumentView {
     get titleTerms() {
       return titleTerms();
     },
+    get order() {
+      return order();
+    },
     sentences: (passage) => remember(sentences, passage, () => splitPassage(passage)),
     passageAt: (span) =>
       ingested.passages.find((passage) => passage.span.start <= span.start && span.end <= passage.span.end) ?? null,
-    openerOf: (passage) => remember(openers, passage, () => findOpener(passage, ingested.passages)),
-    headingOf: (passage) => remember(headings, passage, () => findHeading(passage, ingested.passages)),
-    leadInOf: (passage) => remember(leadIns, passage, () => findLeadIn(passage, ingested.passages)),
+    openerOf: (passage) => remember(openers, passage, () => findOpener(passage, order())),
+    headingOf: (passage) => remember(headings, passage, () => findHeading(passage, order())),
+    leadInOf,
     titlesOf: (row) => titles().get(row) ?? [],
-    continuedBy: (passage) => remember(continued, passage, () => findContinued(passage, ingested.passages)),
-    assignmentsOf: (passage) => remember(governing, passage, () => findGoverning(passage, ingested)),
+    continuedBy: (passage) => remember(continued, passage, () => findContinued(passage, order())),
+    assignmentsOf: (passage) => remember(governing, passage, findGoverning),
     isAlone: ({ quote }) => quoted().get(quote)?.length === 1,
     terms: (owner, text) => remember(terms, owner, () => remember(termsByText, text(), termSetOf)),
   };
@@ -150,22 +164,6 @@ function isShouted(text: string): boolean {
 /** An abbreviation or a label may stand in capitals. */
 const SHORT = 20;
 
-/** A heading-like bullet is short; a paragraph before a list says things of its own. */
-const OPENER = 160;
-
-function findOpener(passage: Passage, passages: readonly Passage[]): Passage | null {
-  if (passage.kind !== 'bullet' || !passage.text.startsWith('+')) return null;
-  const at = passages.indexOf(passage);
-  const above = passages.slice(0, at).findLast(({ kind, text }) => kind !== 'bullet' || !text.startsWith('+'));
-  return above?.kind === 'bullet' && above.text.length <= OPENER ? above : null;
-}
-
-function findHeading(passage: Passage, passages: readonly Passage[]): Passage | null {
-  if (passage.kind !== 'bullet' && passage.kind !== 'paragraph') return null;
-  const above = passages.slice(0, passages.indexOf(passage)).findLast(({ kind }) => kind !== passage.kind);
-  return above?.kind === 'heading' && above.provisionPath.join('/') === passage.provisionPath.join('/') ? above : null;
-}
-
 /** What the trail of a row has beyond that of the first row of its table: the first one stands under no title. */
 function titlesOfRows(passages: readonly Passage[]): ReadonlyMap<Passage, readonly string[]> {
   let first: Passage | null = null;
@@ -176,36 +174,6 @@ function titlesOfRows(passages: readonly Passage[]): ReadonlyMap<Passage, readon
       return first === null ? [] : [[passage, passage.headingTrail.slice(first.headingTrail.length)]];
     }),
   );
-}
-
-function findLeadIn(passage: Passage, passages: readonly Passage[]): Passage | null {
-  const last = passage.headingTrail.at(-1);
-  if (last === undefined || !last.endsWith(':') || passage.kind === 'row') return null;
-  return (
-    passages.slice(0, passages.indexOf(passage)).findLast(({ text, kind }) => kind !== 'row' && text.endsWith(last)) ??
-    null
-  );
-}
-
-/** A label that opens a paragraph: "3.", "b)", "Bước 6.". */
-const LABELLED = /^(?:\d+(?:\.\d+)*[.)]|[a-zđ]\)|Bước \d+[.:]?)\s/u;
-
-function findContinued(passage: Passage, passages: readonly Passage[]): Passage | null {
-  if (passage.kind !== 'paragraph' || passage.provisionPath.length === 0 || LABELLED.test(passage.text)) return null;
-  const place = passage.provisionPath.join('/');
-  const above = passages
-    .slice(0, passages.indexOf(passage))
-    .findLast(
-      ({ kind, text, provisionPath }) => kind === 'heading' || provisionPath.join('/') !== place || LABELLED.test(text),
-    );
-  return above?.kind === 'paragraph' && above.provisionPath.join('/') === place ? above : null;
-}
-
-/** Those of the passage itself, else those of the clause it is a point of. */
-function findGoverning(passage: Passage, { assignments, passages }: IngestedDocument): readonly Assignment[] {
-  const own = assignmentsAt(passage, assignments);
-  const leadIn = own.length > 0 ? null : findLeadIn(passage, passages);
-  return leadIn === null ? own : assignmentsAt(leadIn, assignments);
 }
 
 function assignmentsAt(passage: Passage, assignments: readonly Assignment[]): readonly Assignment[] {

@@ -5,6 +5,7 @@ import type { Corpus } from '../corpus.ts';
 import { THRESHOLDS } from '../thresholds.ts';
 import type { Concept } from '../understand/concept.ts';
 import { mentionConcept, termsToSearch, yearConcepts } from '../understand/concepts.ts';
+import { asksWhichSpeakOf } from '../understand/intent.ts';
 import type { Intent, Understanding } from '../understand/understanding.ts';
 import { matcherOf } from './concept-matcher.ts';
 import { contextsOf, headingsOf, OPENING, OPENING_OF_FIELD } from './contexts.ts';
@@ -34,11 +35,6 @@ export interface EvidenceSource {
 
 /** Questions about documents as such look at every document in scope, not at the best hits. */
 const WHOLE_DOCUMENTS: ReadonlySet<Intent> = new Set<Intent>(['metadata', 'documents']);
-
-/** "Văn bản nào nói về nhà ở xã hội?": those that say something of it, not all there are. */
-export function asksWhichSpeakOf({ intent, folded, concepts }: Understanding): boolean {
-  return intent === 'documents' && concepts.length > 0 && / nao (?:co |dang )?(?:noi|de cap|nhac) /.test(folded);
-}
 
 /** Retrieves and weighs everything that may answer the question; the signal gives up retrieval. */
 export async function gather(

@@ -75,8 +75,7 @@ function isHeadedBy({ view, item: { passage, start } }: Found<Sentence>, asked: 
   if (heading === undefined || heading.endsWith(':') || start > 0 || passage.kind === 'row') return false;
   const words = headingWords(heading);
   if (words.length < 3 || !words.every((word) => asked.has(word))) return false;
-  const { passages } = view.ingested;
-  return passages[passages.indexOf(passage) - 1]?.kind === 'heading';
+  return view.ingested.passages[view.order.placeOf(passage) - 1]?.kind === 'heading';
 }
 
 /** The folded words of a heading without its label. */

@@ -20,7 +20,7 @@ export function valueNearby(found: Found<Sentence>, states: (sentence: Sentence)
 /** What else the provision says: what follows first, then what stands before. */
 function beside(view: DocumentView, passage: Passage): readonly Passage[] {
   const { passages } = view.ingested;
-  const at = passages.indexOf(passage);
+  const at = view.order.placeOf(passage);
   const own = pathOf(passage);
   const isOwn = (other: Passage) => other.kind !== 'row' && pathOf(other) === own;
   const after = passages.slice(at + 1, at + 1 + NEAR);

@@ -1,6 +1,6 @@
 import data from '../../../seeds/lexicon/provinces.json' with { type: 'json' };
 import type { PolicyDocument } from '../../document/policy-document.ts';
-import { mergedInto } from '../../vietnamese/provinces.ts';
+import { mergedInto, type ProvinceUnit } from '../../vietnamese/provinces.ts';
 import type { Note } from '../answer.ts';
 import { dayInWords, listInWords } from '../compose/wording.ts';
 import { type Subject, typeName } from './subject.ts';
@@ -22,11 +22,7 @@ export function provinceMergedNotes({ contentViews, draft, asOf }: Subject): rea
 /** What became of a province, of whatever document. */
 function becameText(province: string): string | null {
   const unit = mergedInto(province);
-  if (unit === null) return null;
-  const day = dayInWords(data.newGovernmentFrom);
-  return unit.name === province
-    ? `${province} từ ${day} gồm cả ${listInWords(unit.mergedFrom.filter((name) => name !== province))}.`
-    : `${listInWords([province, ...unit.mergedFrom.filter((name) => name !== province)])} đã hợp nhất thành ${unit.kind} ${unit.name} (bộ máy mới hoạt động từ ${day}).`;
+  return unit === null ? null : `${becameClause(unit, province)}.`;
 }
 
 function noteText(document: PolicyDocument): string | null {
@@ -34,13 +30,16 @@ function noteText(document: PolicyDocument): string | null {
   const unit = province === null ? null : mergedInto(province);
   if (province === null || unit === null) return null;
   if (issuedOn !== null && issuedOn >= data.newGovernmentFrom) return null;
-  const day = dayInWords(data.newGovernmentFrom);
-  if (unit.name !== province) {
-    const merged = [province, ...unit.mergedFrom.filter((name) => name !== province)];
-    return `${listInWords(merged)} đã hợp nhất thành ${unit.kind} ${unit.name} (bộ máy mới hoạt động từ ${day}); ${typeName(document)} này nói về địa bàn ${province} cũ.`;
-  }
   // The name alone does not tell the old unit from the new one: without a date nothing is said.
-  if (issuedOn === null) return null;
-  const joined = unit.mergedFrom.filter((name) => name !== province);
-  return `${province} từ ${day} gồm cả ${listInWords(joined)}; ${typeName(document)} này chỉ nói về địa bàn ${province} cũ.`;
+  if (unit.name === province && issuedOn === null) return null;
+  const about = unit.name === province ? 'này chỉ nói về' : 'này nói về';
+  return `${becameClause(unit, province)}; ${typeName(document)} ${about} địa bàn ${province} cũ.`;
+}
+
+function becameClause(unit: ProvinceUnit, province: string): string {
+  const day = dayInWords(data.newGovernmentFrom);
+  const others = unit.mergedFrom.filter((name) => name !== province);
+  return unit.name === province
+    ? `${province} từ ${day} gồm cả ${listInWords(others)}`
+    : `${listInWords([province, ...others])} đã hợp nhất thành ${unit.kind} ${unit.name} (bộ máy mới hoạt động từ ${day})`;
 }

@@ -1,7 +1,7 @@
 import { readAspect } from './metadata-aspect.ts';
 import { any, DOCUMENT, PARTS, words } from './phrases.ts';
 import { readNeeds } from './special-needs.ts';
-import type { Intent, MetadataAspect, SpecialNeed } from './understanding.ts';
+import type { Intent, MetadataAspect, SpecialNeed, Understanding } from './understanding.ts';
 
 /** What a question wants, read off its folded, corrected words (i and y joined: "ký" is "ki"). */
 export interface IntentReading {
@@ -60,6 +60,19 @@ const MAY = any(
 const CHARGED = '(?:chu tri|phu trach|dam nhiem|dam nhan|duoc giao|phai lam|dau moi)';
 const TASK = '(?:nhiem vu|viec|cong viec|phan viec|dau viec|linh vuc)';
 
+/** "Văn bản nào (đang) nói …?" */
+const SPEAKS_OF = 'nao (?:co |dang )?(?:noi|de cap|nhac)';
+const ASKS_WHICH_SPEAK = any(SPEAKS_OF);
+
+/** "Văn bản nào nói về nhà ở xã hội?": those that say something of it, not all there are. */
+export function asksWhichSpeakOf({
+  intent,
+  folded,
+  concepts,
+}: Pick<Understanding, 'intent' | 'folded' | 'concepts'>): boolean {
+  return intent === 'documents' && concepts.length > 0 && ASKS_WHICH_SPEAK.test(folded);
+}
+
 /** What a body does that watches over figures. */
 export const MONITORING = any('theo doi', 'danh gia', 'giam sat');
 
@@ -71,7 +84,7 @@ const RULES: readonly (readonly [Intent, (q: string) => boolean])[] = [
       any(`(?:may|bao nhieu|nhung|cac) ${DOCUMENT}`).test(q) &&
       any('hien co', 'dang co', 'co nhung', 'co may', 'co bao nhieu', 'he thong').test(q),
   ],
-  ['documents', (q) => any(`${DOCUMENT} nao (?:co |dang )?(?:noi|de cap|nhac) (?:ve|den|toi)`).test(q)],
+  ['documents', (q) => any(`${DOCUMENT} ${SPEAKS_OF} (?:ve|den|toi)`).test(q)],
   [
     'basis',
     (q) =>

@@ -61,12 +61,10 @@ export function correctTerms(
   const isAsking = (i: number) =>
     FRAME_PAIRS.has(`${spelled[i]}_${spelled[i + 1]}`) || FRAME_PAIRS.has(`${spelled[i - 1]}_${spelled[i]}`);
   // "Giảm bao nhiêu" is no slip for "đảm bảo": the words a question asks with pair with nothing else.
-  const beside = (i: number) => (isAsking(i) ? undefined : spelled[i]);
-  return spelled.map((term, i) =>
-    isAsking(i)
-      ? (confusedPair(term, spelled[i - 1], spelled[i + 1], statistics) ?? term)
-      : (confusedPair(term, beside(i - 1), beside(i + 1), statistics) ?? term),
-  );
+  return spelled.map((term, i) => {
+    const beside = (j: number) => (isAsking(j) && !isAsking(i) ? undefined : spelled[j]);
+    return confusedPair(term, beside(i - 1), beside(i + 1), statistics) ?? term;
+  });
 }
 
 /** What letters in the wrong order, a pair questions are made of, and a word that asks speak for a word. */

@@ -1,10 +1,7 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { Draft } from '../../../src/answering/compose/draft.ts';
 import { verify } from '../../../src/answering/verify/verify.ts';
-import { drafter, readFolders } from '../verify/drafts.ts';
+import { drafter, readTexts } from '../verify/drafts.ts';
 
 /** What a department does and consists of, with its rooms as plain paragraphs below a heading that counts them. */
 const DEPARTMENT = `ỦY BAN NHÂN DÂN
@@ -115,19 +112,11 @@ b) Phí, lệ phí: 50.000 đồng một cây.
 `;
 
 describe('questions on a department and on procedures', () => {
-  let folder: string;
   let ask: (question: string) => Promise<Draft>;
 
   beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'hoi-dap-so-'));
-    await writeFile(join(folder, 'so-cong-thuong.txt'), DEPARTMENT);
-    await writeFile(join(folder, 'thu-tuc.txt'), PROCEDURES);
-    const draftOf = drafter(await readFolders([folder]));
+    const draftOf = drafter(await readTexts({ 'so-cong-thuong.txt': DEPARTMENT, 'thu-tuc.txt': PROCEDURES }));
     ask = async (question) => verify(await draftOf({ question, history: [] })).draft;
-  });
-
-  afterAll(async () => {
-    await rm(folder, { recursive: true, force: true });
   });
 
   const said = ({ statements }: Draft) => statements.map(({ text }) => text).join('\n');

@@ -1,9 +1,6 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { Answer } from '../../../src/answering/answer.ts';
-import { answerer, readFolders } from '../verify/drafts.ts';
+import { answerer, readTexts } from '../verify/drafts.ts';
 
 /** Two plans of two provinces: one sets several figures for old people, the other one figure and says something of markets. */
 const PLAN = (province: string, number: string, body: string) => `ỦY BAN NHÂN DÂN
@@ -55,18 +52,12 @@ const SECOND = PLAN(
 );
 
 describe('questions for more than one thing', () => {
-  let folder: string;
   let ask: (question: string) => Promise<Answer>;
 
   beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'targets-'));
-    await writeFile(join(folder, 'lang-son.md'), FIRST);
-    await writeFile(join(folder, 'cao-bang.md'), SECOND);
-    const answered = answerer(await readFolders([folder]));
+    const answered = answerer(await readTexts({ 'lang-son.md': FIRST, 'cao-bang.md': SECOND }));
     ask = (question) => answered({ question, history: [] });
   });
-
-  afterAll(() => rm(folder, { recursive: true, force: true }));
 
   it('lists and counts all targets that are asked for', async () => {
     const { text } = await ask('Lạng Sơn có những chỉ tiêu nào về người cao tuổi?');

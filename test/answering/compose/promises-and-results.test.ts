@@ -1,9 +1,6 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { Answer } from '../../../src/answering/answer.ts';
-import { answerer, readFolders } from '../verify/drafts.ts';
+import { answerer, readTexts } from '../verify/drafts.ts';
 
 /** A plan for several years that reports what was reached before, sets figures without a year, and replaces devices. */
 const PLAN = `ỦY BAN NHÂN DÂN
@@ -35,17 +32,12 @@ Công tác phục hồi chức năng được quan tâm, giai đoạn 2016 - 202
 `;
 
 describe('what is promised, set and reached', () => {
-  let folder: string;
   let ask: (question: string) => Promise<Answer>;
 
   beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'promises-'));
-    await writeFile(join(folder, 'ke-hoach.md'), PLAN);
-    const answered = answerer(await readFolders([folder]));
+    const answered = answerer(await readTexts({ 'ke-hoach.md': PLAN }));
     ask = (question) => answered({ question, history: [] });
   });
-
-  afterAll(() => rm(folder, { recursive: true, force: true }));
 
   it('gives a figure without a year for a year its plan passes through as one that is not set for it', async () => {
     const { status, text } = await ask(

@@ -1,10 +1,7 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { Draft } from '../../../src/answering/compose/draft.ts';
 import { verify } from '../../../src/answering/verify/verify.ts';
-import { drafter, readFolders } from '../verify/drafts.ts';
+import { drafter, readTexts } from '../verify/drafts.ts';
 
 /** A regulation in articles, clauses and points, where a heading says the subject and what stands below it the rest. */
 const REGULATION = `ỦY BAN NHÂN DÂN
@@ -140,17 +137,12 @@ Tôi đề nghị được xét chọn hộ bán hàng ưu tiên tại chợ …
 `;
 
 describe('questions on a regulation in articles', () => {
-  let folder: string;
   let ask: (question: string) => Promise<Draft>;
 
   beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'regulation-'));
-    await writeFile(join(folder, 'quy-che.md'), REGULATION);
-    const drafted = drafter(await readFolders([folder]));
+    const drafted = drafter(await readTexts({ 'quy-che.md': REGULATION }));
     ask = async (question) => verify(await drafted({ question, history: [] })).draft;
   });
-
-  afterAll(() => rm(folder, { recursive: true, force: true }));
 
   const lines = ({ statements }: Draft) => statements.map(({ text }) => text);
 

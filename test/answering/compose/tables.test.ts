@@ -1,9 +1,6 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { verify } from '../../../src/answering/verify/verify.ts';
-import { drafter, readFolders } from '../verify/drafts.ts';
+import { drafter, readTexts } from '../verify/drafts.ts';
 
 /** A resolution whose tables say only together with their titles, units and headers what a figure is of. */
 const RESOLUTION = `HỘI ĐỒNG NHÂN DÂN
@@ -78,20 +75,15 @@ b) Ngày thu phí: tất cả các ngày.
 `;
 
 describe('questions on tables of a resolution', () => {
-  let folder: string;
   let ask: (question: string) => Promise<string>;
 
   beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'tables-'));
-    await writeFile(join(folder, 'dinh-muc.md'), RESOLUTION);
-    const drafted = drafter(await readFolders([folder]));
+    const drafted = drafter(await readTexts({ 'dinh-muc.md': RESOLUTION }));
     ask = async (question) => {
       const { statements } = verify(await drafted({ question, history: [] })).draft;
       return statements.map(({ text }) => text).join('\n');
     };
   });
-
-  afterAll(() => rm(folder, { recursive: true, force: true }));
 
   it.each([
     ['Đơn vị cấp I ở Lạng Sơn dưới 30 biên chế thì định mức bao nhiêu?', '95.000.000', '91.000.000'],

@@ -1,4 +1,5 @@
-import { readdir } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ingestFile } from '../../../ingest/pipeline.ts';
 import type { Answer } from '../../../src/answering/answer.ts';
@@ -34,6 +35,17 @@ export async function readFolders(folders: readonly string[]): Promise<readonly 
     }
   }
   return documents;
+}
+
+/** Reads invented documents, by file name, through ingestion. */
+export async function readTexts(texts: Readonly<Record<string, string>>): Promise<readonly IngestedDocument[]> {
+  const folder = await mkdtemp(join(tmpdir(), 'hoi-dap-texts-'));
+  try {
+    await Promise.all(Object.entries(texts).map(([name, text]) => writeFile(join(folder, name), text)));
+    return await readFolders([folder]);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
 }
 
 /** The answering flow up to the draft, over BM25 alone: what verification gets. */
