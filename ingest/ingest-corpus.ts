@@ -6,6 +6,7 @@ import type { PolicyDocument } from '../src/document/policy-document.ts';
 import { type DocumentSpool, openDocumentSpool } from './document-spool.ts';
 import { withIngestionLock } from './lock.ts';
 import { type PublishOptions, type PublishStep, publishCorpus } from './publish.ts';
+import { isReadByThese } from './reader-version.ts';
 import { type DocumentReport, type FileFailure, type IngestionReport, reportOf, unchanged } from './report.ts';
 import { missingFiles, type SourceFiles } from './source-files.ts';
 import { inOrder } from './threads/in-order.ts';
@@ -91,7 +92,7 @@ async function readFiles(
   const read = async (path: string): Promise<ReadFile> => {
     const file = basename(path);
     const known = options.reread || digests.size === 0 ? undefined : published.get(await publishedId(path, digests));
-    if (known !== undefined) return { file, kind: 'unchanged', known };
+    if (known !== undefined && isReadByThese(known)) return { file, kind: 'unchanged', known };
     return { file, ...(await options.work.read(path)) };
   };
   const show = (done: number) => {

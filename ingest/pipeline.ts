@@ -6,6 +6,7 @@ import { normalise } from './normalise/normalise.ts';
 import { placeBlocks } from './outline/place-blocks.ts';
 import { splitRunInLabels } from './outline/run-in-labels.ts';
 import { readPassages } from './passages.ts';
+import { readerVersion } from './reader-version.ts';
 import { readPath } from './readers/read.ts';
 import type { ReadFailure } from './readers/reading.ts';
 import { readRecords } from './records/records.ts';
@@ -22,8 +23,14 @@ export type Ingestion =
 export async function ingestFile(path: string): Promise<Ingestion> {
   const reading = await readPath(path);
   if (reading.kind === 'failure') return reading;
-  const ingested = ingestText(reading.source, reading.warnings);
+  const ingested = signed(ingestText(reading.source, reading.warnings));
   return { kind: 'document', ingested: reading.ocr === true ? flaggedOcr(ingested) : ingested };
+}
+
+/** Says which readers read it, so that a later version knows to read its file again. */
+function signed(ingested: IngestedDocument): IngestedDocument {
+  const { document } = ingested;
+  return { ...ingested, document: { ...document, source: { ...document.source, reader: readerVersion() } } };
 }
 
 /** Everything read out of one text. What is not understood becomes a warning with its line; nothing throws. */

@@ -13,6 +13,7 @@ import { jsonOf } from '../../src/store/row.ts';
 import { embedEntries } from '../embed.ts';
 import type { EmbeddingCache } from '../embedding-cache.ts';
 import { ingestFile } from '../pipeline.ts';
+import { isReadByThese } from '../reader-version.ts';
 import { countsOf, type FileFailure, reportOf, unchanged } from '../report.ts';
 import { whyNoDocument } from '../why-no-document.ts';
 import { endJob, type Job, type JobFile, type JobOutcome } from './jobs.ts';
@@ -43,7 +44,7 @@ export async function doJob(job: Job, context: WorkContext): Promise<void> {
   }
   const digest = createHash('sha256').update(file.bytes).digest('hex');
   const known = await publishedWith(digest, context);
-  if (known !== null && !job.rereads) {
+  if (known !== null && isReadByThese(known) && !job.rereads) {
     return end(job, { kind: 'document', report: unchanged(file.name, known), digest }, context);
   }
   const outcome = await ingestBytes(file);

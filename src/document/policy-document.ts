@@ -33,6 +33,16 @@ export type MetadataField =
   | 'replaces'
   | 'recipients';
 
+/** The file a document was read from. */
+export interface DocumentFile {
+  readonly file: string;
+  readonly lines: number;
+  /** SHA-256 of its bytes, in hex. */
+  readonly digest: string;
+  /** Digest of the program that read it; a document without one was read by a version that did not say. */
+  readonly reader?: string;
+}
+
 /** What a document says of itself. Unknown is null, never a guess. */
 export interface PolicyDocument {
   /** Slug of number, issuer and year: `50-kh-ubnd-bac-giang-2024`. */
@@ -56,7 +66,7 @@ export interface PolicyDocument {
   readonly replaces: readonly string[];
   readonly flags: readonly DocumentFlag[];
   readonly warnings: readonly Warning[];
-  readonly source: { readonly file: string; readonly lines: number; readonly digest: string };
+  readonly source: DocumentFile;
   /** Where each known field is printed. */
   readonly evidence: Readonly<Partial<Record<MetadataField, Span>>>;
   /** Abbreviations the text defines for itself: "sau đây gọi tắt là BHXH". */

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { copyFile, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.ts';
@@ -79,6 +80,17 @@ test('unchanged files are not read again; --replace leaves only the given ones',
   expect(await publishedIds()).toHaveLength(2);
   await run('main', second, '--replace');
   expect(await publishedIds()).toEqual(['08-ct-tu-dak-lak-2021']);
+});
+
+test('a file read by an earlier version of the readers is read again', { timeout: 30_000 }, async () => {
+  const file = join(SEED_FOLDER, SEEDS.dongNai2024);
+  await run('main', file);
+  const database = new DatabaseSync(join(dataDir, 'corpus.sqlite'));
+  database.exec(`UPDATE documents SET metadata = json_set(metadata, '$.source.reader', 'earlier')`);
+  database.close();
+  const statusAfter = async () => JSON.parse((await run('main', file, '--json')).stdout).documents[0].status;
+  expect(await statusAfter()).toBe('updated');
+  expect(await statusAfter()).toBe('unchanged');
 });
 
 test('inspection prints one JSON object in the shapes of the API and touches no index', {

@@ -95,6 +95,15 @@ describe('a run', () => {
     expect(second.generation).toBe(first.generation);
   });
 
+  test('reads a file again that an earlier version of the readers has read', async () => {
+    await ingest([ONE]);
+    await database.write((sql) =>
+      sql.rows(`UPDATE documents SET metadata = jsonb_set(metadata::jsonb, '{source,reader}', '"earlier"')::text`),
+    );
+    const again = await ingest([ONE]);
+    expect(again.documents.map(({ status }) => status)).toEqual(['updated']);
+  });
+
   test('adds to what is published, or replaces it', async () => {
     await ingest([ONE]);
     await ingest([TWO]);
