@@ -1,10 +1,9 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
+import { runBench } from './bench/bench-command.ts';
 import { askShot, dayOfRound, loadHttp, type Shot } from './bench/http-load.ts';
-import { benchQuestions } from './bench/questions.ts';
-import { latencyText, megabytes, type Row, record } from './bench/record.ts';
+import { latencyText, megabytes, type Row } from './bench/record.ts';
 import { startServer } from './bench/server-process.ts';
 import type { Question } from './question.ts';
 
@@ -19,20 +18,12 @@ follow-ups apart, which are always answered anew.`;
 
 const CONNECTIONS = [1, 8, 32];
 
-const { values } = parseArgs({
-  options: {
-    seconds: { type: 'string', default: '5' },
-    write: { type: 'boolean', default: false },
-    help: { type: 'boolean', default: false },
-  },
+await runBench({
+  name: 'npm run bench:http',
+  help: HELP,
+  length: { option: 'seconds', byDefault: 5 },
+  measure,
 });
-
-if (values.help) {
-  console.log(HELP);
-} else {
-  const questions = await benchQuestions();
-  await record('npm run bench:http', await measure(questions, Number(values.seconds)), values.write);
-}
 
 async function measure(questions: readonly Question[], seconds: number): Promise<Row[]> {
   const dataDir = await mkdtemp(join(tmpdir(), 'hoi-dap-bench-'));

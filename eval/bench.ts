@@ -1,11 +1,10 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
+import { runBench } from './bench/bench-command.ts';
 import { dayOfRound } from './bench/http-load.ts';
 import { measureLoad } from './bench/load.ts';
-import { benchQuestions } from './bench/questions.ts';
-import { latencyText, megabytes, milliseconds, type Row, record } from './bench/record.ts';
+import { latencyText, megabytes, milliseconds, type Row } from './bench/record.ts';
 import { startServer } from './bench/server-process.ts';
 import { openInProcess } from './in-process-asker.ts';
 import type { Question } from './question.ts';
@@ -19,21 +18,12 @@ const HELP = `Measures how fast the service starts and answers, over all committ
 
 const SEEDS = join(import.meta.dirname, '../seeds/documents');
 
-const { values } = parseArgs({
-  options: {
-    rounds: { type: 'string', default: '3' },
-    write: { type: 'boolean', default: false },
-    help: { type: 'boolean', default: false },
-  },
+await runBench({
+  name: 'npm run bench',
+  help: HELP,
+  length: { option: 'rounds', byDefault: 3 },
+  measure: async (questions, rounds) => [...(await measureInProcess(questions, rounds)), ...(await measureStart())],
 });
-
-if (values.help) {
-  console.log(HELP);
-} else {
-  const questions = await benchQuestions();
-  const rows = [...(await measureInProcess(questions, Number(values.rounds))), ...(await measureStart())];
-  await record('npm run bench', rows, values.write);
-}
 
 async function measureInProcess(questions: readonly Question[], rounds: number): Promise<Row[]> {
   const asker = await openInProcess({ folders: [SEEDS], composer: 'extractive' });

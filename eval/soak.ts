@@ -2,10 +2,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setInterval as every } from 'node:timers/promises';
-import { parseArgs } from 'node:util';
+import { runBench } from './bench/bench-command.ts';
 import { askShot, dayOfRound, loadHttp, type Shot } from './bench/http-load.ts';
-import { benchQuestions } from './bench/questions.ts';
-import { latencyText, megabytes, type Row, record } from './bench/record.ts';
+import { latencyText, megabytes, type Row } from './bench/record.ts';
 import { type ServerProcess, startServer } from './bench/server-process.ts';
 import type { Question } from './question.ts';
 
@@ -34,21 +33,12 @@ const READ = [
   '/readyz',
 ];
 
-const { values } = parseArgs({
-  options: {
-    seconds: { type: 'string', default: '600' },
-    write: { type: 'boolean', default: false },
-    help: { type: 'boolean', default: false },
-  },
+await runBench({
+  name: 'npm run soak',
+  help: HELP,
+  length: { option: 'seconds', byDefault: 600 },
+  measure: soak,
 });
-
-if (values.help) {
-  console.log(HELP);
-} else {
-  const questions = await benchQuestions();
-  const seconds = Number(values.seconds);
-  await record('npm run soak', await soak(questions, seconds), values.write);
-}
 
 async function soak(questions: readonly Question[], seconds: number): Promise<Row[]> {
   const dataDir = await mkdtemp(join(tmpdir(), 'hoi-dap-soak-'));
