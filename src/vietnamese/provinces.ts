@@ -1,5 +1,5 @@
 import data from '../../seeds/lexicon/provinces.json' with { type: 'json' };
-import { allowsAccents } from './accents.ts';
+import { accentsOf, allowsAccents } from './accents.ts';
 import { fold } from './fold.ts';
 import { findPhrases, type PhraseMatch, phraseBook } from './phrase-book.ts';
 import { type Token, tokenise } from './tokens.ts';
@@ -36,9 +36,13 @@ const EVERYDAY_WORDS = new Set(['Hòa Bình', 'Thái Bình', 'Bến Tre', 'Sơn 
 /** The provinces named in a tokenised text, old and new names in all spellings, in order. */
 export function findProvinces(tokens: readonly Token[]): ProvinceMention[] {
   const terms = tokens.map((token) => token.term);
+  const unaccented = tokens.every(({ text }) => accentsOf(text).length === 0);
   for (;;) {
     const matches = findPhrases(BOOK, terms);
-    const wrong = matches.find((match) => !isWrittenAs(tokens, match) || isCutShort(terms, match));
+    const wrong = matches.find(
+      (match) =>
+        !(isWrittenAs(tokens, match) || (unaccented && isTypedPlain(terms, match))) || isCutShort(terms, match),
+    );
     if (wrong === undefined) return matches.map(({ value, start, end }) => ({ name: value, start, end }));
     terms[wrong.start] = '';
   }
@@ -54,6 +58,16 @@ function isWrittenAs(tokens: readonly Token[], { start, end, value }: PhraseMatc
   const words = tokens.slice(start, end).map((token) => token.text);
   if (words.every((word) => /^\p{Lu}/u.test(word)) || tokens[start - 1]?.term === 'tinh') return true;
   return !EVERYDAY_WORDS.has(value) && isSpelling(value, words);
+}
+
+/** Of the names that are everyday words those that hardly any other words come down to: "son la", not "hang nam dinh ki". */
+const PLAIN: ReadonlySet<string> = new Set(['Sơn La', 'Thái Bình', 'Bến Tre', 'Huế']);
+/** What asks right behind a name that ends in "la": "lam son la gi". */
+const ASKING: ReadonlySet<string> = new Set(['gi', 'ai', 'sao', 'bao', 'the', 'khi']);
+
+/** In a question typed without any accent there are none to tell a name by. */
+function isTypedPlain(terms: readonly string[], { end, value }: PhraseMatch<string>): boolean {
+  return PLAIN.has(value) && !ASKING.has(terms[end] ?? '');
 }
 
 /** "làm đồng" is not Lâm Đồng. */

@@ -1,8 +1,10 @@
 import type { Passage } from '../../document/passage.ts';
 import { termsOf } from '../../vietnamese/phrase-book.ts';
 import { MOST_SENTENCES, remembered } from '../../vietnamese/remembered.ts';
+import { bigrams } from '../../vietnamese/tokens.ts';
 import type { Understanding } from '../understand/understanding.ts';
 import { askedKind, withoutSpelling } from './asked-kind.ts';
+import { namedCases, rulesOn } from './brackets.ts';
 import { explainsAsked, fillsAsked } from './defined-subject.ts';
 import type { Sentence } from './document-view.ts';
 import type { Found } from './evidence.ts';
@@ -12,8 +14,9 @@ import { distinctTerms, pairsIn, type TermSet, termSetOf } from './term-set.ts';
 const LOOKED_AT = 60;
 /**
  * What makes a sentence likelier: the kind of thing asked for ("ngày nào": a day), a figure of what is counted ("bao nhiêu
- * cuốn": "5.000 cuốn"), being the field asked for by its label, or beginning with what is asked about; and what makes a row
- * less likely than another: a name or, among rows of one name, titles that say what was not asked.
+ * cuốn": "5.000 cuốn"), being the field asked for by its label, beginning with what is asked about, or the question's own
+ * wording; and what makes a row less likely than another: a name or, among rows of one name, titles that say what was
+ * not asked.
  */
 const LIKELIER = {
   special: 0.03,
@@ -24,7 +27,11 @@ const LIKELIER = {
   topic: 0.05,
   name: 0.05,
   titles: 0.06,
+  worded: 0.05,
 };
+
+/** What a sentence gains that sorts cases by a figure and takes in the one asked, and loses that leaves it out. */
+const BRACKET = { true: 0.06, false: -0.06, null: 0 };
 
 /** The sentences, those likelier that look like an answer beyond the words they hold; `found` is best first. */
 export function likelier(found: readonly Found<Sentence>[], understanding: Understanding): readonly Found<Sentence>[] {
@@ -32,6 +39,8 @@ export function likelier(found: readonly Found<Sentence>[], understanding: Under
   const states = askedKind(understanding);
   const looked = found.slice(0, LOOKED_AT);
   const asked = new Set(folded.split(' '));
+  const cases = namedCases(understanding.question);
+  const pairs = bigrams(folded.split(' '));
   const unasked = unaskedTitles(looked, asked);
   const [best] = found;
   const isSilent = best !== undefined && states !== null && !states(best.item.text);
@@ -49,9 +58,17 @@ export function likelier(found: readonly Found<Sentence>[], understanding: Under
           : 0;
     const name = LIKELIER.name * unaskedName(one, asked) + LIKELIER.titles * (unasked.get(one) ?? 0);
     const special = isOtherCase(item.text, asked) ? LIKELIER.special : 0;
-    return { ...one, score: one.score + kind + topic - name - special };
+    const bracket = cases.reduce((sum, named) => sum + BRACKET[`${rulesOn(item.text, named)}`], 0);
+    const worded = LIKELIER.worded * sharedPairs(item.terms, pairs);
+    return { ...one, score: one.score + kind + topic + worded + bracket - name - special };
   });
   return [...weighed, ...found.slice(LOOKED_AT)];
+}
+
+/** Share of the neighbours in a question that stand side by side in a text too, its small words among them. */
+function sharedPairs(text: TermSet, pairs: readonly string[]): number {
+  const said = pairsIn(text);
+  return pairs.length === 0 ? 0 : pairs.filter((pair) => said.has(pair)).length / pairs.length;
 }
 
 /** "3. Đối với kiến nghị chưa rõ ràng, trùng lặp, …" rules on a case; a question that does not name it asks for the rule. */
