@@ -1,4 +1,5 @@
 import { findAgencies, sameAgency } from '../../vietnamese/agencies.ts';
+import { termsOf } from '../../vietnamese/phrase-book.ts';
 import { askedKind, statesFigure } from '../evidence/asked-kind.ts';
 import { coverage } from '../evidence/coverage.ts';
 import type { Sentence } from '../evidence/document-view.ts';
@@ -197,8 +198,14 @@ function resting(understanding: Understanding, evidence: Evidence): Draft | null
 
 /** A sentence that says what something is or consists of. */
 function explaining(understanding: Understanding, evidence: Evidence): Draft | null {
+  const [subject] = understanding.concepts.toSorted((a, b) => b.weight - a.weight);
+  if (subject === undefined) return null;
+  const terms = subject.forms.map((form) => form.terms.join(' ')).join('|');
+  const explains = new RegExp(
+    `(?:^| )(?:${terms}) (?:[a-z]+ ){0,8}(?:la|gom|bao gom|duoc hieu|nghia la|ve|do|nham|dung de)(?= [a-z])`,
+  );
   const sentences = evidence.sentences.filter(
-    ({ item }) => / là | gồm |được hiểu|nghĩa là|về /u.test(item.text) && item.passage.kind !== 'row',
+    ({ item }) => item.passage.kind !== 'row' && explains.test(termsOf(item.text).join(' ')),
   );
   return composePassages(understanding, { ...evidence, sentences }, { most: 1 });
 }

@@ -62,6 +62,7 @@ function missing(understanding: Understanding): string {
   if (understanding.needs.includes('procedure')) return 'hồ sơ, thủ tục được hỏi';
   if (understanding.needs.includes('contact')) return 'thông tin liên hệ được hỏi';
   if (understanding.needs.includes('office_holder')) return 'tên người giữ chức vụ được hỏi';
+  if (understanding.intent === 'definition') return 'lời giải thích được hỏi';
   if (understanding.intent === 'target' || understanding.intent === 'compare') return 'số liệu được hỏi';
   if (understanding.intent === 'lead' || understanding.intent === 'coordinate') return 'cơ quan được giao việc này';
   if (understanding.intent === 'deadline' || understanding.intent === 'report') return 'thời hạn được hỏi';

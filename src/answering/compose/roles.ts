@@ -246,8 +246,13 @@ const LEADING = /chủ trì|(?:cơ quan|đơn vị) thường trực|đầu mố
 const NEAR = 30;
 
 function taskInWords(item: Assignment, sentence: Sentence | null, understanding: Understanding): string {
-  return quoted(shorten(taskText(item, sentence, understanding), 240));
+  const text = taskText(item, sentence, understanding);
+  const told = sentence === null || text.length <= LONG ? text : fittingClauses(text, wanted(understanding), LONG);
+  return quoted(shorten(told, LONG));
 }
+
+/** Of a longer task only what is asked of it is told, where a sentence of it is. */
+const LONG = 240;
 
 /** A sentence that begins with its body ("2. Sở Y tế: …") is shown by its task, lest the body stand twice. */
 const OPENING = 12;

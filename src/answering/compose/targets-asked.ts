@@ -37,13 +37,31 @@ const COUNTED: ReadonlySet<string> = new Set(
 );
 const MEASURING = /(?:^|\s)(?:ha|hecta|km2?|m[23]?|tấn|tạ|kg|lít|kW|MW|kWh|đồng|USD|giờ|ngày|tháng|năm)(?:$|[\s/])/iu;
 
-/** What people are paid by the month or the like, and how many people there are, is no share. */
+/** What people are paid by the month or the like is no share. */
 export function asksAmount(folded: string): boolean {
   return AMOUNT.test(` ${folded} `);
 }
 
 const AMOUNT =
-  / (?:tro cap|phu cap|luong|boi duong|hoc phi|le phi|tien) (?:[a-z0-9]+ ){0,8}?bao nhieu (?:tien |dong )?(?:mot|1|moi) (?:thang|nam|ngay|buoi|nguoi) | co (?:bao nhieu|may) nguoi (?!dat |duoc |tham gia )/;
+  / (?:tro cap|phu cap|luong|boi duong|hoc phi|le phi|tien) (?:[a-z0-9]+ ){0,8}?bao nhieu (?:tien |dong )?(?:mot|1|moi) (?:thang|nam|ngay|buoi|nguoi) /;
+
+/** Words for people one by one, folded: where one is asked for, another counts them too. */
+const PEOPLE = 'nguoi|lao dong|doi tuong|tre em|tre|hoc sinh|can bo|hoi vien|doan vien';
+const HEADS = new RegExp(
+  ` (?:(?:co|cho) (?:khoang |tat ca )?(?:bao nhieu|may)|so(?: luong)?) (${PEOPLE}|ho|gia dinh|truong|doanh nghiep) (?!.* (?:dat|duoc|tham gia|su dung|dung|huong|phai|mac|nhiem|hoc|co|tren|mot|1|moi) )(?=.* (?:bao nhieu|may) |.*$)`,
+);
+
+/** "Có bao nhiêu hộ nghèo", "cho bao nhiêu người": the things to be counted themselves; null where a share of them may be asked for. */
+export function headsAsked(folded: string): string | null {
+  const asked = ` ${folded} `;
+  return / (?:bao nhieu|may) /.test(asked) ? (HEADS.exec(asked)?.[1] ?? null) : null;
+}
+
+/** Does a figure of this unit count the things asked for? */
+function countsHeads(unit: string, heads: string): boolean {
+  const said = termsOf(unit).join(' ');
+  return said.includes(heads) || (PEOPLE.split('|').includes(heads) && new RegExp(`\\b(?:${PEOPLE})\\b`).test(said));
+}
 
 /** Does a target give the measure that the question names, and figures of the things it counts? */
 export function measuresAsked(
@@ -52,6 +70,8 @@ export function measuresAsked(
 ): boolean {
   if (askedUnit !== null && COUNTED.has(askedUnit) && unit !== null && MEASURING.test(unit)) return false;
   if (asksAmount(folded) && unit?.trim().startsWith('%') === true) return false;
+  const heads = headsAsked(folded);
+  if (heads !== null && unit !== null && !countsHeads(unit, heads)) return false;
   const said = termsOf([indicator, parent, quote, group].join(' . ')).join(' ');
   return MEASURES_NAMED.every((measure) => !` ${folded} `.includes(` ${measure} `) || said.includes(measure));
 }

@@ -9,6 +9,10 @@ export type StatesKind = (text: string) => boolean;
 const MONEY =
   /\d\s*(?:nghìn |ngàn |triệu |tỷ |tỉ )?(?:đồng|USD)|\d\s*(?:triệu|tỷ|tỉ|nghìn)(?!\p{L})|\d{1,3}(?:\.\d{3})+|^(?!.*%).*\|\s*\d/iu;
 
+/** "Hằng năm", "06 tháng một lần", "thường xuyên". */
+const HOW_OFTEN =
+  /(?:hằng|hàng|mỗi) (?:ngày|tuần|tháng|quý|năm)|\d+\s*(?:ngày|tuần|tháng|năm)\s*(?:\/|một |1 )\s*lần|\d+ lần\s*(?:\/|một |mỗi )|thường xuyên/iu;
+
 /**
  * A question word for a kind of thing, in folded words between spaces, and what a text that answers it prints. A figure is
  * met without its spelling in brackets: "10 (mười) ngày" is "10 ngày".
@@ -16,11 +20,12 @@ const MONEY =
 const KINDS: readonly (readonly [RegExp, RegExp])[] = [
   [/ (?:may|bao nhieu) (?:phut) /, /\d\s*phút/iu],
   [/ (?:may|bao nhieu) (?:gio|tieng)(?! sang| chieu) /, /\d\s*(?:giờ|tiếng)/iu],
-  [/ (?<!tang |giam |gap )(?:may|bao nhieu) lan(?! luot) /, /(?:\d|(?<!\p{L})(?:một|hai|ba|bốn))\s+lần(?!\p{L})/iu],
   [
-    / bao lau (?:[a-z]+ ){0,6}(?:mot|1) lan /,
-    /(?:hằng|hàng|mỗi) (?:ngày|tuần|tháng|quý|năm)|\d+\s*(?:ngày|tuần|tháng|năm)\s*(?:\/|một |1 )\s*lần|thường xuyên/iu,
+    / (?:may|bao nhieu) lan (?:(?:trong|tren) )?(?:mot|1|moi|hang) (?:ngay|tuan|thang|quy|nam) | (?:mot|1|moi|hang) (?:ngay|tuan|thang|quy|nam) (?:[a-z]+ ){0,6}(?:may|bao nhieu) lan /,
+    HOW_OFTEN,
   ],
+  [/ (?<!tang |giam |gap )(?:may|bao nhieu) lan(?! luot) /, /(?:\d|(?<!\p{L})(?:một|hai|ba|bốn))\s+lần(?!\p{L})/iu],
+  [/ bao lau (?:[a-z]+ ){0,6}(?:mot|1) lan /, HOW_OFTEN],
   [
     / co (?:bao nhieu|may) (?:nguoi|bien che|cong chuc|can bo) (?!dat |duoc |tham gia )/,
     /\d\s+(?:\p{L}+\s+){0,2}?(?:người|biên chế|công chức|viên chức|cán bộ|lao động|thành viên)(?!\p{L})|người.*\|\s*\d/iu,

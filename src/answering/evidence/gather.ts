@@ -15,6 +15,7 @@ import type { DocumentView, Sentence } from './document-view.ts';
 import type { Evidence, Found } from './evidence.ts';
 import { asksOfForms, isOfForm } from './forms.ts';
 import { likelier } from './likelier.ts';
+import { groupsAsked, isOfOthers } from './people.ts';
 import { targetFit } from './target-fit.ts';
 import { tellingWeights } from './telling-concepts.ts';
 import type { TermSet } from './term-set.ts';
@@ -167,16 +168,25 @@ function weigh({ understanding, view, ask, text, contexts, retrieval }: Weighabl
   const held = shareHeld(ask.weights, matches);
   const background = coverage(understanding.background, text, around);
   const told = ask.telling === null ? 1 : shareHeld(ask.telling, matches);
+  const others = isOfOthers(
+    groupsAsked(understanding),
+    text,
+    contexts.map(({ terms }) => terms),
+  );
   const answers = told >= TOLD && speaksOf(understanding.numbered, text, contexts);
   return {
     coverage: answers ? held : Math.min(held, UNTOLD),
     score:
-      (answers || understanding.numbered.length === 0 ? 0 : -OTHER_NUMBER) +
+      (answers || understanding.numbered.length === 0 ? 0 : -OTHER_NUMBER) -
+      (others ? OTHER_PEOPLE : 0) +
       WEIGHTS.coverage * held +
       WEIGHTS.background * background +
       WEIGHTS.retrieval * retrieval,
   };
 }
+
+/** What is said of others than asked. */
+const OTHER_PEOPLE = 0.15;
 
 /** Another number than the one asked ("cấp IV" for "cấp V") is another thing. */
 const OTHER_NUMBER = 0.2;

@@ -2,7 +2,8 @@ import type { Target } from '../../document/records.ts';
 import type { Understanding } from '../understand/understanding.ts';
 import { coverage, HEADINGS, NEIGHBOURHOOD } from './coverage.ts';
 import type { DocumentView } from './document-view.ts';
-import { distinctTerms } from './term-set.ts';
+import { groupsAsked, groupsIn, isOfOthers } from './people.ts';
+import { distinctTerms, type TermSet } from './term-set.ts';
 
 /** Shares of what was asked and found, and of what was found and asked, in the fit of a target. */
 const RECALL = 0.7;
@@ -14,6 +15,8 @@ const OTHER_SCOPE = 0.4;
 const OTHER_KIND = 0.2;
 const OTHER_YEAR = 0.12;
 const OTHER_UNIT = 0.15;
+const OTHER_PEOPLE = 0.2;
+const SOME_PEOPLE = 0.04;
 /** What a word of the quote counts when the target is the only one in it. */
 const OWN_QUOTE = 0.9;
 /** A column or clause for just the period asked. */
@@ -49,7 +52,8 @@ export function targetFit(
     (otherScope(understanding.folded, words) ? OTHER_SCOPE : 0) +
     ((target.kind === 'result') === understanding.wantsResult ? 0 : OTHER_KIND) +
     (missesYear(target, understanding.years) ? OTHER_YEAR : 0) +
-    (countsOther(target.unit, understanding) ? OTHER_UNIT : 0);
+    (countsOther(target.unit, understanding) ? OTHER_UNIT : 0) +
+    ofOthers(terms, headings, understanding);
   return {
     coverage: recall,
     score:
@@ -60,6 +64,13 @@ export function targetFit(
       (namesPeriod(target, understanding.years) ? OWN_YEAR : 0) -
       deductions,
   };
+}
+
+/** What a figure for one group of people loses where another, or none, is asked about. */
+function ofOthers(terms: TermSet, headings: TermSet, understanding: Understanding): number {
+  const asked = groupsAsked(understanding);
+  if (asked.size === 0) return groupsIn(terms).size > 0 ? SOME_PEOPLE : 0;
+  return isOfOthers(asked, terms, [headings]) ? OTHER_PEOPLE : 0;
 }
 
 /** Words every indicator has; they tell none from another. */

@@ -32,7 +32,8 @@ function readAge(terms: readonly string[], at: number): Concept | null {
   const passed = THRESHOLD_AGES.filter((threshold) => age > threshold && age < 60).map(
     (threshold) => `trên ${threshold} tuổi`,
   );
-  const forms = [...groups, ...passed].map((name, rank) => conceptForm(termsOf(name), 1 - 0.2 * rank));
+  const months = unit === 'tuoi' && age < 4 ? [`${12 * age} tháng tuổi`] : [];
+  const forms = [...months, ...groups, ...passed].map((name, rank) => conceptForm(termsOf(name), 1 - 0.2 * rank));
   return forms.length === 0
     ? null
     : { label: `${term} ${unit}`, weight: WEIGHT, forms: [conceptForm([term, unit], 1), ...forms] };

@@ -116,7 +116,19 @@ function seamConcepts(
 }
 
 /** Words that join others and tell nothing about them: "doanh nghiệp | của", "số | cho". */
-const GRAMMAR: ReadonlySet<string> = new Set(['cua', 'cho', 'thi', 'va', 'nhung', 'cac', 'nao', 'o', 'se', 'la']);
+const GRAMMAR: ReadonlySet<string> = new Set([
+  'cua',
+  'cho',
+  'thi',
+  'va',
+  'nhung',
+  'cac',
+  'nao',
+  'o',
+  'se',
+  'la',
+  'nguoi',
+]);
 
 /** A frame word that the syllable beside it hardly ever does without is half of a word: "hỗ" in "hỗ trợ", not "hộ". */
 function isHalfOfWord(terms: readonly string[], match: PhraseMatch<unknown>, statistics: TermStatistics): boolean {

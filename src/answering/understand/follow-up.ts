@@ -12,6 +12,8 @@ const BACKGROUND = 0.5;
 /** Completes a question that leans on the one before it; one that stands alone is returned as it is. */
 export function resolveFollowUp(asked: Understanding, before: Understanding): Understanding {
   if (!leans(asked) || isConduct(asked)) return asked;
+  if (asksWhoThatIs(asked, before))
+    return { ...before, question: standalone(asked, before), aspect: 'signer_position' };
   const own = asksWhoMonitors(asked, before) ? { ...asked, intent: 'monitor' as const, concepts: [] } : asked;
   const replaces = own.concepts.length > 0;
   const scope = continued(own.scope, before.scope);
@@ -41,6 +43,14 @@ function continued(own: DocumentScope, before: DocumentScope): DocumentScope {
   if (!own.named) return before;
   const ids = own.ids.filter((id) => before.ids.includes(id));
   return ids.length === 0 ? own : { ...own, ids, provinces: before.provinces };
+}
+
+/** "Ông đó là ai?" after the name of a signer asks for the office. */
+function asksWhoThatIs({ folded }: Understanding, { aspect }: Understanding): boolean {
+  return (
+    aspect === 'signer' &&
+    /^(?:the |vay )?(?:ong|ba|nguoi|vi|dong chi)(?: ta| (?:do|ay|nay|kia))* la (?:ai|gi)(?= |$)/.test(folded)
+  );
 }
 
 /** "Cơ quan nào theo dõi?" after a figure asks for the body that monitors it. */

@@ -36,7 +36,7 @@ const WHEN = any(
   'han cuoi',
   'den han',
   'bao lau',
-  'dinh ki',
+  '(?<!(?:bao nhieu|phan tram) .*)dinh ki(?!.* (?:bao nhieu|phan tram))',
   '(?<!tang |giam |gap |bang )may lan',
 );
 const WHICH_DOCUMENT = any(`${DOCUMENT} (?:so )?(?:nao|gi|may|bao nhieu)`);
@@ -139,7 +139,7 @@ const RULES: readonly (readonly [Intent, (q: string) => boolean])[] = [
     'tasks',
     (q) =>
       any(
-        `(?:trach nhiem|nhiem vu|viec|phai lam|lam|duoc giao|giao) (?:nhung )?(?:gi|viec gi|nhiem vu (?:gi|nao)|nhung gi|viec nao)`,
+        `(?:trach nhiem|nhiem vu|vai tro|viec|phai lam|lam|duoc giao|giao) (?:nhung )?(?:gi|viec gi|nhiem vu (?:gi|nao)|nhung gi|viec nao)`,
         `${CHARGED} (?:(?:nhung|cac) )?${TASK} (?:nao|gi|nhung gi)`,
         `${CHARGED} (?:may|bao nhieu) ${TASK}`,
       ).test(q) && !WHO.test(q),
@@ -158,6 +158,7 @@ const RULES: readonly (readonly [Intent, (q: string) => boolean])[] = [
         `${WHO_WORDS} ${words(3)}${RECEIVES}`,
         `${RECEIVES} ${words(6)}(?:gi|the nao|ra sao)`,
         'cho nhung ai',
+        '(?<!(?:giao|gui|nop|trinh|bao cao) )(?:danh )?cho ai',
         'nhung ai duoc',
       ).test(q),
   ],

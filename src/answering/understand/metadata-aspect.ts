@@ -42,7 +42,13 @@ const METADATA: readonly (readonly [MetadataAspect, RegExp])[] = [
   ],
   [
     'number',
-    any('so hieu', 'so van ban', 'ki hieu', 'mang so (?:nao|may|bao nhieu)', `${DOCUMENT} so (?:bao nhieu|may)`),
+    any(
+      'so hieu',
+      'so van ban',
+      '(?<!ngon ngu )ki hieu',
+      'mang so (?:nao|may|bao nhieu)',
+      `${DOCUMENT} so (?:bao nhieu|may)`,
+    ),
   ],
   [
     'replacedBy',
@@ -62,7 +68,8 @@ const METADATA: readonly (readonly [MetadataAspect, RegExp])[] = [
       '(?:ai|co quan nao|don vi nao|cap nao|noi nao) (?:da |la noi )?(?:ban hanh|ra)',
       'co quan ban hanh',
       'do (?:ai|co quan nao|cap nao) ban hanh',
-      `${DOCUMENT} .*la cua (?:ai|co quan nao|cap nao|don vi nao)`,
+      `${DOCUMENT} .*(?:cua|thuoc) (?:ai|(?:co quan|cap|don vi|tinh|thanh pho|dia phuong) nao)`,
+      `(?:tinh|thanh pho|dia phuong) nao (?:da )?(?:ban hanh|ra) ${DOCUMENT}`,
     ),
   ],
   [

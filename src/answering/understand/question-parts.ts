@@ -20,7 +20,7 @@ export function splitQuestions(text: string): readonly string[] {
   const starts = [0];
   for (let i = 1; i < tokens.length; i++) {
     if (!opensQuestion(text, tokens, i)) continue;
-    if (asks(tokens.slice(starts.at(-1), i)) && asks(tokens.slice(i))) starts.push(i);
+    if (asks(tokens.slice(starts.at(-1), i)) && (asks(tokens.slice(i)) || goesOnTo(tokens, i))) starts.push(i);
   }
   if (starts.length === 1) return [text];
   return starts.map((start, part) => {
@@ -45,6 +45,12 @@ function asks(tokens: readonly Token[]): boolean {
   return ASKING.test(` ${asking.join(' ')} `);
 }
 
+/** "…, còn BHXH tự nguyện?" asks the same of another thing. */
+function goesOnTo(tokens: readonly Token[], at: number): boolean {
+  const isAccented = tokens.some(({ text }) => /[\u0080-\uffff]/.test(text));
+  return tokens[at]?.text.toLowerCase() === (isAccented ? 'còn' : 'con') && tokens.length > at + 1;
+}
+
 /** "Ai" asks, "AI" and "đầu" do not. */
 function meantAs(text: string): string {
   return MISLEADING.test(text) && text !== 'ai' && text !== 'Ai' ? '' : text.toLowerCase();
@@ -56,7 +62,7 @@ const SELDOM: ReadonlySet<SpecialNeed> = new Set<SpecialNeed>(['money', 'procedu
 /** Words that give a body a part: "chủ trì", not only "sở nào". */
 const ROLE = /\b(?:chu tri|phu trach|dau moi|thuong truc|theo doi|danh gia|giam sat|chiu trach nhiem|duoc giao|giao)\b/;
 /** Words that ask for a time by what it is the time of. */
-const TIMED = /\b(?:han|thoi han|hoan thanh|thuc hien|tong ket|so ket|bao cao|tam nhin)\b/;
+const TIMED = /\b(?:gui|nop|han|thoi han|hoan thanh|thuc hien|tong ket|so ket|bao cao|tam nhin)\b/;
 
 /**
  * Does a part ask for something the one before it does not? "Gửi về đâu" and "qua sở nào" only detail what is asked
@@ -64,7 +70,7 @@ const TIMED = /\b(?:han|thoi han|hoan thanh|thuc hien|tong ket|so ket|bao cao|ta
  */
 export function asksAnew(part: Understanding, before: Understanding): boolean {
   if (part.needs.some((need) => SELDOM.has(need) && !before.needs.includes(need))) return true;
-  if (!part.certain) return false;
+  if (!part.certain) return part.intent === before.intent && part.intent !== 'passage' && namesSubject(part);
   if (isOfReplaced(part, before)) return false;
   if (part.aspect !== null) return part.aspect !== before.aspect && !isSigning(part, before);
   if (part.intent === before.intent) return part.intent !== 'basis' && part.intent !== 'list' && namesSubject(part);

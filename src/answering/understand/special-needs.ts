@@ -33,7 +33,7 @@ const NEEDS: readonly (readonly [SpecialNeed, RegExp])[] = [
       'lam don',
       'mau don',
       'can nhung gi de',
-      '(?:lam the nao|lam sao) de',
+      '(?:lam the nao|lam sao) de (?:duoc|co duoc|xin|dang ki|nop|huong|nhan|vay|mua|thue|lam|vao)',
       'cach dang ki',
       'trinh tu',
       'nop don',

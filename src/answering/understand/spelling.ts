@@ -1,7 +1,10 @@
+import compoundWords from '../../../seeds/lexicon/compound-words.json' with { type: 'json' };
+import everyday from '../../../seeds/lexicon/everyday-terms.json' with { type: 'json' };
 import questionWords from '../../../seeds/lexicon/question-words.json' with { type: 'json' };
 import { termsOf } from '../../vietnamese/phrase-book.ts';
 import { isSyllable } from '../../vietnamese/syllable.ts';
 import { decodeTelex } from '../../vietnamese/telex.ts';
+import { bigrams } from '../../vietnamese/tokens.ts';
 import type { TermStatistics } from './concept.ts';
 
 /** Regional and typing confusions between folded syllables: [pattern, replacement], each tried both ways. */
@@ -39,6 +42,11 @@ const FRAME_PHRASES = questionWords.stop.map(termsOf);
 const FRAME_WORDS = new Set(FRAME_PHRASES.flatMap((terms) => (terms.length === 1 ? terms : [])));
 const FRAME_PAIRS = new Set(FRAME_PHRASES.flatMap((terms) => (terms.length === 2 ? [terms.join('_')] : [])));
 
+/** Pairs of the lexicons: "đơn thân" is no slip for what the documents write more often. */
+const LEXICON_PAIRS = new Set(
+  [...everyday.rows.flatMap(({ says }) => says), ...compoundWords.words].flatMap((phrase) => bigrams(termsOf(phrase))),
+);
+
 /** A pair of syllables must occur at least so often before a misspelling is read as it. */
 const PAIR_EVIDENCE = 3;
 
@@ -55,7 +63,8 @@ export function correctTerms(
 ): string[] {
   const spelled = terms.map((term, i) => {
     if (/^\d/.test(term) || isKnown(term)) return term;
-    const nearest = () => nearestKnown(term, terms[i - 1], terms[i + 1], syllables, statistics);
+    const nearest = () =>
+      nearestKnown(term, terms[i - 1], terms[i + 1], { syllables, statistics, isWhole: accented[i] === true });
     return (accented[i] === true ? (nearest() ?? decodeTelex(term)) : (decodeTelex(term) ?? nearest())) ?? term;
   });
   const isAsking = (i: number) =>
@@ -73,6 +82,13 @@ const FRAME_EVIDENCE = 2;
 const ASKING_EVIDENCE = 12;
 const ASKING = new Set(['nao', 'gi', 'sao', 'dau', 'nhieu', 'khong']);
 
+/** What the nearest word is looked for in; a word typed with accents ("nhắc") is whole: no letter of it is missing or too many. */
+interface Nearness {
+  readonly syllables: Iterable<string>;
+  readonly statistics: TermStatistics;
+  readonly isWhole: boolean;
+}
+
 /**
  * The most plausible word at edit distance one; null when none is near, or for short words, where anything is. A word
  * that could be Vietnamese is only given up for letters in the wrong order, or for one that goes well with its neighbours.
@@ -81,8 +97,7 @@ function nearestKnown(
   term: string,
   before: string | undefined,
   after: string | undefined,
-  syllables: Iterable<string>,
-  statistics: TermStatistics,
+  { syllables, statistics, isWhole }: Nearness,
 ): string | null {
   if (term.length < 3) return null;
   let best: string | null = null;
@@ -93,7 +108,8 @@ function nearestKnown(
     const swapped = isSwap(term, word);
     const framed = isFramePair(word, before, after);
     const evidence = pairEvidence(word, before, after, statistics) + (framed ? FRAME_EVIDENCE : 0);
-    if (mayBeAWord && evidence < Math.log1p(PAIR_EVIDENCE) && !(swapped && FRAME_WORDS.has(word))) continue;
+    const isLikely = evidence >= Math.log1p(PAIR_EVIDENCE) && (swapped || !isWhole);
+    if (mayBeAWord && !isLikely && !(swapped && FRAME_WORDS.has(word))) continue;
     const order = swapped ? SWAPPED + (ASKING.has(word) ? ASKING_EVIDENCE : 0) : 0;
     const score = 1 + Math.log1p(statistics.documentFrequency(word)) + 3 * evidence + order;
     if (score > bestScore) {
@@ -117,6 +133,7 @@ function confusedPair(
 ): string | null {
   if (!isSyllable(term) || isFramePair(term, before, after)) return null;
   if (pairEvidence(term, before, after, statistics) > 0) return null;
+  if (LEXICON_PAIRS.has(`${before}_${term}`) || LEXICON_PAIRS.has(`${term}_${after}`)) return null;
   let best: string | null = null;
   let bestEvidence = Math.log1p(PAIR_EVIDENCE - 1);
   for (const [pattern, replacement] of CONFUSIONS) {

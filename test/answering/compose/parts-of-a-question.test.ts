@@ -11,6 +11,7 @@ describe('splitting a question', () => {
     ['Kế hoạch 9491 do ai ký và ban hành ngày nào?', ['Kế hoạch 9491 do ai ký', 'ban hành ngày nào']],
     ['ke hoach 9491 do ai ky, ban hanh ngay nao', ['ke hoach 9491 do ai ky', 'ban hanh ngay nao']],
     ['Sở nào chủ trì? Báo cáo khi nào?', ['Sở nào chủ trì', 'Báo cáo khi nào']],
+    ['Bảo hiểm thất nghiệp bao nhiêu, còn BHXH tự nguyện?', ['Bảo hiểm thất nghiệp bao nhiêu', 'BHXH tự nguyện']],
     ['Có được hỗ trợ không, được bao nhiêu tiền?', ['Có được hỗ trợ không', 'được bao nhiêu tiền']],
   ])('cuts where something is asked on both sides: %s', (question, parts) => {
     expect(splitQuestions(question)).toEqual(parts);
@@ -21,6 +22,7 @@ describe('splitting a question', () => {
     'Bắc Giang đào tạo nhân lực bán dẫn, AI theo kế hoạch nào?',
     'Hộ nghèo không còn khả năng thoát nghèo và người già thì được trợ cấp gì?',
     'Tỷ lệ nước sạch của Quảng Ngãi và Đồng Nai là bao nhiêu?',
+    'Nhà tôi được hỗ trợ gì, con tôi 3 tuổi',
   ])('leaves a question whole that asks one thing: %s', (question) => {
     expect(splitQuestions(question)).toEqual([question]);
   });

@@ -35,6 +35,10 @@ describe('the intent of a question', () => {
     ['BHTN viết tắt của cụm từ nào, là gì?', 'definition'],
     ['Hiện có những văn bản nào?', 'documents'],
     ['Thu nhập của hộ nghèo tăng mấy lần so với năm 2021?', 'target'],
+    ['Bao nhiêu phần trăm phụ nữ được khám thai định kỳ?', 'target'],
+    ['Bao nhiêu điểm dân cư có thu gom nước thải?', 'target'],
+    ['Sở Ngoại vụ có vai trò gì?', 'tasks'],
+    ['Xây nhà tình thương cho ai?', 'passage'],
   ])('%s → %s', (question, intent) => expect(intentOf(question).intent).toBe(intent));
 
   test.each([
@@ -42,6 +46,7 @@ describe('the intent of a question', () => {
     ['Ông ấy ký với chức danh gì?', 'signer_position'],
     ['Kế hoạch 50 ban hành ngày nào?', 'issuedOn'],
     ['Kế hoạch này thay thế văn bản nào?', 'replaces'],
+    ['Chỉ thị 08-CT/TU là của tỉnh nào?', 'issuer'],
     ['Chỉ thị này còn hiệu lực không?', 'replacedBy'],
     ['Chương trình 06-CTr/TU nói về gì?', 'title'],
     ['Kế hoạch 50 thay thế kế hoạch nào, kế hoạch đó ban hành ngày nào?', 'replaces'],
@@ -58,6 +63,16 @@ describe('the intent of a question', () => {
     ['Ai là giám đốc Sở Y tế?', 'office_holder'],
     ['Chủ tịch Ủy ban nhân dân tỉnh tên là gì?', 'office_holder'],
   ])('%s needs %s', (question, need) => expect(intentOf(question).needs).toContain(need));
+
+  test.each([
+    ['Làm thế nào để được nhận trợ cấp?', true],
+    ['Làm thế nào để cân bằng giới tính khi sinh?', false],
+  ])('%s needs a procedure: %s', (question, needed) =>
+    expect(intentOf(question).needs.includes('procedure')).toBe(needed),
+  );
+
+  test('a sign language is no sign of a document', () =>
+    expect(intentOf('Bản tin có ngôn ngữ ký hiệu đạt mấy phần trăm?').aspect).toBeNull());
 
   test('a role in a plan is no office a person holds', () =>
     expect(intentOf('Cơ quan nào là đầu mối, ai phụ trách?').needs).not.toContain('office_holder'));

@@ -54,6 +54,20 @@ describe('a word typed with accents', () => {
       typed.split(' ').map(() => accented),
     ).join(' ');
 
+  test('is whole: “nhắc tới” is no slip for “nhà tối”', () => {
+    const pairs = (term: string) => (term === 'nha_toi' ? 9 : 10);
+    const read = (accented: boolean) =>
+      correctTerms(
+        ['nhac', 'toi'],
+        (term) => term !== 'nhac',
+        ['nha', 'toi'],
+        { size: 100, documentFrequency: pairs },
+        [accented, true],
+      );
+    expect(read(true)).toEqual(['nhac', 'toi']);
+    expect(read(false)).toEqual(['nha', 'toi']);
+  });
+
   test('is taken for a slip: “tưrớc” is “trước”', () => expect(read('turoc do', true)).toBe('truoc do'));
   test('and without accents for Telex: “turoc” is “tước” with its tone', () =>
     expect(read('turoc do', false)).toBe('tuoc do'));
