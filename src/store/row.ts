@@ -8,6 +8,13 @@ export function textOf(row: Row, column: string): string {
   return value;
 }
 
+/** A column of bytes. */
+export function bytesOf(row: Row, column: string): Uint8Array {
+  const value = row[column];
+  if (!(value instanceof Uint8Array)) throw new TypeError(`Column ${column} holds ${typeof value} instead of bytes.`);
+  return value;
+}
+
 /** An integer column; drivers of PostgreSQL give 64-bit ones as text. */
 export function integerOf(row: Row, column: string): number {
   const value = row[column];
