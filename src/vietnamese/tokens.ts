@@ -1,5 +1,6 @@
 import { foldSyllable } from './fold.ts';
 import { MOST_WORDS, remembered } from './remembered.ts';
+import { endOfWord } from './words.ts';
 
 /** A syllable, number, or abbreviation with its place in the text it came from. */
 export interface Token {
@@ -12,19 +13,18 @@ export interface Token {
 }
 
 /**
- * A number keeps its inner dots and commas (2.539 · 2,35); a document number breaks at its slashes and hyphens
- * (50/KH-UBND → 50 kh ubnd), so that every way of typing it meets.
+ * The tokens of a text, in order. A number keeps its inner dots and commas (2.539 · 2,35); a document number breaks at its
+ * slashes and hyphens (50/KH-UBND → 50 kh ubnd), so that every way of typing it meets.
  */
-const WORD = /\d+(?:[.,]\d+)*|\p{L}[\p{L}\p{M}]*/gu;
-
-/** The tokens of a text, in order. */
 export function tokenise(text: string): Token[] {
   const tokens: Token[] = [];
-  // A loop over exec: matchAll makes a copy of the pattern for every text.
-  WORD.lastIndex = 0;
-  for (let match = WORD.exec(text); match !== null; match = WORD.exec(text)) {
-    const word = match[0];
-    tokens.push({ text: word, term: foldTerm(word), start: match.index, end: match.index + word.length });
+  for (let start = 0; start < text.length; ) {
+    const end = endOfWord(text, start);
+    if (end > start) {
+      const word = text.slice(start, end);
+      tokens.push({ text: word, term: foldTerm(word), start, end });
+    }
+    start = Math.max(end, start + 1);
   }
   return tokens;
 }

@@ -1,3 +1,6 @@
+import { foldTerm } from '../../vietnamese/tokens.ts';
+import { endOfWord } from '../../vietnamese/words.ts';
+
 /**
  * The folded terms of the documents looked into, each with a number: what is matched again and again is compared as
  * numbers in typed arrays, a tenth of the time and memory of sets of strings. Only words of documents get a number, so
@@ -6,8 +9,33 @@
 const numbers = new Map<string, number>();
 const names: string[] = [];
 
-/** The number of a term of a document, given to it when it comes up for the first time. */
-export function numberOf(term: string): number {
+/** Words as printed → the numbers of their terms, so that a word is folded once and not wherever it stands. */
+const printed = new Map<string, number>();
+
+/** The numbers of the terms of a text of a document, in their order; a term that comes up for the first time gets one. */
+export function termNumbersOf(text: string): Uint32Array {
+  if (room.length < text.length) room = new Uint32Array(text.length);
+  let count = 0;
+  for (let start = 0; start < text.length; ) {
+    const end = endOfWord(text, start);
+    if (end > start) room[count++] = numberOfWord(text.slice(start, end));
+    start = Math.max(end, start + 1);
+  }
+  return room.slice(0, count);
+}
+
+/** Where a text's numbers are put down before their count is known; it is copied before the next text is read. */
+let room = new Uint32Array(4096);
+
+function numberOfWord(word: string): number {
+  const known = printed.get(word);
+  if (known !== undefined) return known;
+  const number = numberOf(foldTerm(word));
+  printed.set(word, number);
+  return number;
+}
+
+function numberOf(term: string): number {
   const known = numbers.get(term);
   if (known !== undefined) return known;
   const number = names.push(term) - 1;
@@ -29,3 +57,21 @@ export function countTerms(): number {
 export function termNamed(number: number): string {
   return names[number] ?? '';
 }
+
+/** How many different numbers there are in a sequence. */
+export function countDistinct(sequence: Uint32Array): number {
+  if (seen.length < names.length) seen = new Uint32Array(names.length * 2);
+  round += 1;
+  let count = 0;
+  for (let i = 0; i < sequence.length; i++) {
+    const number = sequence[i] ?? 0;
+    if (seen[number] === round) continue;
+    seen[number] = round;
+    count += 1;
+  }
+  return count;
+}
+
+/** By number, the round in which it was counted last: a list of marks that need not be wiped. */
+let seen = new Uint32Array();
+let round = 0;

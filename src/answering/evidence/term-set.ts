@@ -1,5 +1,4 @@
-import { termsOf } from '../../vietnamese/phrase-book.ts';
-import { numberOf, termNamed } from './term-numbers.ts';
+import { countDistinct, termNamed, termNumbersOf } from './term-numbers.ts';
 
 /** The folded terms of a text in their order, as numbers of `term-numbers`, for matching concepts against it. */
 export interface TermSet {
@@ -10,8 +9,8 @@ export interface TermSet {
 
 /** The terms of a text of a document; one tokenisation per object it is kept with, see `document-view`. */
 export function termSetOf(text: string): TermSet {
-  const sequence = Uint32Array.from(termsOf(text), numberOf);
-  return { sequence, size: new Set(sequence).size };
+  const sequence = termNumbersOf(text);
+  return { sequence, size: countDistinct(sequence) };
 }
 
 /** The terms that differ, in order of first appearance. */
