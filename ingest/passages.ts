@@ -70,6 +70,8 @@ interface LeadIn {
   readonly text: string;
   /** Where it stands; what is labelled below is introduced by it as bullets are. */
   readonly provisionPath: readonly string[];
+  /** It opens its provision: whatever else stands in the provision is said under it. */
+  readonly opens: boolean;
 }
 
 /** Longer introductions are passages of their own rather than headings. */
@@ -92,22 +94,23 @@ function bodyPassages(placed: readonly PlacedBlock[], source: SourceText): Draft
       drafts.push(passageAt(source, block.span, { kind, provisionPath, headingTrail }));
       if (introduces(each)) {
         const text = block.text.slice(each.bullet === null ? 0 : each.bodyStart);
-        leads = [...leads, { bullet: each.bullet, text, provisionPath }];
+        leads = [...leads, { bullet: each.bullet, text, provisionPath, opens: role === 'numbered' }];
       }
     }
   }
   return drafts;
 }
 
-/** Bullets and tables right below, and whatever is labelled below the lead-in. */
+/** Bullets and tables right below, whatever is labelled below the lead-in, and all of a provision that it opens. */
 function governs(lead: LeadIn, { block, role, bullet, provisionPath }: PlacedBlock): boolean {
-  if (isBelow(provisionPath, lead.provisionPath)) return true;
+  if (isWithin(provisionPath, lead.provisionPath) && (lead.opens || provisionPath.length > lead.provisionPath.length))
+    return true;
   if (role === 'bullet') return lead.bullet !== bullet && lead.text.length <= LONGEST_LEAD_IN;
   return lead.bullet === null && (role === 'table' || (block.kind === 'text' && UNIT_LINE.test(block.text)));
 }
 
-function isBelow(path: readonly string[], above: readonly string[]): boolean {
-  return path.length > above.length && above.every((label, i) => path[i] === label);
+function isWithin(path: readonly string[], outer: readonly string[]): boolean {
+  return outer.every((label, i) => path[i] === label);
 }
 
 /** "Đơn vị tính: 1.000 đồng" right above a table is the unit of each of its rows. */

@@ -72,13 +72,13 @@ const BASIS =
 const ENACTING =
   /^((QUYẾT ĐỊNH|QUYẾT NGHỊ|CHỈ THỊ)\s*:?|(ỦY|UỶ) BAN NHÂN DÂN.*|HỘI ĐỒNG NHÂN DÂN.*|CHỦ TỊCH .*|BỘ TRƯỞNG .*|KHÓA .*)$/u;
 
-/** Recipients, or the first line of a signature. */
+/** Recipients ("Nơi nhận:", but not "Nơi nhận kết quả"), or the first line of a signature. */
 export function opensClosing(block: TextBlock): boolean {
   return CLOSING.test(block.text) && block.text.length < 200;
 }
 
 const CLOSING =
-  /^(Nơi nhận|NƠI NHẬN|(TM|KT|TL|TUQ|Q)\s?\.\s?\p{Lu}|T\/M\s|((PHÓ )?CHỦ TỊCH|BỘ TRƯỞNG|THỦ TƯỚNG|GIÁM ĐỐC|BÍ THƯ|TỔNG BÍ THƯ)$)/u;
+  /^((?:Nơi nhận|NƠI NHẬN)(?!\s+\p{Ll})|(TM|KT|TL|TUQ|Q)\s?\.\s?\p{Lu}|T\/M\s|((PHÓ )?CHỦ TỊCH|BỘ TRƯỞNG|THỦ TƯỚNG|GIÁM ĐỐC|BÍ THƯ|TỔNG BÍ THƯ)$)/u;
 
 const hasLabel = (block: Block): boolean => block.kind === 'text' && readLabels(block.text).length > 0;
 const isShouted = (text: string): boolean => /\p{Lu}/u.test(text) && text === text.toUpperCase();

@@ -12,6 +12,7 @@ import { pairsIn, type TermSet, termSetOf } from '../evidence/term-set.ts';
 import { THRESHOLDS } from '../thresholds.ts';
 import type { Understanding } from '../understand/understanding.ts';
 import { LIST_MARK } from '../verify/reading.ts';
+import { announcing } from './announced.ts';
 import { claim, type Draft, type DraftStatement, draft } from './draft.ts';
 import { enumerationStatements } from './enumerations.ts';
 import { composePassages, QUOTE, readable } from './passages.ts';
@@ -33,16 +34,26 @@ export function composeList(understanding: Understanding, evidence: Evidence): D
     if (parts !== null) return parts;
   }
   const enumeration =
-    headedDraft(understanding, evidence) ?? enumerationDraft(evidence) ?? partsDraft(understanding, evidence, TITLED);
+    headedDraft(understanding, evidence) ??
+    enumerationDraft(understanding, evidence) ??
+    partsDraft(understanding, evidence, TITLED);
   return enumeration ?? composePassages(understanding, evidence, { limit: QUOTE.list });
 }
 
-/** The list announced by a sentence that fits about as well as the best one. */
-function enumerationDraft(evidence: Evidence): Draft | null {
-  const [best] = readable(evidence.sentences);
+/** The list announced by a sentence that fits about as well as the best one; of several, one that announces the things asked for. */
+function enumerationDraft({ folded }: Understanding, evidence: Evidence): Draft | null {
+  const [best, ...others] = readable(evidence.sentences);
   if (best === undefined || best.coverage < THRESHOLDS.sentence) return null;
-  for (const { view, item, coverage: held } of readable(evidence.sentences).slice(0, 6)) {
-    if (held < best.coverage - THRESHOLDS.tie) continue;
+  const rank = ({ item }: typeof best, i: number) => {
+    const announces = announcing(item.text, folded);
+    return announces === 2 || i < FIRST ? announces : 0;
+  };
+  const fitting = [best, ...others.slice(0, LOOKED_AT)]
+    .filter(({ coverage: held }) => held >= best.coverage - THRESHOLDS.tie)
+    .map((found, i) => ({ ...found, announces: rank(found, i) }))
+    .filter(({ announces }) => announces > 0)
+    .sort((a, b) => b.announces - a.announces);
+  for (const { view, item } of fitting) {
     const statements = enumerationStatements(view, item);
     if (statements !== null) return draft('answered', statements);
   }
@@ -72,6 +83,7 @@ export function headedDraft(
     .map((one) => ({ ...one, held: headingHeld(understanding, one.view, one.item) }))
     .filter(({ item, held }) => {
       const behind = isNamed(item.terms, question) ? NAMED_BEHIND : 0;
+      if (announcing(item.text, understanding.folded) === 0) return false;
       return isMeant(item) && held >= Math.max(THRESHOLDS.sentence, least - behind);
     })
     .sort((a, b) => b.held - a.held);
@@ -81,6 +93,9 @@ export function headedDraft(
   }
   return null;
 }
+
+/** A list that does not say what it lists is looked for among so many. */
+const FIRST = 6;
 
 /** A heading, or a line as short as one before a list: "2.3. Các đơn vị trực thuộc:". */
 function announces({ kind, text }: Passage): boolean {
@@ -190,7 +205,7 @@ function childStatement(view: DocumentView, child: Provision): DraftStatement {
     ({ span }) => span.start >= child.span.start && span.end <= child.span.end,
   );
   if (passage === undefined) return claim(child.label, supportAt(view, child.span));
-  return claim(shorten(passage.text.replace(/[;.]$/u, ''), 220), supportAt(view, passage.span, passage.headingTrail));
+  return claim(shorten(passage.text.replace(/[;.:]$/u, ''), 220), supportAt(view, passage.span, passage.headingTrail));
 }
 
 /** A sentence that holds so much more of what is asked than any heading lists it itself. */

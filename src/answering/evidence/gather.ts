@@ -24,8 +24,8 @@ import type { ViewCache } from './view-cache.ts';
 /** How many entries retrieval hands over, and how many documents are looked into. */
 const CANDIDATES = 80;
 const DOCUMENTS = 8;
-/** Shares of coverage, of what a follow-up took over, of the retrieval score, of being short and of naming the years asked, in the order of sentences. */
-const WEIGHTS = { coverage: 0.75, background: 0.15, retrieval: 0.1, brevity: 0.03, years: 0.05 };
+/** Shares of coverage, of what a follow-up took over, of the nouns that carry the question, of the retrieval score, of being short and of naming the years asked, in the order of sentences. */
+const WEIGHTS = { coverage: 0.75, background: 0.15, asides: 0.05, retrieval: 0.1, brevity: 0.03, years: 0.05 };
 
 /** Where evidence comes from. */
 export interface EvidenceSource {
@@ -167,6 +167,7 @@ function weigh({ understanding, view, ask, text, contexts, retrieval }: Weighabl
   const matches = matchesIn(understanding.concepts, text, around);
   const held = shareHeld(ask.weights, matches);
   const background = coverage(understanding.background, text, around);
+  const asides = coverage(understanding.asides, text, around);
   const told = ask.telling === null ? 1 : shareHeld(ask.telling, matches);
   const others = isOfOthers(
     groupsAsked(understanding),
@@ -181,6 +182,7 @@ function weigh({ understanding, view, ask, text, contexts, retrieval }: Weighabl
       (others ? OTHER_PEOPLE : 0) +
       WEIGHTS.coverage * held +
       WEIGHTS.background * background +
+      WEIGHTS.asides * asides +
       WEIGHTS.retrieval * retrieval,
   };
 }

@@ -53,8 +53,15 @@ export interface Word {
   readonly used: boolean;
 }
 
+/** What a question looks for, and the phrases that carry it. */
+export interface ReadConcepts {
+  readonly concepts: readonly Concept[];
+  /** Nouns that mostly carry a question ("chức danh", "đối tượng"): nothing must hold them, but they tell look-alikes apart. */
+  readonly asides: readonly Concept[];
+}
+
 /** The concepts of a question. */
-export function readConcepts(words: readonly Word[], statistics: TermStatistics): Concept[] {
+export function readConcepts(words: readonly Word[], statistics: TermStatistics): ReadConcepts {
   const terms = words.map(({ term, used }) => (used ? '' : term));
   const loose = blank(terms, findPhrases(FRAME_PHRASES, terms));
   const matches = findPhrases(BOOK, terms, (match) => isMeant(words, loose, match, statistics));
@@ -63,12 +70,43 @@ export function readConcepts(words: readonly Word[], statistics: TermStatistics)
     terms,
     matches.filter(({ value }) => value.kind !== 'protected'),
   );
-  return [
-    ...phrases.map((match) => phraseConcept(terms, match, statistics)),
-    ...runs(content).flatMap((run) => runConcepts(run, statistics)),
-    ...seamConcepts(terms, content, phrases, statistics),
-  ];
+  return {
+    concepts: [
+      ...phrases.map((match) => phraseConcept(terms, match, statistics)),
+      ...runs(content).flatMap((run) => runConcepts(run, statistics)),
+      ...seamConcepts(terms, content, phrases, statistics),
+    ],
+    asides: matches.flatMap(({ start, end, value }) =>
+      value.kind === 'frame' && end - start > 1 ? asideConcepts(terms.slice(start, end), statistics) : [],
+    ),
+  };
 }
+
+/** A carrying phrase that is no question word as a concept; none where it asks. */
+function asideConcepts(terms: readonly string[], statistics: TermStatistics): Concept[] {
+  const pairs = bigrams(terms);
+  if (terms.some((term) => ASKING.has(term)) || !isKnown(terms, statistics)) return [];
+  const weight = Math.max(...pairs.map((pair) => inverseFrequency(pair, statistics)));
+  return [{ label: terms.join(' '), weight, forms: [conceptForm(terms, 1)] }];
+}
+
+const ASKING: ReadonlySet<string> = new Set([
+  'nao',
+  'gi',
+  'ai',
+  'dau',
+  'bao',
+  'may',
+  'sao',
+  'lau',
+  'khong',
+  'ko',
+  'hoi',
+  'toi',
+  'em',
+  'biet',
+  'nhieu',
+]);
 
 /** Is the phrase what the words as typed say? */
 function isMeant(

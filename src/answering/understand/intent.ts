@@ -39,7 +39,12 @@ const WHEN = any(
   '(?<!(?:bao nhieu|phan tram) .*)dinh ki(?!.* (?:bao nhieu|phan tram))',
   '(?<!tang |giam |gap |bang )may lan',
 );
-const WHICH_DOCUMENT = any(`${DOCUMENT} (?:so )?(?:nao|gi|may|bao nhieu)`);
+/** "Nghị quyết số mấy", but not "cao hơn quy định bao nhiêu phần trăm", which asks for a figure. */
+const WHICH_DOCUMENT = any(
+  `${DOCUMENT} (?:so )?(?:nao|gi)`,
+  `${DOCUMENT} (?:so )?(?:may|bao nhieu)(?! [a-z]+)`,
+  `${DOCUMENT} so (?:may|bao nhieu)`,
+);
 const HOW_MUCH = any(
   'bao nhieu',
   `(?<!nuoc |nha )may(?! ${PARTS}| loc| moc| tinh| bay| say| bom)`,

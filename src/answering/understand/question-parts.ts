@@ -8,6 +8,10 @@ const ASKING =
 /** Words that join one question to the next, and those that do after a comma. */
 const JOINING = new Set(['va', 'con', 'roi', 'the']);
 
+/** "Có mấy nhóm, gồm những nhóm nào?": the second asks for what the first counts. */
+const ELABORATES =
+  /(?<!\p{L})(?:mấy|bao nhiêu|may|bao nhieu) [^,;?]{2,80}(?:, [^,;?]{2,40})?[,;?]? (?:đó là|do la|cụ thể là|gồm|bao gồm|bao gom|gom|là|la) (?:những |các |nhung |cac )?[^,;?]{0,30}(?:nào|gì|nao|gi)[\s?.]*$/iu;
+
 /** Printed forms that fold to a word that asks but are none: artificial intelligence, "đầu", "máy". */
 const MISLEADING = /^(?:AI|đầu|dầu|đấu|máy|gì cả)$/iu;
 
@@ -16,6 +20,7 @@ const MISLEADING = /^(?:AI|đầu|dầu|đấu|máy|gì cả)$/iu;
  * one. It is cut at a comma, a question mark or "và" where something is asked on both sides.
  */
 export function splitQuestions(text: string): readonly string[] {
+  if (ELABORATES.test(text)) return [text];
   const tokens = tokenise(text);
   const starts = [0];
   for (let i = 1; i < tokens.length; i++) {

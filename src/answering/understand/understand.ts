@@ -97,6 +97,7 @@ function understandAlone(question: string, filters: AskRequest['filters'], catal
       : read.provinces;
   const offTopic = isOffTopic(read.printed);
   const unit = askedUnit(folded);
+  const { concepts, asides } = readConcepts(withoutAges(read.words), catalogue.statistics);
   const numbered = readNumberedThings(read.words);
   const named = readScope(
     { mentions, provinces, issueYears: readIssueYears(folded), types: readTypes(folded), filters },
@@ -131,7 +132,8 @@ function understandAlone(question: string, filters: AskRequest['filters'], catal
     askedUnit: unit,
     numbered,
     agencies: read.agencies,
-    concepts: [...readConcepts(withoutAges(read.words), catalogue.statistics), ...readAges(read.terms), ...numbered],
+    concepts: [...concepts, ...readAges(read.terms), ...numbered],
+    asides,
     background: [],
     askedDocumentTypes: askedDocumentTypes(folded),
   };

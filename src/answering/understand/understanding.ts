@@ -94,6 +94,8 @@ export interface Understanding {
   readonly mentions: readonly DocumentMention[];
   /** What is looked for. */
   readonly concepts: readonly Concept[];
+  /** Nouns that mostly carry a question; they only tell apart what holds the concepts alike. */
+  readonly asides: readonly Concept[];
   /** Concepts taken over from the question before, of less weight. */
   readonly background: readonly Concept[];
   /** Things told apart by a number that the question names: "đợt 2", "cấp IV". */
