@@ -79,11 +79,24 @@ export function namingSentence(
 
 /** A body by name, or by what it is right at the beginning: "Sở quản lý ngành, lĩnh vực chủ trì …". */
 function namesBody(text: string): boolean {
-  return findAgencies(text).some(({ kind }) => kind !== 'collective') || ACTING.test(text);
+  return findAgencies(text).some(({ kind }) => kind !== 'collective') || namesActor(text);
+}
+
+/** Whoever does something, by what he is: at the beginning, or behind "do" ("do cá nhân, tổ chức đó chi trả"). */
+export function namesActor(text: string): boolean {
+  return ACTING.test(text) || DONE_BY.test(text);
+}
+
+/** "Ai trả tiền?", which a person may do as well as a body; "sở nào" asks for a body. */
+export function asksForAnyone({ folded }: Understanding): boolean {
+  return / (?:ai|nguoi nao|nhung ai) /.test(` ${folded} `);
 }
 
 const ACTING =
   /^(?:\p{L}[.)]|\d+[.)]|[-+•])?\s*(?:Các |Mỗi )?(?:[Ss]ở|[Cc]ơ quan|[Đđ]ơn vị|[Tt]ổ chức|[Cc]á nhân|[Bb]ộ phận|[Pp]hòng|[Cc]án bộ|[Cc]ông chức|[Nn]gười|[Cc]hủ \p{L}+|[Tt]hủ trưởng|[Vv]ăn thư|[Hh]ộ) \p{Ll}/u;
+
+const DONE_BY =
+  /(?<!\p{L})do (?:cá nhân|tổ chức|hộ|người|chủ|bên|đơn vị|cơ quan|nhà đầu tư|doanh nghiệp|ngân sách|nhà nước)[^.;]{0,60} (?:chi trả|trả|chịu|thực hiện|quyết định|quản lý|bảo đảm|đảm bảo|nộp|tự)(?!\p{L})/iu;
 
 /** Does the assignment, by its sentence or the clause the sentence is a point of, have its body do this? */
 function doesAction({ view, item, sentence }: Evidence['assignments'][number], action: string): boolean {

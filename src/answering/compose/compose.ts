@@ -9,6 +9,7 @@ import { fitsNumber } from '../understand/document-mentions.ts';
 import { asksWhichSpeakOf } from '../understand/intent.ts';
 import type { Intent, MetadataAspect, Understanding } from '../understand/understanding.ts';
 import { composeBasis } from './basis.ts';
+import { asksForAnyone, namesActor } from './bodies-asked.ts';
 import { composeCompare } from './compare.ts';
 import { countingSentence } from './counted-things.ts';
 import { COURTESY } from './courtesy.ts';
@@ -62,9 +63,14 @@ const COMPOSERS: Readonly<Partial<Record<Intent, Composer>>> = {
     composeDocuments(evidence.views, understanding.scope.ids.length),
   metadata: (understanding, evidence) =>
     understanding.aspect === null || speaksOfMore(understanding, evidence)
-      ? null
+      ? ofMore(understanding, evidence)
       : composeMetadata(understanding.aspect, understanding, evidence.views),
 };
+
+/** "Đợt thi đua kéo dài đến khi nào?": the time of a thing that a document speaks of, not of the document. */
+function ofMore(understanding: Understanding, evidence: Evidence): Draft | null {
+  return understanding.aspect === 'period' ? composeDeadline(understanding, evidence) : null;
+}
 
 /** The extractive composer: an answer from records and best sentences, or a decline that says what is near. */
 export function compose(understanding: Understanding, evidence: Evidence): Draft {
@@ -126,7 +132,7 @@ function stating(understanding: Understanding, evidence: Evidence): Evidence {
   if (states === null && bodies.length === 0 && !asksWho) return evidence;
   const fits = ({ view, item }: Found<Sentence>) =>
     (states === null || states(item.text)) &&
-    (!asksWho || namesBody(item)) &&
+    (!asksWho || namesBody(item) || (asksForAnyone(understanding) && namesActor(item.text))) &&
     bodies.every((body) => findAgencies(item.text).some(({ name }) => sameAgency(name, body))) &&
     !(aims && reportsResult(view, item));
   return { ...evidence, sentences: evidence.sentences.filter(fits) };
@@ -272,7 +278,8 @@ const UNSTATED = THRESHOLDS.sentence - 0.05;
 
 const STATED: Readonly<Partial<Record<Understanding['needs'][number], RegExp>>> = {
   money: /\d\s*(?:tỷ|tỉ|triệu|nghìn|ngàn)?\s*đồng/iu,
-  procedure: /hồ sơ gồm|thành phần hồ sơ|giấy tờ|nộp hồ sơ|trình tự|đơn đề nghị|tờ khai/iu,
+  procedure:
+    /nộp[^.;]{0,60}(?:hồ sơ|đơn)[^.;]{0,80}(?:đến|tại|qua|về|cho) |hồ sơ gồm|thành phần hồ sơ|giấy tờ|nộp hồ sơ|trình tự|đơn đề nghị|tờ khai/iu,
   office_holder: /(?<!\p{L})(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí)\s+\p{Lu}/u,
   contact:
     /\d{3,}[\d. ]{2,}|@|https?:|www\.|\.vn(?!\p{L})|(?:tổng đài|hotline|đường dây nóng|số)\D{0,30}\d{3}|địa chỉ\D{0,40}số \d/iu,

@@ -39,7 +39,10 @@ const KINDS: readonly (readonly [RegExp, RegExp])[] = [
     /ngày\s+\d|\d{1,2}\/\d{1,2}|\d+ ngày|ngày (?:đầu|cuối|\p{Lu})|cuối (?:tháng|quý|năm)|hằng ngày|hàng ngày|thứ (?:hai|ba|tư|năm|sáu|bảy)/iu,
   ],
   [/ (?:thang nao(?! cung)|thang may) /, /tháng\s+\d|\d{1,2}\/\d{4}/iu],
-  [/ he so (?!su dung)(?:[a-z0-9]+ )*?(?:bao nhieu|may) /, /hệ số[^.;:|]{0,40}\d|[:|]\s*(?:hệ số )?\d+[.,]\d/iu],
+  [
+    / he so (?!su dung)(?:[a-z0-9]+ )*?(?:bao nhieu|may) /,
+    /hệ số[^.;:|]{0,40}\d|^(?!.*%).*[:|]\s*(?:hệ số )?\d+[.,]\d/iu,
+  ],
   [
     / (?:ve tham quan|phi|gia|chi|tra|linh|thuong|ho tro|tro cap|phu cap|boi duong|dinh muc) (?:[a-z0-9]+ ){0,14}?bao nhieu (?:tien |dong )?(?:mot|1|moi) (?:thang|nam|ngay|gio|buoi|luot|ve|khoi|nguoi|bien che|hoc sinh|suat|ho) /,
     MONEY,

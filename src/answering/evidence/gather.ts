@@ -150,7 +150,7 @@ function openedBy({ terms }: Sentence, { text }: Sentence): Context {
 }
 
 /** What a body that the question names is charged with is likelier meant than what others are. */
-const CHARGED = 0.03;
+const CHARGED = 0.06;
 
 /** A text of a document, to be weighed with what stands round it. */
 interface Weighable extends Pick<Weighed, 'view' | 'ask' | 'retrieval'> {

@@ -8,6 +8,7 @@ import { namedCases, rulesOn } from './brackets.ts';
 import { explainsAsked, fillsAsked } from './defined-subject.ts';
 import type { Sentence } from './document-view.ts';
 import type { Found } from './evidence.ts';
+import { statesOfAsked } from './stated-clause.ts';
 import { distinctTerms, pairsIn, type TermSet, termSetOf } from './term-set.ts';
 
 /** How many of the best sentences are looked at. */
@@ -36,19 +37,20 @@ const BRACKET = { true: 0.06, false: -0.06, null: 0 };
 /** The sentences, those likelier that look like an answer beyond the words they hold; `found` is best first. */
 export function likelier(found: readonly Found<Sentence>[], understanding: Understanding): readonly Found<Sentence>[] {
   const { askedUnit, folded } = understanding;
-  const states = askedKind(understanding);
+  const kind = askedKind(understanding);
+  const states = kind === null ? null : statesOfAsked(kind, understanding.concepts);
   const looked = found.slice(0, LOOKED_AT);
   const asked = new Set(folded.split(' '));
   const cases = namedCases(understanding.question);
   const pairs = bigrams(folded.split(' '));
   const unasked = unaskedTitles(looked, asked);
   const [best] = found;
-  const isSilent = best !== undefined && states !== null && !states(best.item.text);
+  const isSilent = best !== undefined && states !== null && !states(best.item);
   const weighed = looked.map((one) => {
     const { item } = one;
-    if (isSilent && goesOn(one, best) && states(item.text)) return { ...one, score: best.score + LIKELIER.kind };
+    if (isSilent && goesOn(one, best) && states(item)) return { ...one, score: best.score + LIKELIER.kind };
     const counts = askedUnit !== null && countsUnit(item, askedUnit);
-    const kind = counts ? LIKELIER.unit : states?.(item.text) === true ? LIKELIER.kind : 0;
+    const kind = counts ? LIKELIER.unit : states?.(item) === true ? LIKELIER.kind : 0;
     const topic = fillsAsked(item.text, folded)
       ? LIKELIER.field
       : kind > 0 && isHeadedBy(one, asked)

@@ -42,6 +42,22 @@ Cơ quan quản lý quyết định điều chỉnh đơn giá trong các trư�
 Cơ quan quản lý quyết định điều chỉnh đơn giá trong các trường hợp sau:
 
 - Đơn giá cao hơn từ trên 5% đến không quá 20% so với đơn giá quy định tại Phụ lục II.
+
+**Điều 3. Chi trả và đăng ký**
+
+1. Cành thải phát sinh từ vườn nhà của cá nhân, tổ chức nào thì do cá nhân, tổ chức đó chi trả.
+
+2. Trong thời hạn thông báo, hộ gia đình nộp 01 (một) hồ sơ xin chặt cây xanh đến Trung tâm Phục vụ hành chính công cấp xã.
+
+3. Sở Xây dựng thẩm định hồ sơ trong 04 ngày, gửi thông báo đến hộ gia đình; niêm yết kết quả thẩm định tại trụ sở của xã.
+
+4. Niêm yết kết quả thẩm định trong 21 ngày tại trụ sở.
+
+**Điều 4. Thời gian thực hiện**
+
+Đợt tổng kiểm tra cây xanh ở Lạng Sơn không kéo dài đợt kiểm tra theo Quyết định số 77/QĐ-TTg ngày 04 tháng 3 năm 2025.
+
+Đợt tổng kiểm tra cây xanh được thực hiện từ ngày ban hành Quyết định đến khi hết mùa mưa bão.
 `;
 
 describe('clauses that open with a colon', () => {
@@ -63,5 +79,23 @@ describe('clauses that open with a colon', () => {
   it('what stands under the opening of a clause is found by it, paragraphs between them or not', async () => {
     expect(await textOf('Đơn giá trồng cây bóng mát ở Lạng Sơn được cao hơn bao nhiêu phần trăm?')).toContain('10%');
     expect(await textOf('Đơn giá trồng cây cảnh ở Lạng Sơn được cao hơn bao nhiêu phần trăm?')).toContain('20%');
+  });
+
+  it('who pays may be whoever it is done by, and no body', async () => {
+    expect(await textOf('Ở Lạng Sơn ai trả tiền cành thải từ vườn nhà?')).toContain('do cá nhân, tổ chức đó chi trả');
+  });
+
+  it('where files are handed in is said by the sentence that says where', async () => {
+    const { status, statements } = await ask('Muốn xin chặt cây xanh ở Lạng Sơn thì nộp hồ sơ ở đâu?');
+    expect(status).toBe('answered');
+    expect(statements.map(({ text }) => text).join(' ')).toContain('Trung tâm Phục vụ hành chính công cấp xã');
+  });
+
+  it('a time of another clause of the sentence is not the one asked for', async () => {
+    expect(await textOf('Lạng Sơn niêm yết kết quả thẩm định tại trụ sở trong bao lâu?')).toContain('21 ngày');
+  });
+
+  it('the day of a document that is spoken of is no time of what is asked', async () => {
+    expect(await textOf('Đợt tổng kiểm tra cây xanh ở Lạng Sơn kéo dài đến khi nào?')).toContain('hết mùa mưa bão');
   });
 });

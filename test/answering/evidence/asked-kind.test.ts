@@ -19,6 +19,7 @@ describe('what a text must state', () => {
     ['Phải phân loại trong bao nhiêu ngày?', 'Trong 03 ngày làm việc', '3. Không thuộc phạm vi của Quy chế này'],
     ['Phải trực bao nhiêu giờ?', 'trực 12/24 giờ', 'trực thường xuyên'],
     ['Hệ số trợ cấp bao nhiêu?', 'b) Người từ đủ 80 tuổi trở lên: 2.0', '2. Hệ số trợ cấp xã hội hằng tháng:'],
+    ['Hệ số trợ cấp là mấy?', 'Người cao tuổi | 1,5', 'Người cao tuổi hưởng trợ cấp | % | 3,57 | 4'],
     ['Giá nước sạch bao nhiêu một khối?', 'Giá nước sạch: 7.500 đồng/m3', 'Hộ dùng nước sạch | % | 58 | 92'],
     ['Học phí đại học bao nhiêu?', 'Địa bàn: Đô thị | 110', 'không quá 9 tháng/năm học'],
     ['Mức học phí bao nhiêu?', 'không quá 40.000.000 đồng', 'Căn cứ Nghị quyết số 217/2025/QH15'],
