@@ -140,7 +140,9 @@ function weighSentences(
     const weighed = weigh({ understanding, view, ask, text: sentence.terms, contexts: around, retrieval });
     const brevity = Math.min(1, understanding.concepts.length / sentence.terms.size);
     const dated = coverage(years, sentence.terms, contexts);
-    const score = weighed.score + WEIGHTS.brevity * brevity + WEIGHTS.years * dated + charged;
+    const carried = coverage(understanding.asides, sentence.terms, around);
+    const worded = WEIGHTS.brevity * brevity + WEIGHTS.years * dated + WEIGHTS.asides * carried;
+    const score = weighed.score + worded + charged;
     return { view, item: sentence, ...weighed, score };
   });
 }
@@ -167,7 +169,6 @@ function weigh({ understanding, view, ask, text, contexts, retrieval }: Weighabl
   const matches = matchesIn(understanding.concepts, text, around);
   const held = shareHeld(ask.weights, matches);
   const background = coverage(understanding.background, text, around);
-  const asides = coverage(understanding.asides, text, around);
   const told = ask.telling === null ? 1 : shareHeld(ask.telling, matches);
   const others = isOfOthers(
     groupsAsked(understanding),
@@ -182,7 +183,6 @@ function weigh({ understanding, view, ask, text, contexts, retrieval }: Weighabl
       (others ? OTHER_PEOPLE : 0) +
       WEIGHTS.coverage * held +
       WEIGHTS.background * background +
-      WEIGHTS.asides * asides +
       WEIGHTS.retrieval * retrieval,
   };
 }
