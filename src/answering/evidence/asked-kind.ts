@@ -38,6 +38,10 @@ const KINDS: readonly (readonly [RegExp, RegExp])[] = [
     / (?:vao may ngay|(?<!ban )ngay (?:nao|may|bao nhieu)|tu ngay|truoc ngay|han chot) /,
     /ngày\s+\d|\d{1,2}\/\d{1,2}|\d+ ngày|ngày (?:đầu|cuối|\p{Lu})|cuối (?:tháng|quý|năm)|hằng ngày|hàng ngày|thứ (?:hai|ba|tư|năm|sáu|bảy)/iu,
   ],
+  [
+    / (?:bao gio|khi nao|luc nao|chung nao) /,
+    /(?<!\/)\b(?:19|20)\d\d\b(?!\/)|ngày (?:\d|ký|đầu|cuối)|tháng \d|quý [IVX\d]|\d+ (?:ngày|tháng|giờ|năm)|\d{1,2}\/\d|(?:hằng|hàng) |(?<!\p{L})(?:khi|sau|trước)(?!\p{L})/iu,
+  ],
   [/ (?:thang nao(?! cung)|thang may) /, /tháng\s+\d|\d{1,2}\/\d{4}/iu],
   [
     / he so (?!su dung)(?:[a-z0-9]+ )*?(?:bao nhieu|may) /,

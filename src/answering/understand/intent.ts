@@ -116,6 +116,7 @@ const RULES: readonly (readonly [Intent, (q: string) => boolean])[] = [
           `(?:muc tieu|chi tieu|nhiem vu|trach nhiem|noi dung|muc dich|yeu cau|giai phap|ten|so) ${words(12)}la gi`,
         ).test(q)),
   ],
+  ['definition', (q) => any('la (?!muc |ti le |so )(?:[a-z]+ ){1,3}(?:nhu )?the nao').test(q)],
   ['passage', (q) => any('chiu (?:su )?trach nhiem (?:toan dien )?truoc (?:ai|co quan nao|cap nao)').test(q)],
   [
     'report',
