@@ -48,7 +48,7 @@ function isPlainItem({ kind, text, provisionPath }: Passage, opening: Passage): 
 const PLAIN = 200;
 
 /** What an item is shown as: "Phòng A; Phòng B;" on one line are two. */
-function linesOf(item: Passage, opening: Passage): readonly { readonly item: Passage; readonly text: string }[] {
+export function linesOf(item: Passage, opening: Passage): readonly { readonly item: Passage; readonly text: string }[] {
   const texts = isPlainItem(item, opening) ? item.text.split(/;\s+/u) : [item.text];
   return texts.map((text) => ({ item, text }));
 }
@@ -63,16 +63,22 @@ function isTitleBullet({ passage, text }: Sentence): boolean {
   return passage.kind === 'bullet' && text.startsWith('-') && text === passage.text && !/[.;]\s*$/u.test(text);
 }
 
-/** The opening and its items, counted, an item a line. Null when the sentence announces no list. */
-export function enumerationStatements(view: DocumentView, sentence: Sentence): DraftStatement[] | null {
+/** The opening and its items, counted, an item a line; of those the ones meant. Null when the sentence announces no list. */
+export function enumerationStatements(
+  view: DocumentView,
+  sentence: Sentence,
+  isMeant: (item: string) => boolean = () => true,
+): DraftStatement[] | null {
   // "… ban hành Kế hoạch … như sau:" announces the whole document, not a list.
   if (sentence.passage.provisionPath.length === 0 && view.ingested.outline.length > 0) return null;
   const announces = /[:：]\s*$/u.test(sentence.text) || sentence.passage.kind === 'heading';
   const items = announces || isTitleBullet(sentence) ? itemsBelow(view, sentence.passage) : [];
   if (items.length === 0 || (!announces && items.some(({ text }) => !text.startsWith('+')))) return null;
-  const lines = items.flatMap((item) => linesOf(item, sentence.passage));
+  const all = items.flatMap((item) => linesOf(item, sentence.passage));
+  const lines = all.filter(({ text }) => isMeant(text));
   const shown = lines.slice(0, MOST);
-  const count = lines.length > shown.length ? `trong đó ${shown.length} mục đầu` : `gồm ${shown.length} mục`;
+  const includes = lines.length < all.length ? 'trong đó có' : 'gồm';
+  const count = lines.length > shown.length ? `trong đó ${shown.length} mục đầu` : `${includes} ${shown.length} mục`;
   const most = shown.length > LONG ? ITEM.many : ITEM.few;
   const opening = sentence.text.replace(/^(?:[-+•]|\p{L}\)|\d+(?:\.\d+)*\.)\s+/u, '');
   return [

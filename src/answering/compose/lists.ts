@@ -15,6 +15,7 @@ import { LIST_MARK } from '../verify/reading.ts';
 import { announcing } from './announced.ts';
 import { claim, type Draft, type DraftStatement, draft } from './draft.ts';
 import { enumerationStatements } from './enumerations.ts';
+import { composeNamedItems } from './named-items.ts';
 import { composePassages, QUOTE, readable } from './passages.ts';
 import { supportAt, supportOfTarget } from './support.ts';
 import { allValues, indicatorInWords } from './target-in-words.ts';
@@ -34,6 +35,7 @@ export function composeList(understanding: Understanding, evidence: Evidence): D
     if (parts !== null) return parts;
   }
   const enumeration =
+    composeNamedItems(understanding, evidence) ??
     headedDraft(understanding, evidence) ??
     enumerationDraft(understanding, evidence) ??
     partsDraft(understanding, evidence, TITLED);

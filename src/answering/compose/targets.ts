@@ -9,6 +9,7 @@ import { countedList, thingsBelow } from './counted-things.ts';
 import { claim, type Draft, draft, framing } from './draft.ts';
 import { enumerationStatements } from './enumerations.ts';
 import { countsThing, givesFigure, isOfYears } from './figures-asked.ts';
+import { composeNamedItems } from './named-items.ts';
 import { composePassages, readable, sentenceStatement, wanted } from './passages.ts';
 import { supportOfTarget } from './support.ts';
 import { allValues, askedValues, indicatorInWords, targetStatements } from './target-in-words.ts';
@@ -27,6 +28,9 @@ export function composeTarget(understanding: Understanding, evidence: Evidence):
   );
   const [best] = fitting;
   const sentence = betterSentence(understanding, evidence, best);
+  const isCounted = sentence !== null && countsThing(sentence.item, understanding);
+  const items = best === undefined && !isCounted ? composeNamedItems(understanding, evidence) : null;
+  if (items !== null) return items;
   const row = sentence === null ? null : targetOfRow(sentence);
   const isOther = row !== null && !measuresAsked(row.item, understanding);
   if (row !== null && !isOther) return answerOf(row, understanding);

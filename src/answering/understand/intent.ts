@@ -153,8 +153,11 @@ const RULES: readonly (readonly [Intent, (q: string) => boolean])[] = [
   [
     'list',
     (q) =>
-      any(`(?:gom|bao gom) nhung (?:.*nao|gi)`, `nhung (?!ai |${BODY} |${DOCUMENT} )${words(5)}nao`).test(q) &&
-      !any(RECEIVES).test(q),
+      any(
+        `(?:gom|bao gom) nhung (?:.*nao|gi)`,
+        `co nhung ${words(4)}nao(?! duoc| phai| se| lo| co)`,
+        `nhung (?!ai |${BODY} |${DOCUMENT} )${words(5)}nao`,
+      ).test(q) && !any(RECEIVES).test(q),
   ],
   [
     'lead',
