@@ -1,5 +1,6 @@
 import { askedKind } from '../evidence/asked-kind.ts';
 import type { Evidence } from '../evidence/evidence.ts';
+import { withoutDaysOfDocuments } from '../evidence/moments.ts';
 import { statesOfAsked } from '../evidence/stated-clause.ts';
 import { THRESHOLDS } from '../thresholds.ts';
 import type { Understanding } from '../understand/understanding.ts';
@@ -13,10 +14,7 @@ import { accordingTo, quoted, shorten, upperFirst } from './wording.ts';
 const TIME =
   /(?<!\/)\b(?:19|20)\d\d\b(?!\/)|ngày \d|tháng \d|quý |hằng năm|hàng năm|hằng tháng|hàng tháng|hằng quý|hàng quý|định kỳ|thường xuyên|\d+ tháng|trước (?:ngày )?\d|giai đoạn|chậm nhất|trong vòng \d|\d{1,2}\/\d{1,2}\/\d{4}|\d+ (?:ngày|giờ)(?: làm việc)?|từ (?:khi|ngày) .{3,60} đến (?:khi|hết|ngày)/iu;
 
-/** The day of a document that is spoken of is no time of what is said: "Quyết định số 12/QĐ-TTg ngày 04 tháng 11 năm 2025". */
-const DAY_OF_DOCUMENT = /\d+(?:\/\d{4})?[/-]\p{Lu}[\p{L}\d-]*,? ngày \d{1,2}(?:\/\d{1,2}\/| tháng \d{1,2} năm )\d{4}/gu;
-
-const statesTime = (text: string): boolean => TIME.test(text.replace(DAY_OF_DOCUMENT, ''));
+const statesTime = (text: string): boolean => TIME.test(withoutDaysOfDocuments(text));
 
 /** By when: the deadline of the task, else the sentence that names the time. */
 export function composeDeadline(understanding: Understanding, evidence: Evidence): Draft | null {

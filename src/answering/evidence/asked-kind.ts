@@ -1,6 +1,7 @@
 import { maskNonQuantities } from '../../vietnamese/numbers-mask.ts';
 import { MOST_SENTENCES, remembered } from '../../vietnamese/remembered.ts';
 import type { Understanding } from '../understand/understanding.ts';
+import { statesMoment } from './moments.ts';
 
 /** Does a text state the kind of thing a question asks for? */
 export type StatesKind = (text: string) => boolean;
@@ -37,10 +38,6 @@ const KINDS: readonly (readonly [RegExp, RegExp])[] = [
   [
     / (?:vao may ngay|(?<!ban )ngay (?:nao|may|bao nhieu)|tu ngay|truoc ngay|han chot) /,
     /ngày\s+\d|\d{1,2}\/\d{1,2}|\d+ ngày|ngày (?:đầu|cuối|\p{Lu})|cuối (?:tháng|quý|năm)|hằng ngày|hàng ngày|thứ (?:hai|ba|tư|năm|sáu|bảy)/iu,
-  ],
-  [
-    / (?:bao gio|khi nao|luc nao|chung nao) /,
-    /(?<!\/)\b(?:19|20)\d\d\b(?!\/)|ngày (?:\d|ký|đầu|cuối)|tháng \d|quý [IVX\d]|\d+ (?:ngày|tháng|giờ|năm)|\d{1,2}\/\d|(?:hằng|hàng) |(?<!\p{L})(?:khi|sau|trước)(?!\p{L})/iu,
   ],
   [/ (?:thang nao(?! cung)|thang may) /, /tháng\s+\d|\d{1,2}\/\d{4}/iu],
   [
@@ -87,6 +84,7 @@ const READ = new WeakMap<Asking, StatesKind | null>();
 function readKind({ folded, needs, intent }: Asking): StatesKind | null {
   const asked = ` ${folded} `;
   if (HOW_LONG.test(asked)) return statesDuration;
+  if (/ (?:bao gio|khi nao|luc nao|chung nao) /.test(asked)) return statesMoment;
   const kind = KINDS.find(([asks]) => asks.test(asked));
   if (kind !== undefined) return (text) => kind[1].test(withoutSpelling(text));
   const counts = needs.includes('number') && intent !== 'count' && / (?:bao nhieu|may) /.test(asked);
