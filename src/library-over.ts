@@ -14,8 +14,8 @@ export interface AnsweringParts {
   readonly retrieve: Retrieve;
   readonly model: ModelAnswering | null;
   readonly onTrace: ((trace: Trace) => void) | null;
-  /** How many documents and answers are kept in memory; as many as fit when left out. */
-  readonly kept?: { readonly documents: number; readonly answers: number };
+  /** Characters of documents, and answers, that are kept in memory; as many as fit a server when left out. */
+  readonly kept?: { readonly characters: number; readonly answers: number };
 }
 
 /** The library over one published generation, whatever stores it. */
@@ -43,7 +43,7 @@ export async function libraryOver(
     today,
     model,
     ...(onTrace === null ? {} : { trace: onTrace }),
-    ...(kept === undefined ? {} : { keptDocuments: kept.documents }),
+    ...(kept === undefined ? {} : { keptCharacters: kept.characters }),
   });
   // With a model, an extractive answer may stand in for one that failed, and must not be kept.
   return {

@@ -30,8 +30,8 @@ export interface Answering {
   readonly today: () => string;
   /** Words the answers when there is one; without it nothing else changes. */
   readonly model?: ModelAnswering | null;
-  /** How many documents are kept in memory, with what was worked out of them. */
-  readonly keptDocuments?: number;
+  /** Characters of documents that are kept in memory, with what was worked out of them. */
+  readonly keptCharacters?: number;
   /** Told how each answer came about; for the command line. */
   readonly trace?: (trace: Trace) => void;
 }
@@ -42,9 +42,9 @@ export interface Answering {
  *
  * @example for await (const event of createAsk(answering)(request, signal)) if (event.kind === 'answer') …
  */
-export function createAsk({ corpus, retrieve, today, trace, keptDocuments, model = null }: Answering): Ask {
+export function createAsk({ corpus, retrieve, today, trace, keptCharacters, model = null }: Answering): Ask {
   const catalogue = catalogueOf(corpus);
-  const views = viewCache(corpus, keptDocuments);
+  const views = viewCache(corpus, keptCharacters);
 
   /** What the engine finds by itself for a question it understands so. */
   async function find(understanding: Understanding, signal: AbortSignal): Promise<Found> {
