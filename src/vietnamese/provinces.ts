@@ -41,12 +41,34 @@ export function findProvinces(tokens: readonly Token[]): ProvinceMention[] {
     const matches = findPhrases(BOOK, terms);
     const wrong = matches.find(
       (match) =>
-        !(isWrittenAs(tokens, match) || (unaccented && isTypedPlain(terms, match))) || isCutShort(terms, match),
+        !(isWrittenAs(tokens, match) || (unaccented && isTypedPlain(terms, match))) ||
+        isCutShort(terms, match) ||
+        isOfPerson(terms, match),
     );
     if (wrong === undefined) return matches.map(({ value, start, end }) => ({ name: value, start, end }));
     terms[wrong.start] = '';
   }
 }
+
+/** "Đoàn Thanh niên Cộng sản Hồ Chí Minh", "tư tưởng Hồ Chí Minh": the man and what bears his name, not the city. */
+function isOfPerson(terms: readonly string[], { start, value }: PhraseMatch<string>): boolean {
+  return value === 'Hồ Chí Minh' && OF_PERSON.has(terms.slice(Math.max(0, start - 2), start).join(' '));
+}
+
+const OF_PERSON: ReadonlySet<string> = new Set(
+  [
+    'cộng sản',
+    'tư tưởng',
+    'phong cách',
+    'đạo đức',
+    'chủ tịch',
+    'tấm gương',
+    'tên Bác',
+    'đường mòn',
+    'quốc gia',
+    'giải thưởng',
+  ].map(fold),
+);
 
 /** "việc làm Đồng Nai" without accents: a name whose last word begins another whole name gives way to that one. */
 function isCutShort(terms: readonly string[], { start, end }: PhraseMatch<string>): boolean {

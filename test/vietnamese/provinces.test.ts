@@ -29,6 +29,8 @@ describe('provinces named in a text', () => {
     'tường sơn là xong',
     'lam son la gi',
     'hang nam dinh ki bao cao',
+    'Đoàn Thanh niên Cộng sản Hồ Chí Minh',
+    'học tập tư tưởng, đạo đức, phong cách Hồ Chí Minh',
   ])('%s names none', (text) => expect(named(text)).toEqual([]));
 });
 

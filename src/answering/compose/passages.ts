@@ -48,10 +48,34 @@ export function composePassages(
       chosen.push(candidate);
     }
   }
+  const [only] = chosen;
+  if (chosen.length === 1 && only !== undefined && understanding.intent === 'lead') {
+    const pointed = pointOfBody(only.view, only.item, wanted(understanding));
+    if (pointed !== null) return draft('answered', [pointed]);
+  }
   return draft(
     'answered',
     chosen.map((found) => sentenceStatement(found.view, found.item, wanted(understanding), limit)),
   );
+}
+
+/** Who does what a point says stands in the clause it is a point of: "1. Sở Xây dựng … quản lý đối với:" above "b) Hệ thống …". */
+function pointOfBody(view: DocumentView, point: Sentence, concepts: readonly Concept[]): DraftStatement | null {
+  const leadIn = namesOne(point.text) ? null : view.leadInOf(point.passage);
+  const opening = leadIn === null ? undefined : view.sentences(leadIn).at(-1);
+  if (opening === undefined || !namesOne(opening.text)) return null;
+  const [said, text] = [opening.text, point.text].map((each) =>
+    fittingClauses(each.replace(/[\s:.;]+$/u, ''), concepts),
+  );
+  return claim(
+    `${upperFirst(accordingTo(view.document, point.passage.provisionPath))}: ${quoted(said ?? '')}: ${quoted(text ?? '')}.`,
+    supportOfSentence(view, opening),
+    supportOfSentence(view, point),
+  );
+}
+
+function namesOne(text: string): boolean {
+  return findAgencies(text).some(({ kind }) => kind !== 'collective');
 }
 
 /** What a body has to do stands where the body is named. */

@@ -265,7 +265,8 @@ function taskText(item: Assignment, sentence: Sentence | null, understanding: Un
 
 /** The sentence that tells the task; null where the task as it was read tells it better. */
 function toldBy(item: Assignment, sentence: Sentence | null): Sentence | null {
-  return sentence === null || isRoleLine(sentence) || opensWithLead(sentence, item) ? null : sentence;
+  if (sentence === null || sentence.passage.kind === 'row') return null;
+  return isRoleLine(sentence) || opensWithLead(sentence, item) ? null : sentence;
 }
 
 function opensWithLead({ text }: Sentence, { lead }: Assignment): boolean {

@@ -44,13 +44,15 @@ export function likelier(found: readonly Found<Sentence>[], understanding: Under
   const cases = namedCases(understanding.question);
   const pairs = bigrams(folded.split(' '));
   const unasked = unaskedTitles(looked, asked);
+  const asksForParts = / (?:gom|bao gom) .*(?:gi|ai|nao)$/.test(folded);
   const [best] = found;
   const isSilent = best !== undefined && states !== null && !states(best.item);
   const weighed = looked.map((one) => {
     const { item } = one;
     if (isSilent && goesOn(one, best) && states(item)) return { ...one, score: best.score + LIKELIER.kind };
     const counts = askedUnit !== null && countsUnit(item, askedUnit);
-    const kind = counts ? LIKELIER.unit : states?.(item) === true ? LIKELIER.kind : 0;
+    const fits = states?.(item) === true || (asksForParts && CONSISTS.test(item.text));
+    const kind = counts ? LIKELIER.unit : fits ? LIKELIER.kind : 0;
     const topic = fillsAsked(item.text, folded)
       ? LIKELIER.field
       : kind > 0 && isHeadedBy(one, asked)
@@ -59,13 +61,16 @@ export function likelier(found: readonly Found<Sentence>[], understanding: Under
           ? LIKELIER.topic
           : 0;
     const name = LIKELIER.name * unaskedName(one, asked) + LIKELIER.titles * (unasked.get(one) ?? 0);
-    const special = isOtherCase(item.text, asked) ? LIKELIER.special : 0;
+    const special = isOtherCase(item.text, asked) || isOfDeputy(item.text, asked) ? LIKELIER.special : 0;
     const bracket = cases.reduce((sum, named) => sum + BRACKET[`${rulesOn(item.text, named)}`], 0);
     const worded = LIKELIER.worded * sharedPairs(item.terms, pairs);
     return { ...one, score: one.score + kind + topic + worded + bracket - name - special };
   });
   return [...weighed, ...found.slice(LOOKED_AT)];
 }
+
+/** "Thành phần hội nghị gồm: …" says what "gồm những ai" asks. */
+const CONSISTS = /(?<!\p{L})gồm(?!\p{L})/iu;
 
 /** Share of the neighbours in a question that stand side by side in a text too, its small words among them. */
 function sharedPairs(text: TermSet, pairs: readonly string[]): number {
@@ -78,6 +83,15 @@ function isOtherCase(text: string, asked: ReadonlySet<string>): boolean {
   const words = caseWords(text);
   return words.length > 0 && words.filter((word) => asked.has(word)).length < CASE_NAMED * words.length;
 }
+
+/** "Phó Trưởng ban" is not the "Trưởng ban" asked for, though all of its words stand there. */
+function isOfDeputy(text: string, asked: ReadonlySet<string>): boolean {
+  return !asked.has('pho') && DEPUTY.test(text) && !HEAD.test(text);
+}
+
+const OFFICE = '(?:trưởng|chủ tịch|giám đốc|chánh|bí thư|hiệu trưởng|chủ nhiệm)(?!\\p{L})';
+const DEPUTY = new RegExp(`(?<!\\p{L})phó ${OFFICE}`, 'iu');
+const HEAD = new RegExp(`(?<!\\p{L}|phó )${OFFICE}`, 'iu');
 
 const CASE_NAMED = 0.5;
 const caseWords = remembered((text) => {

@@ -154,7 +154,7 @@ const RULES: readonly (readonly [Intent, (q: string) => boolean])[] = [
     'list',
     (q) =>
       any(
-        `(?:gom|bao gom) nhung (?:.*nao|gi)`,
+        `(?:gom|bao gom) (?:co )?(?:nhung (?:.*nao|gi|ai)|ai)`,
         `co nhung ${words(4)}nao(?! duoc| phai| se| lo| co)`,
         `nhung (?!ai |${BODY} |${DOCUMENT} )${words(5)}nao`,
       ).test(q) && !any(RECEIVES).test(q),

@@ -53,7 +53,25 @@ Cơ quan quản lý quyết định điều chỉnh đơn giá trong các trư�
 
 4. Niêm yết kết quả thẩm định trong 21 ngày tại trụ sở.
 
-**Điều 4. Thời gian thực hiện**
+**Điều 4. Phân công quản lý và thù lao**
+
+1. Sở Nông nghiệp và Môi trường là cơ quan tham mưu, chịu trách nhiệm giúp Ủy ban nhân dân tỉnh quản lý đối với:
+
+a) Cây cổ thụ trong rừng đặc dụng;
+
+b) Cây đa trên hai trăm tuổi.
+
+2. Mức thù lao của tổ kiểm tra cây xanh:
+
+a) Mức 310.000 đồng/người/buổi áp dụng đối với Phó Trưởng tổ kiểm tra;
+
+b) Mức 450.000 đồng/người/buổi áp dụng đối với Trưởng tổ kiểm tra.
+
+3. Thành phần hội nghị bình chọn cây di sản gồm: đại diện thôn, đại diện nhà trường, hội người cao tuổi.
+
+4. Ủy ban nhân dân cấp xã tổ chức hội nghị bình chọn cây di sản hằng năm.
+
+**Điều 5. Thời gian thực hiện**
 
 Đợt tổng kiểm tra cây xanh ở Lạng Sơn không kéo dài đợt kiểm tra theo Quyết định số 77/QĐ-TTg ngày 04 tháng 3 năm 2025.
 
@@ -97,5 +115,28 @@ describe('clauses that open with a colon', () => {
 
   it('the day of a document that is spoken of is no time of what is asked', async () => {
     expect(await textOf('Đợt tổng kiểm tra cây xanh ở Lạng Sơn kéo dài đến khi nào?')).toContain('hết mùa mưa bão');
+  });
+
+  it('whose a point is, is said with the clause it is a point of', async () => {
+    const text = await textOf('Ở Lạng Sơn cơ quan nào quản lý cây đa trên hai trăm tuổi?');
+    expect(text).toContain('Sở Nông nghiệp và Môi trường');
+    expect(text).toContain('Cây đa trên hai trăm tuổi');
+  });
+
+  it('a deputy is not the head asked for', async () => {
+    expect(await textOf('Trưởng tổ kiểm tra cây xanh ở Lạng Sơn được bao nhiêu tiền một buổi?')).toContain('450.000');
+    expect(await textOf('Phó trưởng tổ kiểm tra cây xanh ở Lạng Sơn được bao nhiêu tiền một buổi?')).toContain(
+      '310.000',
+    );
+  });
+
+  it('two points of one clause are held against each other by their figures', async () => {
+    const text = await textOf('Thù lao trưởng tổ và phó trưởng tổ kiểm tra cây xanh ở Lạng Sơn chênh nhau thế nào?');
+    expect(text).toContain('450.000');
+    expect(text).toContain('310.000');
+  });
+
+  it('"gồm những ai" asks for those who are there, not for a body', async () => {
+    expect(await textOf('Hội nghị bình chọn cây di sản ở Lạng Sơn gồm những ai?')).toContain('đại diện nhà trường');
   });
 });
