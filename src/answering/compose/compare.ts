@@ -4,6 +4,7 @@ import type { Sentence } from '../evidence/document-view.ts';
 import type { Evidence, Found } from '../evidence/evidence.ts';
 import { THRESHOLDS } from '../thresholds.ts';
 import type { Understanding } from '../understand/understanding.ts';
+import { compareDocuments, documentsNamed } from './compare-documents.ts';
 import { claim, type Draft, type DraftStatement, draft, framing } from './draft.ts';
 import { fittingClauses, readable, sentenceStatement, wanted } from './passages.ts';
 import { missingLines } from './sides.ts';
@@ -13,7 +14,10 @@ import { documentName, quoted, shortName, upperFirst } from './wording.ts';
 
 /** The same indicator side by side, a line for each province; one without it has a line that says so. */
 export function composeCompare(understanding: Understanding, evidence: Evidence): Draft | null {
-  const { provinces, unknownProvinces } = understanding.scope;
+  const { unknownProvinces } = understanding.scope;
+  const provinces = provincesCompared(understanding, evidence);
+  const documents = compareDocuments(understanding, evidence.views);
+  if (documents !== null) return documents;
   if (provinces.length < 2) return compareWithin(understanding, evidence);
   const rows = provinces.map((province) => ({ province, found: bestOf(evidence, province, understanding) }));
   const targets = rows.flatMap(({ province, found }) =>
@@ -38,6 +42,14 @@ export function composeCompare(understanding: Understanding, evidence: Evidence)
     ],
     { notes: differ ? ['definition_differs'] : [] },
   );
+}
+
+/** The provinces a question names, or those of the documents it names. */
+function provincesCompared(understanding: Understanding, { views }: Evidence): readonly string[] {
+  const { provinces } = understanding.scope;
+  if (provinces.length >= 2) return provinces;
+  const named = documentsNamed(understanding, views).flatMap(({ document: { province } }) => province ?? []);
+  return new Set(named).size >= 2 ? [...new Set(named)] : provinces;
 }
 
 function sideLine(province: string, { kind, item }: BestOf, understanding: Understanding): DraftStatement {

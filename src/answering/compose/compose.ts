@@ -1,5 +1,4 @@
 import { findAgencies, sameAgency } from '../../vietnamese/agencies.ts';
-import { termsOf } from '../../vietnamese/phrase-book.ts';
 import { askedKind, statesFigure } from '../evidence/asked-kind.ts';
 import { coverage } from '../evidence/coverage.ts';
 import type { Sentence } from '../evidence/document-view.ts';
@@ -14,7 +13,7 @@ import { composeCompare } from './compare.ts';
 import { countingSentence } from './counted-things.ts';
 import { COURTESY } from './courtesy.ts';
 import { composeNotFound, composeUnstated } from './decline.ts';
-import { composeDefinition, explainedTerm } from './definitions.ts';
+import { composeDefinition, explainedTerm, explaining } from './definitions.ts';
 import { composeDocuments, composeDocumentsOn } from './documents.ts';
 import { type Draft, draft, framing } from './draft.ts';
 import { composeEntitlement } from './entitlements.ts';
@@ -22,16 +21,17 @@ import { composeFiles } from './files-asked.ts';
 import { composeHeaded } from './headed-text.ts';
 import { composeList } from './lists.ts';
 import { composeMetadata } from './metadata.ts';
-import { composePassages } from './passages.ts';
+import { composePassages, readable } from './passages.ts';
 import { composeProvision } from './provisions.ts';
 import { composeReference } from './references.ts';
 import { composeReport } from './reports.ts';
 import { composeCoordinate, composeLead, composeMonitor, composeTasks } from './roles.ts';
 import { composeSides, sidedIntent } from './sides.ts';
 import { composeSuccession } from './successors.ts';
-import { composeTarget } from './targets.ts';
+import { composeTarget, targetOfRow } from './targets.ts';
 import { asksForAim, reportsResult } from './targets-asked.ts';
 import { composeDeadline } from './times.ts';
+import { isUnstatedNeed } from './unstated-need.ts';
 
 type Composer = (understanding: Understanding, evidence: Evidence) => Draft | null;
 
@@ -58,6 +58,8 @@ const COMPOSERS: Readonly<Partial<Record<Intent, Composer>>> = {
     composeHeaded(understanding, evidence) ??
     explaining(understanding, evidence),
   tasks: composeTasks,
+  passage: (understanding, evidence) =>
+    namesIndicator(understanding, evidence) ? composeTarget(understanding, evidence) : null,
   documents: (understanding, evidence) =>
     (asksWhichSpeakOf(understanding) ? composeDocumentsOn(understanding, evidence) : null) ??
     composeDocuments(evidence.views, understanding.scope.ids.length),
@@ -70,6 +72,12 @@ const COMPOSERS: Readonly<Partial<Record<Intent, Composer>>> = {
 /** "Đợt thi đua kéo dài đến khi nào?": the time of a thing that a document speaks of, not of the document. */
 function ofMore(understanding: Understanding, evidence: Evidence): Draft | null {
   return understanding.aspect === 'period' ? composeDeadline(understanding, evidence) : null;
+}
+
+/** "Tuổi thọ trung bình của phụ nữ": nothing asks, and what fits best is the row of a figure. */
+function namesIndicator({ certain }: Understanding, { sentences }: Evidence): boolean {
+  const [best] = readable(sentences);
+  return !certain && best !== undefined && best.coverage >= THRESHOLDS.sentence && targetOfRow(best) !== null;
 }
 
 /** The extractive composer: an answer from records and best sentences, or a decline that says what is near. */
@@ -126,7 +134,7 @@ export function composeQuoted(understanding: Understanding, evidence: Evidence):
 /** The evidence without the sentences that do not state the kind of thing, or name the body, asked for. */
 function stating(understanding: Understanding, evidence: Evidence): Evidence {
   const aims = asksForAim(understanding);
-  const states = aims ? statesFigure : askedKind(understanding);
+  const states = aims || asksFigure(understanding) ? statesFigure : askedKind(understanding);
   const bodies = understanding.intent === 'tasks' ? understanding.agencies : [];
   const asksWho = understanding.intent === 'lead';
   if (states === null && bodies.length === 0 && !asksWho) return evidence;
@@ -136,6 +144,11 @@ function stating(understanding: Understanding, evidence: Evidence): Evidence {
     bodies.every((body) => findAgencies(item.text).some(({ name }) => sameAgency(name, body))) &&
     !(aims && reportsResult(view, item));
   return { ...evidence, sentences: evidence.sentences.filter(fits) };
+}
+
+/** "Thất nghiệp ở nông thôn năm 2025": a subject and a year alone ask for a figure. */
+function asksFigure({ intent, certain, wantsResult }: Understanding): boolean {
+  return intent === 'target' && !certain && !wantsResult;
 }
 
 /** Is a body named, itself or above, and not only all of them at once? */
@@ -202,20 +215,6 @@ function resting(understanding: Understanding, evidence: Evidence): Draft | null
     : null;
 }
 
-/** A sentence that says what something is or consists of. */
-function explaining(understanding: Understanding, evidence: Evidence): Draft | null {
-  const [subject] = understanding.concepts.toSorted((a, b) => b.weight - a.weight);
-  if (subject === undefined) return null;
-  const terms = subject.forms.map((form) => form.terms.join(' ')).join('|');
-  const explains = new RegExp(
-    `(?:^| )(?:${terms}) (?:[a-z]+ ){0,8}(?:la|gom|bao gom|duoc hieu|nghia la|ve|do|nham|dung de)(?= [a-z])`,
-  );
-  const sentences = evidence.sentences.filter(
-    ({ item }) => item.passage.kind !== 'row' && explains.test(termsOf(item.text).join(' ')),
-  );
-  return composePassages(understanding, { ...evidence, sentences }, { most: 1 });
-}
-
 function fallsBack(understanding: Understanding, evidence: Evidence): boolean {
   const { intent, needs } = understanding;
   if (intent === 'target') return !needs.includes('number');
@@ -261,29 +260,6 @@ function speaksOfMore({ concepts }: Understanding, { views }: Evidence): boolean
   const inTitle = Math.max(0, ...views.map(({ titleTerms }) => coverage(about, titleTerms)));
   return weight * (1 - inTitle) > MORE;
 }
-
-/** Amounts of money, procedures and contacts are answered only by a sentence that states one. */
-function isUnstatedNeed(understanding: Understanding, evidence: Evidence): boolean {
-  return understanding.needs.some((need) => {
-    const pattern = STATED[need];
-    return (
-      pattern !== undefined &&
-      !evidence.sentences.some(({ item, coverage }) => coverage >= UNSTATED && pattern.test(item.text))
-    );
-  });
-}
-
-/** A sentence that states the need may leave the subject to its headings and neighbours. */
-const UNSTATED = THRESHOLDS.sentence - 0.05;
-
-const STATED: Readonly<Partial<Record<Understanding['needs'][number], RegExp>>> = {
-  money: /\d\s*(?:tỷ|tỉ|triệu|nghìn|ngàn)?\s*đồng/iu,
-  procedure:
-    /nộp[^.;]{0,60}(?:hồ sơ|đơn)[^.;]{0,80}(?:đến|tại|qua|về|cho) |hồ sơ gồm|thành phần hồ sơ|giấy tờ|nộp hồ sơ|trình tự|đơn đề nghị|tờ khai/iu,
-  office_holder: /(?<!\p{L})(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí)\s+\p{Lu}/u,
-  contact:
-    /\d{3,}[\d. ]{2,}|@|https?:|www\.|\.vn(?!\p{L})|(?:tổng đài|hotline|đường dây nóng|số)\D{0,30}\d{3}|địa chỉ\D{0,40}số \d/iu,
-};
 
 /** Nothing of what is asked stands anywhere, and nothing names a province or a document. */
 function isForeign(understanding: Understanding, evidence: Evidence): boolean {

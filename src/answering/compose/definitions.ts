@@ -1,11 +1,12 @@
 import { fold } from '../../vietnamese/fold.ts';
+import { termsOf } from '../../vietnamese/phrase-book.ts';
 import { definedSubject, explainsAsked } from '../evidence/defined-subject.ts';
 import type { Sentence } from '../evidence/document-view.ts';
 import type { Evidence } from '../evidence/evidence.ts';
 import type { Understanding } from '../understand/understanding.ts';
 import { claim, type Draft, draft } from './draft.ts';
 import { enumerationStatements } from './enumerations.ts';
-import { sentenceStatement } from './passages.ts';
+import { composePassages, sentenceStatement } from './passages.ts';
 import { supportOfSentence } from './support.ts';
 import { accordingTo } from './wording.ts';
 
@@ -68,3 +69,17 @@ function inBrackets(
 }
 
 const MOST_WORDS = 8;
+
+/** A sentence that says what something is or consists of. */
+export function explaining(understanding: Understanding, evidence: Evidence): Draft | null {
+  const [subject] = understanding.concepts.toSorted((a, b) => b.weight - a.weight);
+  if (subject === undefined) return null;
+  const terms = subject.forms.map((form) => form.terms.join(' ')).join('|');
+  const explains = new RegExp(
+    `(?:^| )(?:${terms}) (?:[a-z]+ ){0,8}(?:la|gom|bao gom|duoc hieu|nghia la|ve|do|nham|dung de)(?= [a-z])`,
+  );
+  const sentences = evidence.sentences.filter(
+    ({ item }) => item.passage.kind !== 'row' && explains.test(termsOf(item.text).join(' ')),
+  );
+  return composePassages(understanding, { ...evidence, sentences }, { most: 1 });
+}

@@ -8,7 +8,7 @@ import { coverage, HEADINGS, matchesIn, shareHeld } from '../evidence/coverage.t
 import type { DocumentView, Sentence } from '../evidence/document-view.ts';
 import type { Evidence } from '../evidence/evidence.ts';
 import { tellingWeights } from '../evidence/telling-concepts.ts';
-import { pairsIn, type TermSet, termSetOf } from '../evidence/term-set.ts';
+import { pairsIn, type TermSet } from '../evidence/term-set.ts';
 import { THRESHOLDS } from '../thresholds.ts';
 import type { Understanding } from '../understand/understanding.ts';
 import { LIST_MARK } from '../verify/reading.ts';
@@ -17,8 +17,8 @@ import { claim, type Draft, type DraftStatement, draft } from './draft.ts';
 import { enumerationStatements } from './enumerations.ts';
 import { composeNamedItems } from './named-items.ts';
 import { composePassages, QUOTE, readable } from './passages.ts';
-import { supportAt, supportOfTarget } from './support.ts';
-import { allValues, indicatorInWords } from './target-in-words.ts';
+import { supportAt } from './support.ts';
+import { composeTargetGroups } from './target-groups.ts';
 import { listTargets } from './target-list.ts';
 import { accordingTo, documentName, shorten } from './wording.ts';
 
@@ -145,11 +145,8 @@ export function partsDraft(
   evidence: Evidence,
   least: number = THRESHOLDS.sentence,
 ): Draft | null {
-  const groups = /\bchi tieu\b/.test(understanding.folded)
-    ? (groupDraft(understanding, evidence) ??
-      (/\bnhom chi tieu\b/.test(understanding.folded) ? groupsDraft(evidence) : null))
-    : null;
-  if (groups !== null) return groups;
+  const targets = composeTargetGroups(understanding, evidence);
+  if (targets !== null) return targets;
   const question = new Set(bigrams(termsOf(understanding.folded)));
   const scored = evidence.views.flatMap((view) =>
     [...walkProvisions(view.ingested.outline)]
@@ -226,59 +223,4 @@ function headingFit(
   const named = held >= 2 && held >= THRESHOLDS.sentence * pairs.size;
   const share = named ? held / pairs.size : 0;
   return { named, score: Math.max(share, coverage(understanding.concepts, heading)) };
-}
-
-/** The targets of the group the question names, counted, with their values. */
-function groupDraft(understanding: Understanding, evidence: Evidence): Draft | null {
-  if (understanding.concepts.length === 0) return null;
-  const groups = evidence.views.flatMap((view) =>
-    [...new Set(view.ingested.targets.map(({ group }) => group))].flatMap((group) =>
-      group === null ? [] : [{ view, group, held: coverage(understanding.concepts, termSetOf(group)) }],
-    ),
-  );
-  const [best] = groups.sort((a, b) => b.held - a.held);
-  if (best === undefined || best.held < NAMED_GROUP) return null;
-  const rows = best.view.ingested.targets.filter(({ group }) => group === best.group);
-  const span = groupSpan(best.view, best.group);
-  const [first] = rows;
-  if (first === undefined) return null;
-  return draft('answered', [
-    claim(
-      `${Math.min(rows.length, MOST)} chỉ tiêu${rows.length > MOST ? ' đầu' : ''} trong nhóm “${best.group}”, theo ${documentName(best.view.document)}:`,
-      supportAt(best.view, span ?? first.span, first.headingTrail),
-    ),
-    ...rows
-      .slice(0, MOST)
-      .map((row) => claim(`- ${indicatorInWords(row)}: ${allValues(row, [])}`, supportOfTarget(best.view, row))),
-  ]);
-}
-
-/** How much of what is asked the name of a group must hold. */
-const NAMED_GROUP = 0.6;
-
-/** The groups of a table of targets, counted. */
-function groupsDraft(evidence: Evidence): Draft | null {
-  const view = evidence.views.find(({ ingested }) => ingested.targets.some((target) => target.group !== null));
-  if (view === undefined) return null;
-  const groups = new Map<string, (typeof view.ingested.targets)[number]>();
-  for (const target of view.ingested.targets)
-    if (target.group !== null && !groups.has(target.group)) groups.set(target.group, target);
-  const [first] = groups.values();
-  if (first === undefined) return null;
-  return draft('answered', [
-    claim(
-      `${groups.size} nhóm chỉ tiêu, theo ${documentName(view.document)}:`,
-      supportAt(view, (first.group === null ? null : groupSpan(view, first.group)) ?? first.span, first.headingTrail),
-    ),
-    ...[...groups].map(([group, target]) =>
-      claim(`- ${group}`, supportAt(view, groupSpan(view, group) ?? target.span, target.headingTrail)),
-    ),
-  ]);
-}
-
-function groupSpan(view: DocumentView, group: string) {
-  return (
-    view.ingested.passages.find((passage) => passage.kind === 'row' && passage.table?.cells.includes(group))?.span ??
-    null
-  );
 }

@@ -58,7 +58,8 @@ function byTitle({ concepts }: Understanding, views: readonly DocumentView[]): r
     : scored.filter(({ held }) => held >= top - THRESHOLDS.tie).map(({ view }) => view);
 }
 
-function aspectStatement(aspect: MetadataAspect, view: DocumentView): DraftStatement | null {
+/** What a document says of one field of its own; null where it does not. */
+export function aspectStatement(aspect: MetadataAspect, view: DocumentView): DraftStatement | null {
   const { document } = view;
   const name = documentName(document);
   switch (aspect) {

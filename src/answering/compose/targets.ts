@@ -1,6 +1,6 @@
 import type { Target } from '../../document/records.ts';
 import { sharesLine } from '../../document/span.ts';
-import { askedKind } from '../evidence/asked-kind.ts';
+import { askedKind, statesFigure } from '../evidence/asked-kind.ts';
 import type { DocumentView, Sentence } from '../evidence/document-view.ts';
 import type { Evidence, Found } from '../evidence/evidence.ts';
 import { THRESHOLDS } from '../thresholds.ts';
@@ -10,12 +10,13 @@ import { claim, type Draft, draft, framing } from './draft.ts';
 import { enumerationStatements } from './enumerations.ts';
 import { countsThing, givesFigure, isOfYears } from './figures-asked.ts';
 import { composeNamedItems } from './named-items.ts';
-import { composePassages, readable, sentenceStatement, wanted } from './passages.ts';
+import { partNotMeant } from './part-of-population.ts';
+import { composePassages, fittingClauses, readable, sentenceStatement, wanted } from './passages.ts';
 import { supportOfTarget } from './support.ts';
 import { allValues, askedValues, indicatorInWords, targetStatements } from './target-in-words.ts';
 import { ALIKE, listTargets } from './target-list.ts';
 import { asksForAim, measuresAsked, reportsResult, withinPlan, yearsOnTheWay } from './targets-asked.ts';
-import { placeName } from './wording.ts';
+import { documentName, placeName } from './wording.ts';
 
 /** What a document sets for an indicator; several documents that set it are asked about or answered side by side. */
 export function composeTarget(understanding: Understanding, evidence: Evidence): Draft | null {
@@ -42,7 +43,12 @@ export function composeTarget(understanding: Understanding, evidence: Evidence):
     );
   }
   if (best === undefined) {
-    return countedList(evidence) ?? thingsBelow(understanding, evidence) ?? stated(understanding, evidence);
+    return (
+      countedList(evidence) ??
+      thingsBelow(understanding, evidence) ??
+      stated(understanding, evidence) ??
+      nearestRow(understanding, evidence)
+    );
   }
   const several = listTargets(understanding, fitting);
   if (several !== null) return several;
@@ -55,6 +61,14 @@ export function composeTarget(understanding: Understanding, evidence: Evidence):
 
 function answerOf(found: Found<Target>, understanding: Understanding): Draft {
   const inTime = { ...found, item: withinPlan(found, understanding) };
+  const part = partNotMeant(found.item, understanding);
+  if (part !== null) {
+    const where = documentName(found.view.document);
+    return draft('not_found', [
+      framing(`Không tìm thấy số liệu riêng cho ${part} trong ${where}; số liệu gần nhất:`),
+      ...targetStatements(inTime, understanding),
+    ]);
+  }
   return draft(statusOf(inTime, understanding), targetStatements(inTime, understanding));
 }
 
@@ -63,8 +77,17 @@ function statusOf({ view, item }: Found<Target>, understanding: Understanding): 
   return yearsOnTheWay(view, askedValues(item, understanding), understanding).length > 0 ? 'partial' : 'answered';
 }
 
+/** The best sentence with a figure is a row, but not for the part of the population asked about. */
+function nearestRow(understanding: Understanding, evidence: Evidence): Draft | null {
+  const nearest = readable(evidence.sentences).find(({ item }) => statesFigure(item.text));
+  if (nearest === undefined || nearest.coverage < THRESHOLDS.sentence) return null;
+  const row = targetOfRow(nearest);
+  if (row === null || !measuresAsked(row.item, understanding)) return null;
+  return partNotMeant(row.item, understanding) === null ? null : answerOf(row, understanding);
+}
+
 /** The target that a table row was read as. */
-function targetOfRow({ view, item, score, coverage }: Found<Sentence>): Found<Target> | null {
+export function targetOfRow({ view, item, score, coverage }: Found<Sentence>): Found<Target> | null {
   if (item.passage.kind !== 'row') return null;
   const target = view.ingested.targets.find(({ span, table }) => table !== null && sharesLine(span, item.passage.span));
   return target === undefined ? null : { view, item: target, score, coverage };
@@ -130,7 +153,8 @@ function betterSentence(understanding: Understanding, evidence: Evidence, best: 
     ({ view, item, coverage }) =>
       !(asksForAim(understanding) && reportsResult(view, item)) &&
       coverage >= (countsThing(item, understanding) ? THRESHOLDS.sentence : THRESHOLDS.target) &&
-      givesFigure(item, understanding),
+      givesFigure(item, understanding) &&
+      givesFigure({ ...item, text: fittingClauses(item.text, wanted(understanding)) }, understanding),
   );
   if (found === undefined) return null;
   return best === undefined || found.coverage > best.coverage + SENTENCE_AHEAD ? found : null;

@@ -8,6 +8,7 @@ import { namedCases, rulesOn } from './brackets.ts';
 import { explainsAsked, fillsAsked } from './defined-subject.ts';
 import type { Sentence } from './document-view.ts';
 import type { Found } from './evidence.ts';
+import { groupsAsked, groupsNamed } from './people.ts';
 import { statesOfAsked } from './stated-clause.ts';
 import { distinctTerms, pairsIn, type TermSet, termSetOf } from './term-set.ts';
 
@@ -21,6 +22,7 @@ const LOOKED_AT = 60;
  */
 const LIKELIER = {
   special: 0.03,
+  others: 0.15,
   kind: 0.06,
   unit: 0.12,
   field: 0.12,
@@ -45,6 +47,7 @@ export function likelier(found: readonly Found<Sentence>[], understanding: Under
   const pairs = bigrams(folded.split(' '));
   const unasked = unaskedTitles(looked, asked);
   const asksForParts = / (?:gom|bao gom) .*(?:gi|ai|nao)$/.test(folded);
+  const groups = groupsAsked(understanding);
   const [best] = found;
   const isSilent = best !== undefined && states !== null && !states(best.item);
   const weighed = looked.map((one) => {
@@ -61,7 +64,8 @@ export function likelier(found: readonly Found<Sentence>[], understanding: Under
           ? LIKELIER.topic
           : 0;
     const name = LIKELIER.name * unaskedName(one, asked) + LIKELIER.titles * (unasked.get(one) ?? 0);
-    const special = isOtherCase(item.text, asked) || isOfDeputy(item.text, asked) ? LIKELIER.special : 0;
+    const isOther = isOtherCase(item.text, asked) || isOfDeputy(item.text, asked);
+    const special = isOther ? specialOf(item.text, groups) : 0;
     const bracket = cases.reduce((sum, named) => sum + BRACKET[`${rulesOn(item.text, named)}`], 0);
     const worded = LIKELIER.worded * sharedPairs(item.terms, pairs);
     return { ...one, score: one.score + kind + topic + worded + bracket - name - special };
@@ -93,10 +97,17 @@ const OFFICE = '(?:trưởng|chủ tịch|giám đốc|chánh|bí thư|hiệu tr
 const DEPUTY = new RegExp(`(?<!\\p{L})phó ${OFFICE}`, 'iu');
 const HEAD = new RegExp(`(?<!\\p{L}|phó )${OFFICE}`, 'iu');
 
+/** A case of other people than asked is less likely than one of other circumstances. */
+function specialOf(text: string, groups: ReadonlySet<string>): number {
+  const named = groupsNamed(caseWords(text));
+  const isOfOthers = groups.size > 0 && named.size > 0 && ![...groups].some((group) => named.has(group));
+  return isOfOthers ? LIKELIER.others : LIKELIER.special;
+}
+
 const CASE_NAMED = 0.5;
 const caseWords = remembered((text) => {
   const [, condition = ''] =
-    /^(?:\p{L}[.)]|\d+(?:\.\d+)*[.)]|[-+•])?\s*(?:Đối với|Trường hợp|Trong trường hợp|Nếu) ([^:;]{8,160}?), /u.exec(
+    /^(?:\p{L}[.)]|\d+(?:\.\d+)*[.)]|[-+•])?\s*(?:Đối với|Trường hợp|Trong trường hợp|Nếu) ([^:;]{8,160}?)[,:] /u.exec(
       text,
     ) ?? [];
   return termsOf(condition);

@@ -6,6 +6,15 @@ import type { TermSet } from './term-set.ts';
 
 const BOOK = phraseBook(people.groups.flatMap(({ name, says }) => says.map((phrase) => [phrase, name] as const)));
 
+const IMPLIED = phraseBook(
+  people.groups.flatMap(({ name, implied_by }) => implied_by.map((phrase) => [phrase, name] as const)),
+);
+
+/** The groups of people a text names, and those it speaks of without their name. */
+export function groupsMeant(text: TermSet): ReadonlySet<string> {
+  return new Set([...groupsIn(text), ...valuesIn(IMPLIED, Array.from(text.sequence, termNamed))]);
+}
+
 /** The groups of people a text names. */
 export function groupsIn(text: TermSet): ReadonlySet<string> {
   const known = GROUPS.get(text);
@@ -16,6 +25,11 @@ export function groupsIn(text: TermSet): ReadonlySet<string> {
 }
 
 const GROUPS = new WeakMap<TermSet, ReadonlySet<string>>();
+
+/** The groups of people that folded words name. */
+export function groupsNamed(terms: readonly string[]): ReadonlySet<string> {
+  return valuesIn(BOOK, terms);
+}
 
 /** The groups of people a question is about, in its own words or those of the documents for them. */
 export function groupsAsked(understanding: Pick<Understanding, 'folded' | 'concepts'>): ReadonlySet<string> {

@@ -36,6 +36,21 @@ const MENTION = new RegExp(
   'g',
 );
 
+/** "Kế hoạch 230 và 9491": a number joined to that of a document, with nothing it could count behind it. */
+const JOINED =
+  /^\s*(?:va|voi|hay|hoac|,|&)\s+0*(?<number>\d{2,5})(?=\s*(?:$|[?.,;]|(?:khac|giong|cua|thi|co|deu|ai|do|cai|ban)(?![a-z])))/;
+
+function joinedTo(mention: DocumentMention, folded: string, question: string): DocumentMention[] {
+  const match = mention.type === null ? null : JOINED.exec(folded.slice(mention.end));
+  const number = match?.groups?.number ?? null;
+  if (match === null || number === null || /^(?:19|20)\d\d$/.test(number)) return [];
+  const end = mention.end + match[0].length;
+  const start = end - number.length;
+  return [
+    { ...mention, number, year: null, symbol: null, printedSymbol: null, text: question.slice(start, end), start, end },
+  ];
+}
+
 /** Documents named in a question by number. A bare year ("kế hoạch 2021") is not a number. */
 export function findDocumentMentions(question: string): DocumentMention[] {
   const folded = foldInPlace(question);
@@ -55,7 +70,7 @@ export function findDocumentMentions(question: string): DocumentMention[] {
       end: match.index + match[0].length,
     });
   }
-  return mentions;
+  return mentions.flatMap((mention) => [mention, ...joinedTo(mention, folded, question)]);
 }
 
 /** Folded with every character in its place, so that offsets stay those of the question. */

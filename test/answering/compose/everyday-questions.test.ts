@@ -59,6 +59,48 @@ describe('questions as people type them', () => {
     expect(text).toContain('Khoảng 2,5%');
   });
 
+  it.each([
+    ['Mức giảm tỷ lệ hộ nghèo miền núi ở Bắc Giang?', 'riêng cho miền núi', '0,9%/năm'],
+    ['tỷ lệ hộ nghèo dùng nước sạch ở bắc giang 2030', 'riêng cho hộ nghèo', '92% đến năm 2030'],
+    ['thất nghiệp ở nông thôn Bắc Giang năm 2025', 'riêng cho nông thôn', 'Dưới 3%'],
+    ['tuổi thọ trung bình của phụ nữ bắc giang', 'riêng cho phụ nữ', '74,5'],
+  ])('about a part are told that the figure is not its own: %s', async (question, part, nearest) => {
+    const { status, text } = await ask(question);
+    expect(status).toBe('not_found');
+    expect(text).toContain(part);
+    expect(text).toContain(nearest);
+  });
+
+  it('about the number of targets are given the groups they stand in', async () => {
+    const { status, statements } = await ask('Phụ lục kế hoạch 50 có bao nhiêu chỉ tiêu?');
+    expect(status).toBe('partial');
+    expect(statements.filter(({ text }) => text.startsWith('- '))).toHaveLength(10);
+  });
+
+  it('about the number of targets are given all where they stand in no groups', async () => {
+    const { text } = await ask('Chỉ thị 08 của Đắk Lắk có bao nhiêu chỉ tiêu?');
+    expect(text).toContain('5 chỉ tiêu, theo Chỉ thị 08-CT/TU');
+  });
+
+  it('about two documents are told what each is about', async () => {
+    const { statements } = await ask('Kế hoạch 230 và 9491 khác nhau gì?');
+    const lines = statements.map(({ text }) => text).filter((text) => text.startsWith('- '));
+    expect(lines).toHaveLength(2);
+    expect(lines[0]).toContain('230/KH-UBND của UBND tỉnh Đồng Nai ngày 2/7/2024');
+    expect(lines[1]).toContain('9491/KH-UBND của UBND tỉnh Đồng Nai ngày 10/8/2021');
+  });
+
+  it('about a subject of two documents are given both figures', async () => {
+    const { text } = await ask('Kế hoạch 50 với kế hoạch 9491 khác nhau thế nào về bảo hiểm y tế?');
+    expect(text).toContain('- Đồng Nai: 95%');
+    expect(text).toContain('- Bắc Giang: trên 99%');
+  });
+
+  it('of a student are not answered by the case of others', async () => {
+    const { citations } = await ask('em là sinh viên nghèo ở đồng nai, có đc ở nhà xã hội ko');
+    expect(citations[0]?.quote).toContain('học sinh, sinh viên');
+  });
+
   it('about a document that is only spoken of are told whose it is', async () => {
     expect((await ask('Kế hoạch 157-KH/TU là của tỉnh nào?')).text).toContain('17/9/2018 của Tỉnh ủy');
   });

@@ -20,6 +20,12 @@ describe('documents named by number', () => {
   );
 
   test.each([
+    ['kế hoạch 230 và 9491 khác nhau gì', ['230', '9491']],
+    ['kế hoạch 50 và 200 hộ nghèo', ['50']],
+    ['kế hoạch 50 và 2025', ['50']],
+  ])('joined: %s', (text, numbers) => expect(findDocumentMentions(text).map(({ number }) => number)).toEqual(numbers));
+
+  test.each([
     ['kế hoạch 50', '50/KH-UBND', true],
     ['chỉ thị 8', '08-CT/TU', true],
     ['NQ 68/NQ-CP', '68-NQ/TW', false],

@@ -1,0 +1,26 @@
+import type { Evidence } from '../evidence/evidence.ts';
+import { THRESHOLDS } from '../thresholds.ts';
+import type { Understanding } from '../understand/understanding.ts';
+
+/** Amounts of money, procedures and contacts are answered only by a sentence that states one. */
+export function isUnstatedNeed(understanding: Understanding, evidence: Evidence): boolean {
+  return understanding.needs.some((need) => {
+    const pattern = STATED[need];
+    return (
+      pattern !== undefined &&
+      !evidence.sentences.some(({ item, coverage }) => coverage >= UNSTATED && pattern.test(item.text))
+    );
+  });
+}
+
+/** A sentence that states the need may leave the subject to its headings and neighbours. */
+const UNSTATED = THRESHOLDS.sentence - 0.05;
+
+const STATED: Readonly<Partial<Record<Understanding['needs'][number], RegExp>>> = {
+  money: /\d\s*(?:tỷ|tỉ|triệu|nghìn|ngàn)?\s*đồng/iu,
+  procedure:
+    /nộp[^.;]{0,60}(?:hồ sơ|đơn)[^.;]{0,80}(?:đến|tại|qua|về|cho) |hồ sơ gồm|thành phần hồ sơ|giấy tờ|nộp hồ sơ|trình tự|đơn đề nghị|tờ khai/iu,
+  office_holder: /(?<!\p{L})(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí)\s+\p{Lu}/u,
+  contact:
+    /\d{3,}[\d. ]{2,}|@|https?:|www\.|\.vn(?!\p{L})|(?:tổng đài|hotline|đường dây nóng|số)\D{0,30}\d{3}|địa chỉ\D{0,40}số \d/iu,
+};
