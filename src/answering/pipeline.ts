@@ -5,7 +5,7 @@ import { compose, composeQuoted } from './compose/compose.ts';
 import { composeCourtesy } from './compose/courtesy.ts';
 import type { Draft } from './compose/draft.ts';
 import { withFollowUps } from './compose/follow-ups.ts';
-import { distinctParts, joinParts } from './compose/parts.ts';
+import { distinctParts, joinParts, joinSides } from './compose/parts.ts';
 import type { Corpus } from './corpus.ts';
 import type { Evidence } from './evidence/evidence.ts';
 import { gather } from './evidence/gather.ts';
@@ -17,7 +17,7 @@ import type { Findings } from './llm/write-statements.ts';
 import { notesFor } from './notes/notes.ts';
 import type { Trace } from './trace.ts';
 import { catalogueOf } from './understand/catalogue.ts';
-import { understand, understandParts } from './understand/understand.ts';
+import { understand, understandEither, understandParts } from './understand/understand.ts';
 import type { Understanding } from './understand/understanding.ts';
 import { LIST_MARK } from './verify/reading.ts';
 import { verify } from './verify/verify.ts';
@@ -60,8 +60,25 @@ export function createAsk({ corpus, retrieve, today, trace, keptCharacters, mode
     };
   }
 
+  /** Of two things put beside each other either is found, at places of its own; else the question stays one. */
+  async function findEither(request: AskRequest, whole: Understanding, signal: AbortSignal): Promise<Found | null> {
+    const sides = await Promise.all(
+      understandEither(request, whole, catalogue).map(async ({ name, understanding }) => ({
+        ...(await find(understanding, signal)),
+        name,
+      })),
+    );
+    const [first] = sides;
+    const found = joinSides(sides);
+    return first === undefined || found === null
+      ? null
+      : { ...first, question: whole.question, understanding: whole, found, parts: sides.length };
+  }
+
   /** A question that asks for several things is answered part by part; as one where that answers nothing. */
   async function findParts(request: AskRequest, whole: Understanding, signal: AbortSignal): Promise<Found> {
+    const either = await findEither(request, whole, signal);
+    if (either !== null) return either;
     const understandings = understandParts(request, whole, catalogue);
     const parts = distinctParts(await Promise.all(understandings.map((part) => find(part, signal))));
     const found = joinParts(parts);

@@ -1,5 +1,8 @@
 import type { Understanding } from '../understand/understanding.ts';
+import { LIST_MARK } from '../verify/reading.ts';
+import { verify } from '../verify/verify.ts';
 import { type Draft, type DraftStatement, draft, framing } from './draft.ts';
+import { upperFirst } from './wording.ts';
 
 /** A part of a question with its own answer, verified. */
 export interface AnsweredPart {
@@ -25,6 +28,30 @@ export function joinParts(parts: readonly AnsweredPart[]): Draft | null {
     notes: [...new Set(parts.flatMap(({ found }) => found.notes))],
     agencies: [...new Set(parts.flatMap(({ found }) => found.agencies))],
   });
+}
+
+/**
+ * The answers for two things put beside each other, a line for each under its name; null where one lacks an answer, both
+ * rest on the same words, or a line does not hold under its name.
+ */
+export function joinSides(sides: readonly (AnsweredPart & { readonly name: string })[]): Draft | null {
+  if (sides.length === 0 || sides.some(({ found }) => found.status !== 'answered')) return null;
+  if (distinctParts(sides).length < sides.length) return null;
+  const joined = joinParts(
+    sides.map(({ name, found, ...part }) => ({
+      ...part,
+      found: { ...found, statements: found.statements.map((statement) => named(name, statement)) },
+    })),
+  );
+  if (joined === null) return null;
+  const { draft: held } = verify(joined);
+  return held.statements.length === joined.statements.length ? held : null;
+}
+
+function named(name: string, statement: DraftStatement): DraftStatement {
+  return LIST_MARK.test(statement.text)
+    ? statement
+    : { ...statement, text: `- ${upperFirst(name)}: ${statement.text}` };
 }
 
 /** The parts without those that rest on what is cited for an earlier one: who coordinates stands in the answer on who leads. */

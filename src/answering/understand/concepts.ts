@@ -40,6 +40,13 @@ const BOOK = phraseBook<Entry>([
   ...questionWords.stop.map((phrase) => [phrase, { kind: 'frame', words: wordsOf(phrase) }] as const),
 ]);
 
+/** Are the folded terms a phrase of the lexicons that is looked for or left whole? */
+export function isPhrase(terms: readonly string[]): boolean {
+  return findPhrases(BOOK, terms).some(
+    ({ start, end, value }) => start === 0 && end === terms.length && value.kind !== 'frame',
+  );
+}
+
 /** Phrases of questions of several words: their words belong to no other word ("phối hợp | với"). */
 const FRAME_PHRASES = phraseBook(
   questionWords.stop.filter((phrase) => termsOf(phrase).length > 1).map((phrase) => [phrase, phrase] as const),

@@ -5,6 +5,7 @@ import { readAges, withoutAges } from './ages.ts';
 import type { TermStatistics } from './concept.ts';
 import { readConcepts } from './concepts.ts';
 import { isInjection, isOffTopic, isSmalltalk } from './conduct.ts';
+import { questionsForEither } from './coordinated.ts';
 import { directoryOf } from './document-directory.ts';
 import { type DocumentMention, mentionInWords } from './document-mentions.ts';
 import { resolveFollowUp } from './follow-up.ts';
@@ -51,6 +52,29 @@ export function understandParts(
   }
   return parts.length > 1 ? parts : [];
 }
+
+/**
+ * The questions for either of two things a question puts beside each other in one document or province ("xoài và nhãn
+ * khác nhau thế nào?"); none where it holds provinces or years against each other, which have answers of their own.
+ */
+export function understandEither(
+  request: AskRequest,
+  whole: Understanding,
+  catalogue: Catalogue,
+): readonly { readonly name: string; readonly understanding: Understanding }[] {
+  const compares = whole.intent === 'compare' && whole.compared === 'target';
+  if (!(compares || OF_FIGURES.has(whole.intent)) || whole.scope.provinces.length > 1 || whole.years.length > 1)
+    return [];
+  const before = understandHistory(request, catalogue);
+  return questionsForEither(expandChatForms(request.question), { compares, statistics: catalogue.statistics }).map(
+    ({ name, question }) => {
+      const own = understandAfter(before, question, request, catalogue);
+      return { name, understanding: { ...own, question, scope: own.scope.named ? own.scope : whole.scope } };
+    },
+  );
+}
+
+const OF_FIGURES: ReadonlySet<Intent> = new Set<Intent>(['target', 'entitlement']);
 
 /** "Và báo cáo khi nào?" asks for the reports of the plan; those on one task alone are seldom said. */
 function isOfPlan({ intent, concepts }: Understanding): boolean {
