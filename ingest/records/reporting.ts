@@ -23,6 +23,10 @@ const THROUGH = /(?:thông\s+)?qua\s+$/iu;
 /** Only a subject of a report, never its recipient: "các báo cáo", "chế độ báo cáo". */
 const NO_DUTY = /(?:chế độ|tại|các|những|theo|kèm|thông tin) báo cáo(?!\s+(?:kết quả|về|UBND|Ủy ban))/iu;
 
+/** "định kỳ 06 (sáu) tháng hoặc đột xuất": how often, where no day is given. */
+const IRREGULAR =
+  /định kỳ(?:\s+\d+\s*(?:\([^)]{1,20}\)\s*)?(?:tháng|tuần|quý|năm|ngày))?(?:\s+hoặc\s+đột xuất|\s+và\s+đột xuất)?/iu;
+
 /** The report a text demands, or null. The first clause that names a recipient or a date decides. */
 export function readReporting(text: string): ReportingRead | null {
   for (const sentence of sentences(text)) {
@@ -44,7 +48,7 @@ function readClause(clause: Stretch): ReportingRead | null {
   const schedules = readSchedules(clause.text);
   if (to === undefined && (schedules.length === 0 || !/báo cáo/iu.test(clause.text))) return null;
   const printed = schedules.map((schedule) => schedule.printed);
-  const irregular = clause.text.match(/định kỳ(?:\s+hoặc\s+đột xuất|\s+và\s+đột xuất)?/iu)?.[0];
+  const irregular = clause.text.match(IRREGULAR)?.[0];
   return {
     reporting: {
       to: nameOf(to),

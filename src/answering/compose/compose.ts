@@ -69,9 +69,10 @@ const COMPOSERS: Readonly<Partial<Record<Intent, Composer>>> = {
       : composeMetadata(understanding.aspect, understanding, evidence.views),
 };
 
-/** "Đợt thi đua kéo dài đến khi nào?": the time of a thing that a document speaks of, not of the document. */
+/** "Đợt thi đua kéo dài đến khi nào?", "ai ký đính chính": the time or the body of a thing that a document speaks of, not of the document. */
 function ofMore(understanding: Understanding, evidence: Evidence): Draft | null {
-  return understanding.aspect === 'period' ? composeDeadline(understanding, evidence) : null;
+  if (understanding.aspect === 'period') return composeDeadline(understanding, evidence);
+  return understanding.aspect === 'signer' ? composeLead(understanding, evidence) : null;
 }
 
 /** "Tuổi thọ trung bình của phụ nữ": nothing asks, and what fits best is the row of a figure. */

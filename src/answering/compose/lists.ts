@@ -30,6 +30,8 @@ const PARTS =
 export function composeList(understanding: Understanding, evidence: Evidence): Draft | null {
   const targets = listTargets(understanding, evidence.targets);
   if (targets !== null) return targets;
+  const announced = enumerationDraft(understanding, evidence, 2);
+  if (announced !== null) return announced;
   if (PARTS.test(understanding.folded)) {
     const parts = partsDraft(understanding, evidence);
     if (parts !== null) return parts;
@@ -43,17 +45,22 @@ export function composeList(understanding: Understanding, evidence: Evidence): D
 }
 
 /** The list announced by a sentence that fits about as well as the best one; of several, one that announces the things asked for. */
-function enumerationDraft({ folded }: Understanding, evidence: Evidence): Draft | null {
+function enumerationDraft({ folded }: Understanding, evidence: Evidence, least = 1): Draft | null {
   const [best, ...others] = readable(evidence.sentences);
   if (best === undefined || best.coverage < THRESHOLDS.sentence) return null;
   const rank = ({ item }: typeof best, i: number) => {
     const announces = announcing(item.text, folded);
     return announces === 2 || i < FIRST ? announces : 0;
   };
-  const fitting = [best, ...others.slice(0, LOOKED_AT)]
-    .filter(({ coverage: held }) => held >= best.coverage - THRESHOLDS.tie)
+  const looked = [best, ...others.slice(0, LOOKED_AT)];
+  /** "… có Báo cáo tổng hợp …. Báo cáo bao gồm các nội dung sau:": the sentences of a paragraph go on about one thing. */
+  const heldBy = new Map<Passage, number>();
+  for (const { item, coverage: held } of looked)
+    heldBy.set(item.passage, Math.max(held, heldBy.get(item.passage) ?? 0));
+  const fitting = looked
+    .filter(({ item }) => (heldBy.get(item.passage) ?? 0) >= best.coverage - THRESHOLDS.tie)
     .map((found, i) => ({ ...found, announces: rank(found, i) }))
-    .filter(({ announces }) => announces > 0)
+    .filter(({ announces }) => announces >= least)
     .sort((a, b) => b.announces - a.announces);
   for (const { view, item } of fitting) {
     const statements = enumerationStatements(view, item);

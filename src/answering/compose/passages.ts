@@ -49,7 +49,7 @@ export function composePassages(
     }
   }
   const [only] = chosen;
-  if (chosen.length === 1 && only !== undefined && understanding.intent === 'lead') {
+  if (chosen.length === 1 && only !== undefined && asksWho(understanding)) {
     const pointed = pointOfBody(only.view, only.item, wanted(understanding));
     if (pointed !== null) return draft('answered', [pointed]);
   }
@@ -57,6 +57,10 @@ export function composePassages(
     'answered',
     chosen.map((found) => sentenceStatement(found.view, found.item, wanted(understanding), limit)),
   );
+}
+
+function asksWho({ intent, aspect }: Understanding): boolean {
+  return intent === 'lead' || aspect === 'signer';
 }
 
 /** Who does what a point says stands in the clause it is a point of: "1. Sở Xây dựng … quản lý đối với:" above "b) Hệ thống …". */

@@ -123,7 +123,9 @@ function isMeant(
   statistics: TermStatistics,
 ): boolean {
   if (match.value.kind !== 'frame') return isWritten(words, match, TOLERATED);
-  return isWritten(words, match, 0) && !isHalfOfWord(terms, match, statistics);
+  return (
+    isWritten(words, match, 0) && !isHalfOfWord(terms, match, statistics) && !isOtherWord(words, match, statistics)
+  );
 }
 
 /** Share of the words of a phrase whose accents may be wrong: one of two, so that "thoát nghéo" is still found. */
@@ -174,6 +176,19 @@ const GRAMMAR: ReadonlySet<string> = new Set([
   'la',
   'nguoi',
 ]);
+
+/** "Di" in "di tích" is not "đi": a syllable typed without the marks of a frame word that mostly stands beside its neighbour. */
+function isOtherWord(words: readonly Word[], match: PhraseMatch<Entry>, statistics: TermStatistics): boolean {
+  const [word, next] = [words[match.start], words[match.end]];
+  const [meant = ''] = match.value.words;
+  if (match.end - match.start > 1 || word === undefined || next === undefined || next.used) return false;
+  if (word.printed.toLowerCase() === meant.toLowerCase() || FRAME_WORDS.has(next.term)) return false;
+  const together = statistics.documentFrequency(`${word.term}_${next.term}`);
+  return together >= LEAST_PAIRS && together >= OTHER * statistics.documentFrequency(word.term);
+}
+
+/** So much of the entries of a syllable must have it beside its neighbour. */
+const OTHER = 0.1;
 
 /** A frame word that the syllable beside it hardly ever does without is half of a word: "hỗ" in "hỗ trợ", not "hộ". */
 function isHalfOfWord(terms: readonly string[], match: PhraseMatch<unknown>, statistics: TermStatistics): boolean {

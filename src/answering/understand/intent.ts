@@ -81,6 +81,17 @@ export function asksWhichSpeakOf({
 /** What a body does that watches over figures. */
 export const MONITORING = any('theo doi', 'danh gia', 'giam sat');
 
+/** What asks for all there is of a kind. */
+const CONSISTS = any(
+  `(?:gom|bao gom) (?:co )?(?:nhung (?:.*nao|gi|ai)|ai)`,
+  `(?:tieu chi|dieu kien|yeu cau|hinh thuc|nguyen tac|tieu chuan) ${words(3)}nao`,
+);
+
+/** "Cơ quan nào thẩm định báo cáo …": a report that something is done with is no duty to report. */
+const REPORT_AS_THING = any(
+  `${WHO_WORDS} ${words(3)}(?:tham dinh|phe duyet|tham tra|lap|xay dung|cong bo|soan thao|tiep nhan|ban hanh) bao cao`,
+);
+
 /** Tried in this order; the first that fits decides. */
 const RULES: readonly (readonly [Intent, (q: string) => boolean])[] = [
   [
@@ -122,6 +133,7 @@ const RULES: readonly (readonly [Intent, (q: string) => boolean])[] = [
     'report',
     (q) =>
       / bao cao /.test(q) &&
+      !REPORT_AS_THING.test(q) &&
       (WHO.test(q) ||
         WHEN.test(q) ||
         any('ve dau', 'cho ai', 'len dau', 'gui dau', 'gui ve', 'nop', 'qua dau', 'den dau', 'han bao cao').test(q)),
@@ -150,11 +162,11 @@ const RULES: readonly (readonly [Intent, (q: string) => boolean])[] = [
         `${CHARGED} (?:may|bao nhieu) ${TASK}`,
       ).test(q) && !WHO.test(q),
   ],
+  ['list', (q) => CONSISTS.test(q)],
   [
     'list',
     (q) =>
       any(
-        `(?:gom|bao gom) (?:co )?(?:nhung (?:.*nao|gi|ai)|ai)`,
         `co nhung ${words(4)}nao(?! duoc| phai| se| lo| co)`,
         `nhung (?!ai |${BODY} |${DOCUMENT} )${words(5)}nao`,
       ).test(q) && !any(RECEIVES).test(q),
@@ -261,49 +273,3 @@ const ALL_PROVINCES = any(
   '(?:cac|nhung|tung|moi|tat ca) tinh',
   `tinh nao ${words(12)}(?:cao|thap|nhieu|it|lon|nho) (?:nhat|hon)`,
 );
-
-/** The noun a quantity question counts: "bao nhiêu căn" → "can", "mấy phần trăm" → "phan tram"; null when none follows. */
-export function askedUnit(folded: string): string | null {
-  if (/ (?:phan tram|ti le) /.test(` ${folded} `)) return 'phan tram';
-  const [, unit = null] =
-    /(?:^| )(?:bao nhieu|(?<!nuoc |nha )may(?! loc| moc| tinh| bay| say| bom)) ([a-z]{2,})(?= |$)/.exec(folded) ?? [];
-  return unit === null || NO_UNITS.has(unit) ? null : unit;
-}
-
-const NO_UNITS = new Set([
-  'thi',
-  'la',
-  'vao',
-  'den',
-  'cho',
-  'va',
-  'trong',
-  'moi',
-  'mot',
-  'nam',
-  'vay',
-  'the',
-  'khi',
-  'so',
-  'tien',
-  'do',
-  'tren',
-  'nguoi',
-]);
-
-/** The types of document a basis question asks for ("nghị quyết nào"), folded; empty when it leaves the type open. */
-export function askedDocumentTypes(folded: string): readonly string[] {
-  return [...folded.matchAll(WHICH_TYPE)]
-    .map(([, type = '']) => SHORT_TYPES.get(type) ?? type)
-    .filter((type) => type !== 'van ban' && type !== 'can cu');
-}
-
-const WHICH_TYPE = new RegExp(`(?:^| )${DOCUMENT.replace('(?:', '(')} (?:so )?(?:nao|gi|may|bao nhieu)(?= |$)`, 'g');
-
-const SHORT_TYPES: ReadonlyMap<string, string> = new Map([
-  ['nq', 'nghi quyet'],
-  ['kl', 'ket luan'],
-  ['kh', 'ke hoach'],
-  ['nd', 'nghi dinh'],
-  ['qd', 'quyet dinh'],
-]);

@@ -71,6 +71,20 @@ b) Mức 450.000 đồng/người/buổi áp dụng đối với Trưởng tổ 
 
 4. Ủy ban nhân dân cấp xã tổ chức hội nghị bình chọn cây di sản hằng năm.
 
+5. Sở Xây dựng tham mưu, trình Chủ tịch Ủy ban nhân dân tỉnh quyết định hủy hồ sơ cây xanh; phê duyệt danh mục cây bảo tồn của tỉnh.
+
+6. Trách nhiệm của Chủ tịch Ủy ban nhân dân cấp xã
+
+a) Ký xác nhận đính chính sai sót trên lý lịch cây cổ thụ lần đầu;
+
+b) Kiểm tra việc chăm sóc cây.
+
+7. Sở Tài chính có báo cáo tổng hợp kinh phí chăm sóc cây xanh. Báo cáo bao gồm các nội dung sau:
+
+a) Số tiền đã chi;
+
+b) Số tiền còn lại.
+
 **Điều 5. Thời gian thực hiện**
 
 Đợt tổng kiểm tra cây xanh ở Lạng Sơn không kéo dài đợt kiểm tra theo Quyết định số 77/QĐ-TTg ngày 04 tháng 3 năm 2025.
@@ -138,5 +152,22 @@ describe('clauses that open with a colon', () => {
 
   it('"gồm những ai" asks for those who are there, not for a body', async () => {
     expect(await textOf('Hội nghị bình chọn cây di sản ở Lạng Sơn gồm những ai?')).toContain('đại diện nhà trường');
+  });
+
+  it('what a department only lays before somebody is not its to decide', async () => {
+    const text = await textOf('Ở Lạng Sơn ai phê duyệt danh mục cây bảo tồn?');
+    expect(text).toContain('Chủ tịch Ủy ban nhân dân tỉnh');
+    expect(text).not.toContain('Sở Xây dựng được giao việc');
+  });
+
+  it('who signs a thing that a document speaks of is whom it charges, not its signer', async () => {
+    expect(await textOf('Ở Lạng Sơn ai ký đính chính sai sót trên lý lịch cây cổ thụ lần đầu?')).toContain(
+      'Chủ tịch Ủy ban nhân dân cấp xã',
+    );
+  });
+
+  it('a list announced by the last sentence of a paragraph is of what the paragraph speaks of', async () => {
+    const text = await textOf('Báo cáo tổng hợp kinh phí chăm sóc cây xanh ở Lạng Sơn gồm những nội dung gì?');
+    expect(text).toContain('Số tiền còn lại');
   });
 });
