@@ -17,6 +17,7 @@ import { composeDefinition, explainedTerm, explaining } from './definitions.ts';
 import { composeDocuments, composeDocumentsOn } from './documents.ts';
 import { type Draft, draft, framing } from './draft.ts';
 import { composeEntitlement } from './entitlements.ts';
+import { isOfYears } from './figures-asked.ts';
 import { composeFiles } from './files-asked.ts';
 import { composeHeaded } from './headed-text.ts';
 import { composeList } from './lists.ts';
@@ -141,6 +142,7 @@ function stating(understanding: Understanding, evidence: Evidence): Evidence {
   if (states === null && bodies.length === 0 && !asksWho) return evidence;
   const fits = ({ view, item }: Found<Sentence>) =>
     (states === null || states(item.text)) &&
+    (!asksFigure(understanding) || isOfYears(item, understanding)) &&
     (!asksWho || namesBody(item) || (asksForAnyone(understanding) && namesActor(item.text))) &&
     bodies.every((body) => findAgencies(item.text).some(({ name }) => sameAgency(name, body))) &&
     !(aims && reportsResult(view, item));

@@ -45,7 +45,16 @@ export function givesFigure(sentence: Sentence, understanding: Understanding): b
 /** Does a sentence, or what stands over it, name the years asked for? */
 export function isOfYears({ text, passage }: Sentence, { years }: Understanding): boolean {
   const said = [text, ...(passage.table?.columns ?? []), ...passage.headingTrail].join(' ');
-  return years.every((year) => year.split('-').some((part) => said.includes(part)));
+  return years.every((year) => namesYears(said, year));
+}
+
+/** A year by itself; of a span either the span, or a year of it that ends no other one. */
+function namesYears(said: string, year: string): boolean {
+  const [from = '', to = null] = year.split('-');
+  if (to === null) return said.includes(from);
+  const spans = new RegExp(`${from}\\s*[-–]\\s*${to}`, 'u');
+  const others = said.replace(/(?:19|20)\d\d\s*[-–]\s*(?:19|20)\d\d/gu, ' ');
+  return spans.test(said) || others.includes(from) || others.includes(to);
 }
 
 /** A figure of the very things asked for; days and months are counted of anything. */

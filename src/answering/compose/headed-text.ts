@@ -12,9 +12,9 @@ import { enumerationStatements } from './enumerations.ts';
 import { childrenDraft } from './lists.ts';
 import { QUOTE, sentenceStatement } from './passages.ts';
 
-/** "Tầm nhìn đến năm 2050 là gì?", "Mục tiêu cụ thể gồm những gì?": what stands below the heading that the question names. */
+/** "Tầm nhìn đến năm 2050 là gì?", "Mục tiêu cụ thể gồm những gì?", "mục đích của kế hoạch": what stands below the heading that the question names. */
 export function composeHeaded(understanding: Understanding, evidence: Evidence): Draft | null {
-  if (!ASKS_WHAT.test(` ${understanding.folded} `)) return null;
+  if (understanding.certain && !ASKS_WHAT.test(` ${understanding.folded} `)) return null;
   const question = new Set(bigrams(termsOf(understanding.folded)));
   const named = evidence.views.flatMap((view) =>
     [...walkProvisions(view.ingested.outline)].flatMap((provision) => {

@@ -18,7 +18,7 @@ import { enumerationStatements } from './enumerations.ts';
 import { composeNamedItems } from './named-items.ts';
 import { composePassages, QUOTE, readable } from './passages.ts';
 import { supportAt } from './support.ts';
-import { composeTargetGroups } from './target-groups.ts';
+import { composeMonitored, composeTargetGroups } from './target-groups.ts';
 import { listTargets } from './target-list.ts';
 import { accordingTo, documentName, shorten } from './wording.ts';
 
@@ -28,7 +28,7 @@ const PARTS =
 
 /** A complete list: the parts of a provision or the groups of a table when these are asked for, else the sentence that lists. */
 export function composeList(understanding: Understanding, evidence: Evidence): Draft | null {
-  const targets = listTargets(understanding, evidence.targets);
+  const targets = composeMonitored(understanding, evidence) ?? listTargets(understanding, evidence.targets);
   if (targets !== null) return targets;
   const announced = enumerationDraft(understanding, evidence, 2);
   if (announced !== null) return announced;

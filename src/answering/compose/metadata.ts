@@ -95,11 +95,11 @@ export function aspectStatement(aspect: MetadataAspect, view: DocumentView): Dra
     case 'replacedBy':
       return document.period === null
         ? null
-        : cited(view, 'period', `${name} có thời gian thực hiện ${inYears(document.period)}.`);
+        : cited(view, 'period', `${name} có thời gian thực hiện ${inYears(document)}.`);
     case 'period':
       return document.period === null
         ? null
-        : cited(view, 'period', `${name}: thời gian thực hiện ${inYears(document.period)}.`);
+        : cited(view, 'period', `${name}: thời gian thực hiện ${inYears(document)}.`);
     case 'recipients':
       return recipients(view, name);
   }
@@ -170,8 +170,11 @@ function listed(text: string): string {
 }
 
 /** A single year is said as one, or it would be read as a figure. */
-function inYears(period: string): string {
-  return /^\d{4}$/.test(period) ? `năm ${period}` : period;
+/** A plan of its own year is for that year; one that looks further ahead is for the years until then. */
+function inYears({ period, issuedOn }: PolicyDocument): string {
+  if (period === null || !/^\d{4}$/.test(period)) return period ?? '';
+  const isAhead = issuedOn !== null && Number(period) > Number(issuedOn.slice(0, 4)) + 1;
+  return `${isAhead ? 'đến ' : ''}năm ${period}`;
 }
 
 function dated(document: PolicyDocument): string {

@@ -1,9 +1,11 @@
 import type { Target } from '../../document/records.ts';
 import type { Span } from '../../document/span.ts';
+import { findAgencies, sameAgency } from '../../vietnamese/agencies.ts';
 import { coverage } from '../evidence/coverage.ts';
 import type { DocumentView } from '../evidence/document-view.ts';
 import type { Evidence } from '../evidence/evidence.ts';
 import { termSetOf } from '../evidence/term-set.ts';
+import { MONITORING } from '../understand/intent.ts';
 import type { Understanding } from '../understand/understanding.ts';
 import { claim, type Draft, draft, framing } from './draft.ts';
 import { supportAt, supportOfTarget } from './support.ts';
@@ -28,9 +30,23 @@ export function composeTargetGroups(understanding: Understanding, evidence: Evid
   ]);
 }
 
+const WHICH = /\b(?:nhung|cac|may|bao nhieu) chi tieu\b|\bchi tieu (?:nao|gi)\b/;
 const COUNTED = /\b(?:bao nhieu|may|nhung|cac) chi tieu\b/;
 /** Words that say no more than that all of them are meant. */
 const OF_WHOLE = /^(?:chinh|chu yeu|tat ca|tong|cong|tong cong|phu|luc|phu luc|cu the)$/;
+
+/** "BHXH tỉnh theo dõi những chỉ tiêu nào?": those that the body named monitors. */
+export function composeMonitored({ folded, agencies }: Understanding, { views }: Evidence): Draft | null {
+  if (agencies.length === 0 || !MONITORING.test(` ${folded} `) || !WHICH.test(folded)) return null;
+  for (const view of views) {
+    const own = view.ingested.targets.filter(({ monitor }) =>
+      monitor.some((body) => agencies.some((name) => findAgencies(body).some((found) => sameAgency(found.name, name)))),
+    );
+    if (own.length > 0)
+      return listed(view, own, { of: ` do ${agencies[0]} theo dõi, đánh giá`, span: own[0]?.monitorSpan ?? null });
+  }
+  return null;
+}
 
 /** The targets of the only document asked about, counted, with their values. */
 function allDraft({ views: [view, ...others] }: Evidence): Draft | null {

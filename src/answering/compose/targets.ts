@@ -13,6 +13,7 @@ import { composeNamedItems } from './named-items.ts';
 import { partNotMeant } from './part-of-population.ts';
 import { composePassages, fittingClauses, readable, sentenceStatement, wanted } from './passages.ts';
 import { supportOfTarget } from './support.ts';
+import { composeMonitored } from './target-groups.ts';
 import { allValues, askedValues, indicatorInWords, targetStatements } from './target-in-words.ts';
 import { ALIKE, listTargets } from './target-list.ts';
 import { asksForAim, measuresAsked, reportsResult, withinPlan, yearsOnTheWay } from './targets-asked.ts';
@@ -20,6 +21,8 @@ import { documentName, placeName } from './wording.ts';
 
 /** What a document sets for an indicator; several documents that set it are asked about or answered side by side. */
 export function composeTarget(understanding: Understanding, evidence: Evidence): Draft | null {
+  const monitored = composeMonitored(understanding, evidence);
+  if (monitored !== null) return monitored;
   const fitting = evidence.targets.filter(
     ({ item, coverage }) =>
       coverage >= THRESHOLDS.target &&
@@ -54,7 +57,9 @@ export function composeTarget(understanding: Understanding, evidence: Evidence):
   if (several !== null) return several;
   const chosen = onePerDocument(fitting, best, understanding);
   if (chosen.length > 1) return sideBySide(chosen, understanding);
-  const siblings = sameClause(best, fitting);
+  const whole = FROM_TO.test(` ${understanding.folded} `) ? sentenceOf(best) : null;
+  if (whole !== null) return draft('answered', [sentenceStatement(best.view, whole, wanted(understanding))]);
+  const siblings = lacksYear(best.item, understanding) ? null : sameClause(best, fitting);
   if (siblings !== null) return draft('answered', [sentenceStatement(best.view, siblings, wanted(understanding))]);
   return answerOf(best, understanding);
 }
@@ -75,6 +80,15 @@ function answerOf(found: Found<Target>, understanding: Understanding): Draft {
 function statusOf({ view, item }: Found<Target>, understanding: Understanding): Draft['status'] {
   if (lacksYear(item, understanding)) return 'not_found';
   return yearsOnTheWay(view, askedValues(item, understanding), understanding).length > 0 ? 'partial' : 'answered';
+}
+
+/** "Giảm từ bao nhiêu xuống bao nhiêu?": where it began stands beside the figure. */
+const FROM_TO = / tu (?:bao nhieu|may) (?:[a-z]+ ){0,3}(?:xuong|len|den|con|toi) (?:[a-z]+ ){0,3}(?:bao nhieu|may) /;
+
+/** The sentence of the text that a figure stands in; null for one of a table. */
+function sentenceOf({ view, item }: Found<Target>): Sentence | null {
+  const passage = item.table === null ? view.passageAt(item.span) : null;
+  return passage === null ? null : (view.sentences(passage).find(({ text }) => text.includes(item.quote)) ?? null);
 }
 
 /** The best sentence with a figure is a row, but not for the part of the population asked about. */

@@ -160,6 +160,7 @@ const RULES: readonly (readonly [Intent, (q: string) => boolean])[] = [
         `(?:trach nhiem|nhiem vu|vai tro|viec|phai lam|lam|duoc giao|giao) (?:nhung )?(?:gi|viec gi|nhiem vu (?:gi|nao)|nhung gi|viec nao)`,
         `${CHARGED} (?:(?:nhung|cac) )?${TASK} (?:nao|gi|nhung gi)`,
         `${CHARGED} (?:may|bao nhieu) ${TASK}`,
+        '(?:phu trach|dam nhiem|dam nhan|chu tri) (?:nhung )?(?:gi|viec gi|mang gi|mang nao)',
       ).test(q) && !WHO.test(q),
   ],
   ['list', (q) => CONSISTS.test(q)],

@@ -82,6 +82,35 @@ describe('questions as people type them', () => {
     expect(text).toContain('5 chỉ tiêu, theo Chỉ thị 08-CT/TU');
   });
 
+  it.each([
+    ['Bảo hiểm xã hội tỉnh Bắc Giang theo dõi những chỉ tiêu nào?', '11 chỉ tiêu do Bảo hiểm xã hội tỉnh'],
+    [
+      'Đắk Lắk: hộ nghèo giảm từ bao nhiêu xuống bao nhiêu giai đoạn 2016-2020',
+      'từ 19,37% đầu năm 2016 xuống còn 4,97%',
+    ],
+    ['Kế hoạch 50 áp dụng đến khi nào', 'thời gian thực hiện đến năm 2030'],
+    ['yêu cầu của kế hoạch 46', 'Đẩy mạnh công tác truyền thông về hệ thống chính sách xã hội'],
+    ['Đồng Nai quan tâm bảo vệ trẻ em bằng cách nào', 'bảo vệ trẻ em'],
+  ])('are answered by what is asked: %s', async (question, said) => {
+    expect((await ask(question)).text).toContain(said);
+  });
+
+  it.each([
+    'nguồn vốn nhà ở xã hội Đồng Nai giai đoạn 2026-2030',
+    'Đồng Nai hỗ trợ người nghiện ma túy thế nào',
+    'trẻ em gái được quan tâm gì ở Quảng Ngãi',
+  ])('are not answered by their neighbours: %s', async (question) => {
+    expect((await ask(question)).status).toBe('not_found');
+  });
+
+  it('follow up on a subject after thanks', async () => {
+    const { text } = await ask(
+      'cảm ơn nhé, còn nước sạch thì sao',
+      'Bắc Giang đặt tỷ lệ hộ có nhà tiêu hợp vệ sinh nông thôn 2030 bao nhiêu?',
+    );
+    expect(text).toContain('90% đến năm 2030');
+  });
+
   it('about two documents are told what each is about', async () => {
     const { statements } = await ask('Kế hoạch 230 và 9491 khác nhau gì?');
     const lines = statements.map(({ text }) => text).filter((text) => text.startsWith('- '));
