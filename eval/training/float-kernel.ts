@@ -12,6 +12,7 @@ import {
   SUB,
   set,
   simd,
+  storeBlock,
   wasmModule,
   ZERO,
 } from '../../src/index/wasm-assembly.ts';
@@ -49,7 +50,6 @@ function isFunction(value: unknown): value is (...addresses: number[]) => void {
 const ADD_FLOATS = simd(0xe4);
 const MULTIPLY = simd(0xe6);
 const LOAD_FOUR_ALIKE = [...simd(0x09), 2, 0];
-const storeBlock = (offset: number): number[] => [...simd(0x0b), 0, offset];
 const lane = (number: number): number[] => [...simd(0x1f), number];
 const ADD_ONE_FLOAT = 0x92;
 const storeFloat = (offset: number): number[] => [0x38, 2, offset];

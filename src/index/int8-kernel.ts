@@ -1,3 +1,4 @@
+import { SIGN_SUMS, type SignKernel } from './sign-kernel.ts';
 import {
   ADD,
   AGAIN_IF,
@@ -21,8 +22,8 @@ import {
 /** Bytes of one block of a row: rows are padded to whole blocks. */
 export const BLOCK = 16;
 
-/** Dot products of int8 rows that lie in the kernel's memory. */
-export interface Int8Kernel {
+/** Dot products of int8 rows, and of their signs, that lie in the kernel's memory. */
+export interface Int8Kernel extends SignKernel {
   /**
    * Writes, for every row number of the list, the dot product of that row with the query, which is int16: `count` int32
    * from `out` on. All arguments but `count` and `stride` are addresses; the query must be so small that no sum overflows.
@@ -37,13 +38,14 @@ export interface Int8Kernel {
  */
 export function int8Kernel(memory: WebAssembly.Memory, compiled: WebAssembly.Module | null): Int8Kernel {
   const module = compiled ?? new WebAssembly.Module(kernelBytes());
-  const { exports } = new WebAssembly.Instance(module, { js: { memory } });
-  const { dots } = exports;
-  if (!isKernelFunction(dots)) throw new TypeError('The int8 kernel exports no function.');
-  return { dots };
+  const { dots, signSums } = new WebAssembly.Instance(module, { js: { memory } }).exports;
+  if (!isFunction<Int8Kernel['dots']>(dots) || !isFunction<Int8Kernel['signSums']>(signSums)) {
+    throw new TypeError('The int8 kernel lacks a function.');
+  }
+  return { dots, signSums };
 }
 
-function isKernelFunction(value: unknown): value is Int8Kernel['dots'] {
+function isFunction<T>(value: unknown): value is T {
   return typeof value === 'function';
 }
 
@@ -85,5 +87,5 @@ const eachRow = [
 /** The kernel as a WebAssembly module. */
 export function kernelBytes(): Uint8Array<ArrayBuffer> {
   const code = [...returnIfNone(L.count), ...loop(eachRow)];
-  return wasmModule([{ name: 'dots', parameters: 6, wholeNumbers: 3, vectors: 1, code }]);
+  return wasmModule([{ name: 'dots', parameters: 6, wholeNumbers: 3, vectors: 1, code }, SIGN_SUMS]);
 }

@@ -23,6 +23,8 @@ export const store = [0x36, 2, 0];
 export const simd = (code: number): number[] => (code < 0x80 ? [0xfd, code] : [0xfd, (code & 0x7f) | 0x80, code >> 7]);
 /** 16 bytes from the address on the stack and so many bytes behind it (less than 128). */
 export const loadBlock = (offset = 0): number[] => [...simd(0x00), 0, offset];
+/** Stores 16 bytes at the address below them on the stack and so many bytes behind it (less than 128). */
+export const storeBlock = (offset = 0): number[] => [...simd(0x0b), 0, offset];
 /** 8 bytes from the address on the stack and so many bytes behind it, each widened to 16 bits with its sign. */
 export const loadWidened = (offset = 0): number[] => [...simd(0x01), 0, offset];
 export const ZERO = [...simd(0x0c), ...new Array<number>(16).fill(0)];
