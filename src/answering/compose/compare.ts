@@ -117,8 +117,6 @@ function compareWithin(understanding: Understanding, evidence: Evidence): Draft 
   const fitting = evidence.targets.filter(({ coverage }) => coverage >= THRESHOLDS.sentence);
   const [best] = fitting;
   if (best === undefined) {
-    const both = figuresBeside(understanding, evidence);
-    if (both !== null) return both;
     const [sentence] = readable(evidence.sentences).filter(({ coverage }) => coverage >= THRESHOLDS.sentence);
     return sentence === undefined
       ? null
@@ -134,37 +132,6 @@ function compareWithin(understanding: Understanding, evidence: Evidence): Draft 
       ),
     ),
   );
-}
-
-/** "a) Đối với Trưởng bộ môn: 1.000.000 đồng", "b) Đối với Phó Trưởng bộ môn: 700.000 đồng": two points of one clause that each give a figure. */
-function figuresBeside(understanding: Understanding, evidence: Evidence): Draft | null {
-  const giving = readable(evidence.sentences).filter(
-    ({ item, coverage }) =>
-      coverage >= THRESHOLDS.sentence && item.passage.kind !== 'basis' && readQuantities(item.text).length > 0,
-  );
-  const [first, ...others] = giving;
-  if (first === undefined) return null;
-  const parent = parentOf(first.item);
-  const second = others.find(
-    ({ view, item, coverage }) =>
-      view === first.view &&
-      item.passage !== first.item.passage &&
-      parentOf(item) === parent &&
-      coverage >= first.coverage - OTHER_SIDE,
-  );
-  if (parent === '' || second === undefined) return null;
-  const sides = [first, second].sort((a, b) => a.item.passage.span.start - b.item.passage.span.start);
-  return draft(
-    'answered',
-    sides.map(({ view, item }) => sentenceStatement(view, item, wanted(understanding))),
-  );
-}
-
-/** The question names both sides: a sentence on one may hold so much less of it. */
-const OTHER_SIDE = 0.25;
-
-function parentOf({ passage }: Sentence): string {
-  return passage.provisionPath.slice(0, -1).join('/');
 }
 
 /** The targets a question holds against each other: the best, and the next ones of its document that fit nearly as well. */
