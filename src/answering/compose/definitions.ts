@@ -37,13 +37,21 @@ export function explainedTerm({ folded }: Understanding, { views }: Evidence): D
   const found = views.flatMap((view) =>
     view.ingested.passages
       .flatMap((passage) => (passage.kind === 'row' ? [] : view.sentences(passage)))
-      .filter(({ text }) => explainsAsked(text, folded))
+      .filter(({ text }) => explainsAsked(text, folded) && isWholeTerm(definedSubject(text) ?? '', folded))
       .map((sentence) => ({ view, sentence, length: definedSubject(sentence.text)?.length ?? 0 })),
   );
   const [best] = found.sort((a, b) => b.length - a.length);
   if (best === undefined) return null;
   const { view, sentence } = best;
   return draft('answered', enumerationStatements(view, sentence) ?? [sentenceStatement(view, sentence, [])]);
+}
+
+/** "Hộ nghèo A là gì?" asks for more than "hộ nghèo": what follows the term carries the question. */
+function isWholeTerm(subject: string, folded: string): boolean {
+  const [, ...behind] = ` ${folded} `.split(` ${subject} `);
+  return behind.some((rest) =>
+    /^(?:$|(?:la|nghia|duoc|co|trong|o|cua|theo|thi|gom|bao|do|tai|ma|khac|noi)(?: |$))/.test(rest),
+  );
 }
 
 /** "mô hình thông tin công trình (BIM)": as many words before the brackets as could make the abbreviation. */

@@ -2,6 +2,7 @@ import { askedKind, type StatesKind } from '../evidence/asked-kind.ts';
 import { coverage } from '../evidence/coverage.ts';
 import { quoteAt, type Sentence } from '../evidence/document-view.ts';
 import type { Evidence, Found } from '../evidence/evidence.ts';
+import { groupsAsked, isOfOthers } from '../evidence/people.ts';
 import { clausesOf } from '../evidence/sentences.ts';
 import { termSetOf } from '../evidence/term-set.ts';
 import { THRESHOLDS } from '../thresholds.ts';
@@ -35,6 +36,7 @@ export function composeEntitlement(understanding: Understanding, evidence: Evide
         item.passage.kind !== 'header' &&
         !isRoleLine(item),
     ),
+    groupsAsked(understanding),
   );
   if (
     target !== undefined &&
@@ -77,9 +79,14 @@ function composeStated(understanding: Understanding, evidence: Evidence, states:
 }
 
 /** The best sentence, or the one that promises something where the best does not and that fits about as well. */
-function promising([best, ...others]: readonly Found<Sentence>[]): Found<Sentence> | undefined {
+function promising(
+  [best, ...others]: readonly Found<Sentence>[],
+  asked: ReadonlySet<string>,
+): Found<Sentence> | undefined {
   if (best === undefined || GIVEN.test(best.item.text)) return best;
-  return others.find(({ item, score }) => score >= best.score - BESIDE && GIVEN.test(item.text)) ?? best;
+  const fits = ({ item, score }: Found<Sentence>) =>
+    score >= best.score - BESIDE && GIVEN.test(item.text) && !isOfOthers(asked, item.terms);
+  return others.find(fits) ?? best;
 }
 
 /** One promise: "Có, theo mục …: “…”." where the question is whether, without "Có" where it is what. */

@@ -1,8 +1,9 @@
 import type { Target } from '../../document/records.ts';
+import { THRESHOLDS } from '../thresholds.ts';
 import type { Understanding } from '../understand/understanding.ts';
-import { coverage, HEADINGS, NEIGHBOURHOOD } from './coverage.ts';
+import { type Context, coverage, HEADINGS, NEIGHBOURHOOD } from './coverage.ts';
 import type { DocumentView } from './document-view.ts';
-import { groupsAsked, groupsIn, isOfOthers } from './people.ts';
+import { groupsAsked, groupsIn, groupsNamed, isOfOthers } from './people.ts';
 import { distinctTerms, type TermSet } from './term-set.ts';
 
 /** Shares of what was asked and found, and of what was found and asked, in the fit of a target. */
@@ -15,6 +16,10 @@ const OTHER_SCOPE = 0.4;
 const OTHER_KIND = 0.2;
 const OTHER_YEAR = 0.12;
 const OTHER_UNIT = 0.15;
+/** Of a measure that makes up so much of the question so much must be held, or the figure is none to answer with. */
+const MEASURE = 0.3;
+const HELD = 0.35;
+const NO_MEASURE = THRESHOLDS.target - 0.01;
 const OTHER_PEOPLE = 0.2;
 const SOME_PEOPLE = 0.04;
 /** What a word of the quote counts when the target is the only one in it. */
@@ -55,7 +60,7 @@ export function targetFit(
     (countsOther(target.unit, understanding) ? OTHER_UNIT : 0) +
     ofOthers(terms, headings, understanding);
   return {
-    coverage: recall,
+    coverage: holdsMeasure(terms, contexts, understanding) ? recall : Math.min(recall, NO_MEASURE),
     score:
       RECALL * recall +
       PRECISION * precision +
@@ -64,6 +69,15 @@ export function targetFit(
       (namesPeriod(target, understanding.years) ? OWN_YEAR : 0) -
       deductions,
   };
+}
+
+/** Beside the people it is for, a figure must hold something of what is measured: "hộ nghèo dùng nước sạch". */
+function holdsMeasure(terms: TermSet, contexts: readonly Context[], { concepts }: Understanding): boolean {
+  const measure = concepts.filter(({ forms }) => !forms.some((form) => groupsNamed(form.terms).size > 0));
+  const share = measure.reduce((sum, { weight }) => sum + weight, 0);
+  const all = concepts.reduce((sum, { weight }) => sum + weight, 0);
+  if (measure.length === concepts.length || share < MEASURE * all) return true;
+  return coverage(measure, terms, contexts) >= HELD;
 }
 
 /** What a figure for one group of people loses where another, or none, is asked about. */

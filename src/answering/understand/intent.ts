@@ -112,7 +112,10 @@ const RULES: readonly (readonly [Intent, (q: string) => boolean])[] = [
   [
     'definition',
     (q) =>
-      any(`la ${DOCUMENT} (?:gi|nao|ve gi)`).test(q) ||
+      any(
+        `la ${DOCUMENT} (?:gi|nao|ve gi)`,
+        'la (?:qui chuan|tieu chuan|loai|thu|khai niem|he thong|nen tang|phan mem|mo hinh) gi',
+      ).test(q) ||
       (any(
         'la gi',
         'nghia la gi',

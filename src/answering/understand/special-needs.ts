@@ -14,6 +14,7 @@ const NEEDS: readonly (readonly [SpecialNeed, RegExp])[] = [
     'money',
     any(
       '(?:bao nhieu|may) (?:tien|dong|trieu|(?:nghin|ngan|chuc|tram) (?:nghin|ngan|dong|trieu))',
+      'bao nhieu (?:nguon )?(?:von|kinh phi|ngan sach)',
       'so tien',
       'muc tien',
       '(?:muc (?:ho tro|tro cap)|(?<!luu |san |khoi |so |chat |nang |trong |luc )luong|kinh phi|von) (?:la )?bao nhieu',

@@ -103,6 +103,23 @@ describe('questions as people type them', () => {
     expect((await ask(question)).status).toBe('not_found');
   });
 
+  it('about a term that holds another one are not told of the other', async () => {
+    const { status, text } = await ask('Hộ nghèo A là gì?');
+    expect(status).toBe('not_found');
+    expect(text).toContain('hộ nghèo A');
+  });
+
+  it('hold two provinces against each other by what they measure', async () => {
+    const { text } = await ask('Mỗi năm Quảng Ngãi với Đồng Nai tạo việc làm nhiều ít ra sao?');
+    expect(text).toContain('- Quảng Ngãi: 7.000 - 10.000 lao động');
+    expect(text).toContain('- Đồng Nai: 80.000 lượt người');
+  });
+
+  it('of households in special hardship are answered by what is for them', async () => {
+    const { citations } = await ask('Đồng Nai có chính sách nào cho hộ đặc biệt khó khăn về nhà ở?');
+    expect(citations[0]?.quote).toContain('nhà tình nghĩa, tình thương');
+  });
+
   it('follow up on a subject after thanks', async () => {
     const { text } = await ask(
       'cảm ơn nhé, còn nước sạch thì sao',
