@@ -53,7 +53,7 @@ const KINDS: readonly (readonly [RegExp, RegExp])[] = [
     MONEY,
   ],
   [
-    / (?:(?<!tham |quoc |danh |chuyen )gia(?! dinh | tri | tang | han )|(?<!kinh |chi |mien )phi(?! chinh thuc| tap trung| cong lap| nong nghiep| vat the| loi nhuan)|chi|thuong) (?:[a-z0-9]+ ){0,10}?bao nhieu (?:tien |dong |mot |1 |moi )?(?!phan tram|lan |nguoi |ho |don vi )|bao nhieu tien /,
+    / (?:(?<!tham |quoc |danh |chuyen )gia(?! dinh | tri | tang | han )|(?<!kinh |chi |mien )phi(?! chinh thuc| tap trung| cong lap| nong nghiep| vat the| loi nhuan)|chi|thuong) (?:[a-z0-9]+ ){0,10}?bao nhieu (?:tien |dong |mot |1 |moi )?(?!phan tram|lan |nguoi |ho |don vi )|bao nhieu tien | muc chi (?:[a-z0-9]+ ){0,24}?bao nhieu (?!phan tram |lan )/,
     new RegExp(`${MONEY.source}|\\d\\s*%(?!\\s*\\|)|^(?!.*\\|\\s*%).*\\|\\s*\\d`, 'iu'),
   ],
   [
