@@ -31,6 +31,7 @@ import { composeSides, sidedIntent } from './sides.ts';
 import { composeSuccession } from './successors.ts';
 import { composeTarget, targetOfRow } from './targets.ts';
 import { asksForAim, reportsResult } from './targets-asked.ts';
+import { composeTasksListed } from './tasks-listed.ts';
 import { composeDeadline } from './times.ts';
 import { isUnstatedNeed } from './unstated-need.ts';
 
@@ -47,8 +48,10 @@ const COMPOSERS: Readonly<Partial<Record<Intent, Composer>>> = {
   report: composeReport,
   target: composeTarget,
   entitlement: composeEntitlement,
-  list: composeList,
+  list: (understanding, evidence) =>
+    composeTasksListed(understanding, evidence) ?? composeList(understanding, evidence),
   count: (understanding, evidence) =>
+    composeTasksListed(understanding, evidence) ??
     composeTasks(understanding, evidence) ??
     countingSentence(understanding, evidence) ??
     composeList(understanding, evidence),

@@ -1,5 +1,6 @@
 import type { Agency, Assignment } from '../../document/records.ts';
 import { sameAgency } from '../../vietnamese/agencies.ts';
+import { fold } from '../../vietnamese/fold.ts';
 import { coverage } from '../evidence/coverage.ts';
 import type { DocumentView, Sentence } from '../evidence/document-view.ts';
 import { quoteAt } from '../evidence/document-view.ts';
@@ -116,9 +117,13 @@ export function composeTasks(understanding: Understanding, evidence: Evidence): 
   if (own.length === 0) return null;
   const [first] = own;
   if (first === undefined) return null;
-  const shown = own.filter(({ view }) => view === first.view).slice(0, MOST_TASKS);
+  const different = new Map(
+    own.filter(({ view }) => view === first.view).map((one) => [fold(one.item.task.replace(/[.;]+$/u, '')), one]),
+  );
+  const shown = [...different.values()].slice(0, MOST_TASKS);
   const lines = shown.flatMap(({ view, item }) => taskLines(view, item, understanding, shown.length === 1));
-  const count = shown.length > 1 ? `${shown.length} nhiệm vụ` : 'nhiệm vụ';
+  const more = different.size > shown.length ? ' đầu' : '';
+  const count = shown.length > 1 ? `${shown.length} nhiệm vụ${more}` : 'nhiệm vụ';
   return draft(
     'answered',
     [
@@ -132,7 +137,7 @@ export function composeTasks(understanding: Understanding, evidence: Evidence): 
   );
 }
 
-const MOST_TASKS = 8;
+const MOST_TASKS = 20;
 /** The only task of a body is given sentence by sentence when it is longer than this. */
 const LONG_TASK = 260;
 
