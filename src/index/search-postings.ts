@@ -3,7 +3,7 @@ import { isRanges, type OrdinalRange, ordinalList } from './ordinals.ts';
 import type { Hit, WeightedTerm } from './ports.ts';
 import type { Postings } from './postings.ts';
 import { termNumber } from './term-table.ts';
-import { topHits } from './top-hits.ts';
+import { type TopHits, topHits } from './top-hits.ts';
 
 /** The postings of one term of the question. */
 interface PostingList {
@@ -16,8 +16,12 @@ interface PostingList {
 /** A step of a search jumps, which takes a processor so many times as long as reading the next posting. */
 const JUMP = 4;
 
-/** What of the postings of a question is read before it is asked, for the first time, whether the rest can be spared. */
-const FIRST_LOOK = 1 / 8;
+/**
+ * What of the postings of a question is read before it is asked, once, whether the rest can be spared. Asking costs as
+ * much as reading as many postings as there are entries: asked at an eighth, a quarter and a half, a search took a third
+ * longer.
+ */
+const LOOK_AT = 1 / 2;
 /** Rounding of sums of 32 bits is left out of account with this share to spare. */
 const SPARE = 1e-5;
 
@@ -72,7 +76,7 @@ export function searchPostings(
     return sums;
   };
 
-  const bestOfAll = (k: number): readonly Hit[] => {
+  const topOfAll = (k: number): TopHits => {
     const best = topHits(k);
     let needed = 0;
     for (let ordinal = 0; ordinal < size; ordinal++) {
@@ -81,7 +85,7 @@ export function searchPostings(
       best.offer(ordinal, score);
       needed = Math.max(0, best.threshold);
     }
-    return best.sorted();
+    return best;
   };
 
   const bestOf = (only: Iterable<number>, k: number): readonly Hit[] => {
@@ -108,8 +112,7 @@ export function searchPostings(
   const bestFrom = (lists: readonly PostingList[], read: number, k: number): readonly Hit[] | null => {
     const rest = lists.slice(read);
     const most = rest.reduce((sum, { term, weight }) => sum + mostOf(term) * weight, 0);
-    const hits = bestOfAll(k);
-    const least = (hits[k - 1]?.score ?? 0) * (1 - SPARE) - most * (1 + SPARE);
+    const least = topOfAll(k).threshold * (1 - SPARE) - most * (1 + SPARE);
     if (least <= 0) return null;
     const left = rest.reduce((sum, { start, end }) => sum + end - start, 0);
     const near: number[] = [];
@@ -125,16 +128,16 @@ export function searchPostings(
   /** The best of all entries. `toRead` is how many postings the lists have together. */
   const bestOfLists = (lists: readonly PostingList[], toRead: number, k: number): readonly Hit[] => {
     let added = 0;
-    let look = toRead * FIRST_LOOK;
+    let looked = false;
     for (const [i, list] of lists.entries()) {
       addUp([list]);
       added += list.end - list.start;
-      if (added < look || toRead - added < size) continue;
+      if (looked || added < toRead * LOOK_AT || toRead - added < size) continue;
+      looked = true;
       const best = bestFrom(lists, i + 1, k);
       if (best !== null) return best;
-      look = added * 2;
     }
-    return bestOfAll(k);
+    return topOfAll(k).sorted();
   };
 
   const bestOfSome = (lists: readonly PostingList[], only: Iterable<number>, k: number): readonly Hit[] => {
