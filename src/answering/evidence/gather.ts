@@ -1,4 +1,4 @@
-import type { Assignment, Target } from '../../document/records.ts';
+import type { Assignment, Entitlement, Target } from '../../document/records.ts';
 import type { Candidate, Retrieve } from '../../index/retriever.ts';
 import { sameAgency } from '../../vietnamese/agencies.ts';
 import type { Corpus } from '../corpus.ts';
@@ -7,6 +7,7 @@ import type { Concept } from '../understand/concept.ts';
 import { mentionConcept, termsToSearch, yearConcepts } from '../understand/concepts.ts';
 import { asksWhichSpeakOf } from '../understand/intent.ts';
 import type { Intent, Understanding } from '../understand/understanding.ts';
+import { agreeing } from './accent-agreement.ts';
 import { matcherOf } from './concept-matcher.ts';
 import { contextsOf, headingsOf, OPENING, OPENING_OF_FIELD } from './contexts.ts';
 import { type Context, coverage, HEADINGS, matchesIn, shareHeld, weightOf } from './coverage.ts';
@@ -57,19 +58,42 @@ export async function gather(
     return looked === undefined ? [] : [{ candidate, ...looked, retrieval: candidate.score / top }];
   });
   const years = yearConcepts(understanding.years);
-  const sentences = best(
-    likelier(best(weighed.flatMap((item) => weighSentences(item, understanding, years))), understanding),
-  );
+  const weighedSentences = best(weighed.flatMap((item) => weighSentences(item, understanding, years)));
+  const sentences = best(likelier(agreeing(weighedSentences, understanding, textOfSentence), understanding));
+  const assignments = best([
+    ...governing(sentences, understanding),
+    ...weighed.flatMap((item) => weighAssignment(item, understanding)),
+  ]);
+  const targets = best(weighed.flatMap((item) => weighTarget(item, understanding)));
+  const entitlements = best(weighed.flatMap((item) => weighEntitlement(item, understanding)));
   return {
     views,
     sentences,
-    targets: best(weighed.flatMap((item) => weighTarget(item, understanding))),
-    assignments: best([
-      ...governing(sentences, understanding),
-      ...weighed.flatMap((item) => weighAssignment(item, understanding)),
-    ]),
-    entitlements: best(weighed.flatMap((item) => weighEntitlement(item, understanding))),
+    targets: agreeing(targets, understanding, textOfRecord),
+    assignments: agreeing(assignments, understanding, textOfRecord),
+    entitlements: agreeing(entitlements, understanding, textOfRecord),
   };
+}
+
+/** A sentence with all that stands round it. */
+function textOfSentence({ view, item: { passage } }: Found<Sentence>): string {
+  const around = [view.leadInOf(passage), view.continuedBy(passage), view.headingOf(passage), view.openerOf(passage)];
+  return textWithin(view, passage.headingTrail, [
+    passage.text,
+    ...around.flatMap((above) => above?.text ?? []),
+    ...view.titlesOf(passage),
+    ...(passage.table?.columns ?? []),
+  ]);
+}
+
+function textOfRecord({ view, item }: Found<Target | Assignment | Entitlement>): string {
+  const target = 'values' in item ? [item.parent, item.indicator, item.scope, item.unit, item.group] : [];
+  const task = 'task' in item ? [item.task] : [];
+  return textWithin(view, item.headingTrail, [item.quote, ...target, ...task]);
+}
+
+function textWithin({ document }: DocumentView, trail: readonly string[], own: readonly (string | null)[]): string {
+  return [document.title, ...trail, ...own].filter((text) => text !== null).join(' . ');
 }
 
 async function search(
