@@ -31,6 +31,7 @@ const LIKELIER = {
   name: 0.05,
   titles: 0.06,
   worded: 0.05,
+  total: 0.1,
 };
 
 /** What a sentence gains that sorts cases by a figure and takes in the one asked, and loses that leaves it out. */
@@ -46,6 +47,7 @@ export function likelier(found: readonly Found<Sentence>[], understanding: Under
   const cases = namedCases(understanding.question);
   const pairs = bigrams(folded.split(' '));
   const unasked = unaskedTitles(looked, asked);
+  const asksForTotal = / (?:tong cong|tong so|ca thay|het thay|tong tat ca|cong lai) /.test(` ${folded} `);
   const asksForParts = / (?:gom|bao gom) .*(?:gi|ai|nao)$/.test(folded);
   const groups = groupsAsked(understanding);
   const [best] = found;
@@ -67,11 +69,15 @@ export function likelier(found: readonly Found<Sentence>[], understanding: Under
     const isOther = isOtherCase(item.text, asked) || isOfDeputy(item.text, asked);
     const special = isOther ? specialOf(item.text, groups) : 0;
     const bracket = cases.reduce((sum, named) => sum + BRACKET[`${rulesOn(item.text, named)}`], 0);
+    const total = asksForTotal && item.passage.kind === 'row' && TOTAL.test(nameOf(item.passage)) ? LIKELIER.total : 0;
     const worded = LIKELIER.worded * sharedPairs(item.terms, pairs);
-    return { ...one, score: one.score + kind + topic + worded + bracket - name - special };
+    return { ...one, score: one.score + kind + topic + worded + total + bracket - name - special };
   });
   return [...weighed, ...found.slice(LOOKED_AT)];
 }
+
+/** "Tổng cộng | | | 732": the row that adds up the others of its table. */
+const TOTAL = /^\s*(?:tổng(?: cộng| số| toàn \p{L}+)?|cộng)\s*:?\s*$/iu;
 
 /** "Thành phần hội nghị gồm: …" says what "gồm những ai" asks. */
 const CONSISTS = /(?<!\p{L})gồm(?!\p{L})/iu;

@@ -53,6 +53,16 @@ QUY ĐỊNH ĐỊNH MỨC CHI VÀ GIÁ DỊCH VỤ TRÊN ĐỊA BÀN TỈNH LẠ
 | II | Ven sông (1 xã) |
 | 1 | Xã Bản Phố |
 
+**Điều 6. Số điểm lấy mẫu nước hồ**
+
+Nước hồ được lấy mẫu tại các điểm sau:
+
+| TT | Hồ | Số điểm lấy mẫu |
+|---|---|---|
+| 1 | Nước hồ Kim Lũ | 5 |
+| 2 | Nước hồ Tam Ngọc | 9 |
+| | Tổng cộng | 14 |
+
 **Điều 5. Phí bến**
 
 1. Phí thuyền du lịch
@@ -112,6 +122,10 @@ describe('questions on tables of a resolution', () => {
     const given = await ask('Những ngày nào không thu phí thuyền du lịch ở Lạng Sơn?');
     expect(given).toContain('gồm 2 mục');
     expect(given).toContain('Ngày hội xuống đồng');
+  });
+
+  it('a total is that of the row that adds up the others', async () => {
+    expect(await ask('Tổng cộng số điểm lấy mẫu nước hồ của Lạng Sơn là bao nhiêu?')).toMatch(/Tổng cộng.*14/u);
   });
 
   it('a name in a list is said with the group it is listed under', async () => {
