@@ -6,7 +6,8 @@ import { momentsOf, type Subject, shortName } from './subject.ts';
 
 /** The document's own period, or the moment the answer names, is over. */
 export function periodEndedNotes(subject: Subject): readonly Note[] {
-  const { contentViews, asOf } = subject;
+  const { asOf } = subject;
+  const contentViews = subject.contentViews.length > 0 ? subject.contentViews : viewsOfPeriods(subject);
   const moment = passedMoment(subject);
   if (moment !== null && contentViews.length > 1) {
     return [note(`Mốc ${moment} đã qua; các văn bản chỉ cho biết mục tiêu, không cho biết kết quả đạt được.`)];
@@ -20,6 +21,14 @@ export function periodEndedNotes(subject: Subject): readonly Note[] {
   return moment === null
     ? []
     : [note(`Mốc ${moment} đã qua; văn bản chỉ cho biết mục tiêu, không cho biết kết quả đạt được.`)];
+}
+
+/** Documents whose answer is just how long they run: whether that is over is half of it. */
+function viewsOfPeriods({ draft }: Subject): readonly DocumentView[] {
+  const views = draft.statements.flatMap(({ supports }) =>
+    supports.filter(({ view, span }) => span === view.document.evidence.period).map(({ view }) => view),
+  );
+  return [...new Set(views)];
 }
 
 function note(text: string): Note {

@@ -5,8 +5,8 @@ const METADATA: readonly (readonly [MetadataAspect, RegExp])[] = [
   [
     'effectiveOn',
     any(
-      '(?:co )?hieu luc (?:thi hanh )?(?:ke )?(?:tu|vao|khi|ngay|bao gio|luc)',
-      '(?:khi nao|bao gio|ngay nao|luc nao) .*hieu luc',
+      '(?:co )?(?<!het |con )hieu luc (?:thi hanh )?(?:ke )?(?:tu|vao|khi|ngay|bao gio|luc)',
+      '(?:khi nao|bao gio|ngay nao|luc nao) .*(?<!het |con )hieu luc',
       '(?:bat dau|duoc) (?:ap dung|thi hanh) (?:tu|khi|ngay|bao gio)',
     ),
   ],

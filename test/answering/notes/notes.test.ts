@@ -250,6 +250,17 @@ describe('what the composer reports', () => {
   });
 });
 
+describe('an answer that is the period of a document', () => {
+  it('says that it is over', () => {
+    const span = { startLine: 1, endLine: 1, start: 0, end: 4 };
+    const view = smallView({ ...LANG_SON, period: '2021-2025', evidence: { period: span } }, [{ text: 'Nhiệm vụ.' }]);
+    const supports = [{ view, span, headingTrail: [], table: null }];
+    const answer = draftOn('Thời gian thực hiện 2021-2025.', view);
+    const statements = answer.statements.map((one) => ({ ...one, supports }));
+    expect(kindsOf({ ...answer, statements }, [view])).toEqual(['period_ended']);
+  });
+});
+
 describe('notes together', () => {
   it('are at most four, the most important first', () => {
     const view = smallView({ ...BAC_GIANG, period: '2021-2025', flags: ['truncated'] }, [{ text: 'Đây mạnh.' }]);

@@ -53,6 +53,9 @@ describe('the intent of a question', () => {
     ['Kế hoạch này thay thế văn bản nào?', 'replaces'],
     ['Chỉ thị 08-CT/TU là của tỉnh nào?', 'issuer'],
     ['Chỉ thị này còn hiệu lực không?', 'replacedBy'],
+    ['Kế hoạch này hết hiệu lực khi nào?', 'replacedBy'],
+    ['Khi nào kế hoạch này hết hiệu lực?', 'replacedBy'],
+    ['Kế hoạch này có hiệu lực khi nào?', 'effectiveOn'],
     ['Chương trình 06-CTr/TU nói về gì?', 'title'],
     ['Kế hoạch 50 thay thế kế hoạch nào, kế hoạch đó ban hành ngày nào?', 'replaces'],
   ])('%s asks for the %s', (question, aspect) =>
