@@ -1,6 +1,6 @@
 import { foldSyllable } from './fold.ts';
 import { MOST_WORDS, remembered } from './remembered.ts';
-import { endOfWord } from './words.ts';
+import { eachWord } from './words.ts';
 
 /** A syllable, number, or abbreviation with its place in the text it came from. */
 export interface Token {
@@ -18,14 +18,9 @@ export interface Token {
  */
 export function tokenise(text: string): Token[] {
   const tokens: Token[] = [];
-  for (let start = 0; start < text.length; ) {
-    const end = endOfWord(text, start);
-    if (end > start) {
-      const word = text.slice(start, end);
-      tokens.push({ text: word, term: foldTerm(word), start, end });
-    }
-    start = Math.max(end, start + 1);
-  }
+  eachWord(text, (word, start, end) => {
+    tokens.push({ text: word, term: foldTerm(word), start, end });
+  });
   return tokens;
 }
 

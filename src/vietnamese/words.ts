@@ -11,13 +11,22 @@ const DOT = 0x2e;
 const COMMA = 0x2c;
 
 /**
- * Where the word at a place ends; the place itself when no word begins there. A word is
+ * Tells the words of a text in order, each with its place. A word is
  *
  *     \d+(?:[.,]\d+)*|\p{L}[\p{L}\p{M}]*
  *
  * a number with its inner dots and commas (2.539 · 2,35), or letters with their marks.
  */
-export function endOfWord(text: string, at: number): number {
+export function eachWord(text: string, tell: (word: string, start: number, end: number) => void): void {
+  for (let start = 0; start < text.length; ) {
+    const end = endOfWord(text, start);
+    if (end > start) tell(text.slice(start, end), start, end);
+    start = Math.max(end, start + 1);
+  }
+}
+
+/** Where the word at a place ends; the place itself when no word begins there. */
+function endOfWord(text: string, at: number): number {
   const kind = kindAt(text, at);
   if (kind === FIGURE) return endOfNumber(text, at);
   if (kind !== LETTER) return at;

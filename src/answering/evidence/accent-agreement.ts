@@ -1,5 +1,6 @@
 import { accentsOf } from '../../vietnamese/accents.ts';
-import { tokenise } from '../../vietnamese/tokens.ts';
+import { foldTerm } from '../../vietnamese/tokens.ts';
+import { eachWord } from '../../vietnamese/words.ts';
 import { THRESHOLDS } from '../thresholds.ts';
 import type { Understanding } from '../understand/understanding.ts';
 import { weightOf } from './coverage.ts';
@@ -28,11 +29,12 @@ export function agreeing<F extends Found<unknown>>(
   const typed = accentedWords(question);
   const askedInAccents = concepts.filter(({ label }) => label.split(' ').every((term) => typed.has(term)));
   if (askedInAccents.length === 0) return [...found];
+  const terms = new Set(askedInAccents.flatMap(({ label }) => label.split(' ')));
   const whole = concepts.reduce((sum, concept) => sum + weightOf(concept), 0);
   let enough = 0;
   const looked = found.slice(0, LOOKED_AT).map((one) => {
     if (enough >= ENOUGH) return one;
-    const words = wordsOf(textOf(one));
+    const words = wordsOf(textOf(one), terms);
     const other = askedInAccents.filter(({ label }) => label.split(' ').every((term) => differs(term, typed, words)));
     if (other.length === 0) enough += 1;
     const share = other.reduce((sum, concept) => sum + weightOf(concept), 0) / whole;
@@ -68,12 +70,15 @@ function accentedWords(text: string): WordsByTerm {
   return new Map([...words].filter(([, spelled]) => [...spelled].every((word) => accentsOf(word).length > 0)));
 }
 
-function wordsOf(text: string): WordsByTerm {
+/** The words of a text, or those of some terms: most words of a passage are none that a question asks for. */
+function wordsOf(text: string, terms: ReadonlySet<string> | null = null): WordsByTerm {
   const words = new Map<string, Set<string>>();
-  for (const { term, text: word } of tokenise(text)) {
+  eachWord(text, (word) => {
+    const term = foldTerm(word);
+    if (terms !== null && !terms.has(term)) return;
     const known = words.get(term);
     if (known === undefined) words.set(term, new Set([word.toLowerCase()]));
     else known.add(word.toLowerCase());
-  }
+  });
   return words;
 }

@@ -1,5 +1,5 @@
 import { foldTerm } from '../../vietnamese/tokens.ts';
-import { endOfWord } from '../../vietnamese/words.ts';
+import { eachWord } from '../../vietnamese/words.ts';
 
 /**
  * The folded terms of the documents looked into, each with a number: what is matched again and again is compared as
@@ -16,11 +16,9 @@ const printed = new Map<string, number>();
 export function termNumbersOf(text: string): Uint32Array {
   if (room.length < text.length) room = new Uint32Array(text.length);
   let count = 0;
-  for (let start = 0; start < text.length; ) {
-    const end = endOfWord(text, start);
-    if (end > start) room[count++] = numberOfWord(text.slice(start, end));
-    start = Math.max(end, start + 1);
-  }
+  eachWord(text, (word) => {
+    room[count++] = numberOfWord(word);
+  });
   return room.slice(0, count);
 }
 
