@@ -12,6 +12,17 @@ const PARTS: readonly (readonly [name: string, asked: RegExp, said: RegExp])[] =
   ['đồng bằng', /^dong bang$/, / dong bang /],
 ];
 
+/** "Mỗi năm xây bao nhiêu căn": each year of a figure that is one for all years until then; null where it may be meant. */
+export function yearByYear(
+  { indicator, parent, unit, values, quote }: Target,
+  { folded }: Pick<Understanding, 'folded'>,
+): string | null {
+  if (!/ (?:moi|hang|tung) nam /.test(` ${folded} `) || unit === null || unit.includes('%')) return null;
+  const said = [indicator, parent, unit, quote].join(' ');
+  const isYearly = /năm|bình quân/iu.test(said) || !values.every(({ period }) => /^\d{4}$/.test(period ?? ''));
+  return isYearly ? null : 'từng năm';
+}
+
 /**
  * The part of the population or of the province a question is about and a figure is not: "hộ nghèo miền núi" of a figure for
  * all poor households; null where the figure is for what is asked, or no part is.

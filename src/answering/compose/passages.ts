@@ -14,6 +14,9 @@ import { enumerationStatements } from './enumerations.ts';
 import { placeInWords } from './place-in-words.ts';
 import { rowInWords } from './row-in-words.ts';
 import { supportOfSentence } from './support.ts';
+import { askedValues, targetStatements } from './target-in-words.ts';
+import { targetOfRow } from './target-of-row.ts';
+import { measuresAsked } from './targets-asked.ts';
 import { accordingTo, quoted, upperFirst } from './wording.ts';
 
 /** How long a quoted sentence may be before only its fitting clauses are shown; a list is shown whole. */
@@ -35,6 +38,8 @@ export function composePassages(
   const answering = answeringSentences(understanding, sentences);
   const [first] = answering;
   if (first === undefined) return null;
+  const figure = answering.length === 1 ? figureOfRow(first, understanding) : null;
+  if (figure !== null) return draft('answered', figure);
   const announced = answering.length > 1 ? null : enumerationStatements(first.view, first.item);
   if (announced !== null) return draft('answered', announced);
   const chosen = [...answering];
@@ -80,6 +85,15 @@ function pointOfBody(view: DocumentView, point: Sentence, concepts: readonly Con
 
 function namesOne(text: string): boolean {
   return findAgencies(text).some(({ kind }) => kind !== 'collective');
+}
+
+/** A row that is the figure asked for is told as one. */
+function figureOfRow(found: Found<Sentence>, understanding: Understanding): readonly DraftStatement[] | null {
+  if (!understanding.needs.includes('number') && understanding.intent !== 'target') return null;
+  const row = targetOfRow(found);
+  if (row === null || !measuresAsked(row.item, understanding)) return null;
+  const isGiven = askedValues(row.item, understanding).some(({ value }) => value !== null);
+  return isGiven ? targetStatements(row, understanding) : null;
 }
 
 /** What a body has to do stands where the body is named. */

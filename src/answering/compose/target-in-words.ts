@@ -28,8 +28,13 @@ export function targetStatements({ view, item }: Found<Target>, understanding: U
     others.length === 0
       ? ''
       : `; văn bản chỉ đặt ${others.map((value) => dated(valueInWords(value, item.unit), periodOf(item, value))).join(', ')}`;
-  const when = period === null ? '' : ` cho năm ${period}`;
+  const when = period === null ? '' : ` cho ${spanInWords(period)}`;
   return [claim(`Văn bản không đặt chỉ tiêu${when}: ${indicatorInWords(item)}${elsewhere}, ${where}.`, support)];
+}
+
+/** "năm 2030", "giai đoạn 2026 - 2030". */
+function spanInWords(period: string): string {
+  return /^\d{4}$/.test(period) ? `năm ${period}` : (periodInWords(period) ?? period);
 }
 
 /** The values of the years asked for; all of them when none is. */
@@ -66,6 +71,8 @@ export function allValues(target: Target, years: readonly string[]): string {
   const shown = values.length === 0 ? target.values : values;
   return shown
     .map((value) => {
+      // "Tiểu học" in a column of a year is no figure that is reached by then.
+      if (value.value !== null && value.number === null && !/\d/.test(value.value)) return `“${value.value}”`;
       const worded = valueInWords(value, target.unit) ?? 'không đặt chỉ tiêu';
       return dated(worded, periodOf(target, value));
     })

@@ -1,5 +1,4 @@
 import type { Target } from '../../document/records.ts';
-import { sharesLine } from '../../document/span.ts';
 import { askedKind, statesFigure } from '../evidence/asked-kind.ts';
 import type { DocumentView, Sentence } from '../evidence/document-view.ts';
 import type { Evidence, Found } from '../evidence/evidence.ts';
@@ -10,12 +9,13 @@ import { claim, type Draft, draft, framing } from './draft.ts';
 import { enumerationStatements } from './enumerations.ts';
 import { countsThing, givesFigure, isOfYears } from './figures-asked.ts';
 import { composeNamedItems } from './named-items.ts';
-import { partNotMeant } from './part-of-population.ts';
+import { partNotMeant, yearByYear } from './part-of-population.ts';
 import { composePassages, fittingClauses, readable, sentenceStatement, wanted } from './passages.ts';
 import { supportOfTarget } from './support.ts';
 import { composeMonitored } from './target-groups.ts';
 import { allValues, askedValues, indicatorInWords, targetStatements } from './target-in-words.ts';
 import { ALIKE, listTargets } from './target-list.ts';
+import { targetOfRow } from './target-of-row.ts';
 import { asksForAim, measuresAsked, reportsResult, withinPlan, yearsOnTheWay } from './targets-asked.ts';
 import { documentName, placeName } from './wording.ts';
 
@@ -66,7 +66,7 @@ export function composeTarget(understanding: Understanding, evidence: Evidence):
 
 function answerOf(found: Found<Target>, understanding: Understanding): Draft {
   const inTime = { ...found, item: withinPlan(found, understanding) };
-  const part = partNotMeant(found.item, understanding);
+  const part = partNotMeant(found.item, understanding) ?? yearByYear(found.item, understanding);
   if (part !== null) {
     const where = documentName(found.view.document);
     return draft('not_found', [
@@ -98,13 +98,6 @@ function nearestRow(understanding: Understanding, evidence: Evidence): Draft | n
   const row = targetOfRow(nearest);
   if (row === null || !measuresAsked(row.item, understanding)) return null;
   return partNotMeant(row.item, understanding) === null ? null : answerOf(row, understanding);
-}
-
-/** The target that a table row was read as. */
-export function targetOfRow({ view, item, score, coverage }: Found<Sentence>): Found<Target> | null {
-  if (item.passage.kind !== 'row') return null;
-  const target = view.ingested.targets.find(({ span, table }) => table !== null && sharesLine(span, item.passage.span));
-  return target === undefined ? null : { view, item: target, score, coverage };
 }
 
 /** No column, clause or span of the target is for the year asked: the document says nothing about it. */

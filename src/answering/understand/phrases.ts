@@ -16,4 +16,4 @@ export const DOCUMENT =
   '(?:van ban|nghi quyet|nq|ket luan|kl|ke hoach|kh|nghi dinh|nd|quyet dinh|qd|chi thi|ct|luat|chuong trinh|phap lenh|thong tu|de an|quy dinh|qui dinh|cong van|huong dan|can cu)';
 /** Parts of a document that can be counted. */
 export const PARTS =
-  '(?:nhom|nhiem vu|muc|phan(?! tram)|chi tieu|giai phap|noi dung|chuong|dieu|so nganh|so|co quan|linh vuc|khoan|phu luc|huyen|dinh huong|truong hop|buoc|mo hinh|hinh thuc|nguyen tac|tieu chi|thu tuc|quyet dinh|nghi quyet|diem(?! dan cu| truong| thu)|y chinh|dau viec)';
+  '(?:nhom|nhiem vu|muc|phan(?! tram)|chi tieu|giai phap|noi dung|chuong|dieu(?! duong| tra| kien| hanh)|so nganh|so|co quan|linh vuc|khoan|phu luc|huyen|dinh huong|truong hop|buoc|mo hinh|hinh thuc|nguyen tac|tieu chi|thu tuc|quyet dinh|nghi quyet|diem(?! dan cu| truong| thu)|y chinh|dau viec)';

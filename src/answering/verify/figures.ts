@@ -8,7 +8,7 @@ import { unsetYears } from './unset.ts';
  * Which number belongs to which subject is the matter of the other checks; this one leaves none unread.
  */
 export function checkFigures(own: string, grounds: Grounds): string | null {
-  const unset = unsetYears(own);
+  const unset = new Set([...unsetYears(own)].flatMap((period) => period.split('-')));
   const said = [...figuresIn(own)].filter((figure) => !unset.has(figure));
   if (said.length === 0) return null;
   const printed = figuresIn(grounds.cited);

@@ -7,14 +7,13 @@ import type { ReadStatement } from './reading.ts';
 const SAID_UNSET = /(?<![\p{L}])không đặt(?:\s+(?:chỉ tiêu|mức|mục tiêu|số))?/giu;
 const YEARS_BEFORE =
   /năm\s+((?:(?:19|20)\d\d(?:\s*(?:,|và)\s*)?)+)\s*(?:,|:)?\s*(?:thì\s+)?(?:(?:văn bản|kế hoạch|chỉ thị)\s+)?$/iu;
-const YEARS_AFTER = /^\s*(?:(?:cho|đến|vào|ở|tới)\s+)?(?:mốc\s+)?năm\s+((?:19|20)\d\d)/iu;
+const YEARS_AFTER =
+  /^\s*(?:(?:cho|đến|vào|ở|tới)\s+)?(?:(?:mốc\s+)?năm\s+((?:19|20)\d\d)|giai đoạn\s+((?:19|20)\d\d\s*-\s*(?:19|20)\d\d))/iu;
 
 /** A document is said to set nothing for a year only where the cited row or sentence has nothing for it. */
 export function checkUnset({ own }: ReadStatement, grounds: Grounds): string | null {
   for (const match of own.matchAll(SAID_UNSET)) {
-    const before = YEARS_BEFORE.exec(own.slice(0, match.index))?.[1];
-    const after = YEARS_AFTER.exec(own.slice(match.index + match[0].length))?.[1];
-    const years = (after ?? before ?? '').match(/\d{4}/gu) ?? [];
+    const years = yearsSaid(own, match);
     if (years.length === 0 ? setsAnything(grounds) : years.some((year) => setsFor(year, grounds))) {
       return `Đoạn được dẫn có đặt chỉ tiêu${years.length === 0 ? '' : ` cho năm ${years.join(', ')}`}.`;
     }
@@ -24,13 +23,15 @@ export function checkUnset({ own }: ReadStatement, grounds: Grounds): string | n
 
 /** The years a statement says nothing is set for: they need not be printed for a quantity. */
 export function unsetYears(own: string): ReadonlySet<string> {
-  return new Set(
-    [...own.matchAll(SAID_UNSET)].flatMap((match) => {
-      const before = YEARS_BEFORE.exec(own.slice(0, match.index))?.[1];
-      const after = YEARS_AFTER.exec(own.slice(match.index + match[0].length))?.[1];
-      return (after ?? before ?? '').match(/\d{4}/gu) ?? [];
-    }),
-  );
+  return new Set([...own.matchAll(SAID_UNSET)].flatMap((match) => yearsSaid(own, match)));
+}
+
+/** The years, or the span of years, beside "không đặt chỉ tiêu". */
+function yearsSaid(own: string, match: RegExpMatchArray): readonly string[] {
+  const at = match.index ?? 0;
+  const [, year, span] = YEARS_AFTER.exec(own.slice(at + match[0].length)) ?? [];
+  if (span !== undefined) return [span.replace(/\s*-\s*/gu, '-')];
+  return (year ?? YEARS_BEFORE.exec(own.slice(0, at))?.[1] ?? '').match(/\d{4}/gu) ?? [];
 }
 
 function setsFor(year: string, { places }: Grounds): boolean {
@@ -44,7 +45,9 @@ function setsFor(year: string, { places }: Grounds): boolean {
 
 /** A cell under the year's column that holds anything but a dash. */
 function cellFor({ columns, cells }: TableRow, year: string): boolean {
-  return columns.some((column, i) => column.includes(year) && /[\p{L}\d]/u.test(cells[i] ?? ''));
+  return columns.some(
+    (column, i) => column.replace(/\s*[-–]\s*/gu, '-').includes(year) && /[\p{L}\d]/u.test(cells[i] ?? ''),
+  );
 }
 
 function setsAnything({ places }: Grounds): boolean {

@@ -71,6 +71,21 @@ describe('questions as people type them', () => {
     expect(text).toContain(nearest);
   });
 
+  it.each([
+    ['Tỷ lệ trẻ khuyết tật được đi học ở Bắc Giang 2025', /^97% đến năm 2025/u],
+    ['bắc giang dự kiến bao nhiêu điều dưỡng trên 1 vạn dân vào 2025', /^15,7 người đến năm 2025/u],
+    ['số ca nhiễm HIV trên 100 nghìn dân Bắc Giang đến 2030', /^Dưới 0,1 người đến năm 2030/u],
+  ])('are told the figure of a row as a figure: %s', async (question, figure) => {
+    expect((await ask(question)).text).toMatch(figure);
+  });
+
+  it('about each year are told that a figure is for all years until then', async () => {
+    const { status, text } = await ask('bắc giang xây bao nhiêu căn nhà ở xã hội mỗi năm');
+    expect(status).toBe('not_found');
+    expect(text).toContain('riêng cho từng năm');
+    expect((await ask('Mỗi năm Bắc Giang giảm hộ nghèo bao nhiêu')).text).toMatch(/^0,9%\/năm/u);
+  });
+
   it('about the number of targets are given the groups they stand in', async () => {
     const { status, statements } = await ask('Phụ lục kế hoạch 50 có bao nhiêu chỉ tiêu?');
     expect(status).toBe('partial');
