@@ -32,9 +32,12 @@ const ASKED_ACTION = new RegExp(
   `(?:^| )(?:nao|ai|gi)(?: (?:la|se|duoc|phai|co tham quyen|co quyen|chiu trach nhiem|co trach nhiem|chu tri))* (${ACTIONS})(?= |$)`,
 );
 
+/** "Quyết định hình thức … do ai?" */
+const DONE_BY_WHOM = new RegExp(`(?:^| )(${ACTIONS}) (?:[a-z0-9]+ ){1,12}do (?:ai|co quan nao|cap nao)(?= |$)`);
+
 /** The action whose body is asked for: "thẩm định" of "cơ quan nào thẩm định …"; null where none of its own is named. */
 export function askedAction({ folded }: Understanding): string | null {
-  return ASKED_ACTION.exec(folded)?.[1] ?? null;
+  return (ASKED_ACTION.exec(folded) ?? DONE_BY_WHOM.exec(folded))?.[1] ?? null;
 }
 
 /** Does a text say this action in so many words? */

@@ -34,7 +34,7 @@ import { composeTarget } from './targets.ts';
 import { asksForAim, reportsResult } from './targets-asked.ts';
 import { composeTasksListed } from './tasks-listed.ts';
 import { composeDeadline } from './times.ts';
-import { isUnstatedNeed } from './unstated-need.ts';
+import { isUnstatedNeed, statesNeeds } from './unstated-need.ts';
 
 type Composer = (understanding: Understanding, evidence: Evidence) => Draft | null;
 
@@ -143,9 +143,9 @@ function stating(understanding: Understanding, evidence: Evidence): Evidence {
   const states = aims || asksFigure(understanding) ? statesFigure : askedKind(understanding);
   const bodies = understanding.intent === 'tasks' ? understanding.agencies : [];
   const asksWho = understanding.intent === 'lead';
-  if (states === null && bodies.length === 0 && !asksWho) return evidence;
   const fits = ({ view, item }: Found<Sentence>) =>
     (states === null || states(item.text)) &&
+    statesNeeds(item.text, understanding) &&
     (!asksFigure(understanding) || isOfYears(item, understanding)) &&
     (!asksWho || namesBody(item) || (asksForAnyone(understanding) && namesActor(item.text))) &&
     bodies.every((body) => findAgencies(item.text).some(({ name }) => sameAgency(name, body))) &&

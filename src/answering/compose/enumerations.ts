@@ -63,6 +63,14 @@ function isTitleBullet({ passage, text }: Sentence): boolean {
   return passage.kind === 'bullet' && text.startsWith('-') && text === passage.text && !/[.;]\s*$/u.test(text);
 }
 
+/** "Nơi nhận kết quả." right above bullets: a line of a few words that is all of its paragraph is the title of those below it. */
+function isTitleLine(view: DocumentView, { passage, text }: Sentence): boolean {
+  if (passage.kind !== 'paragraph' || text !== passage.text || text.length > TITLE_LINE) return false;
+  return view.ingested.passages[view.order.placeOf(passage) + 1]?.kind === 'bullet';
+}
+
+const TITLE_LINE = 40;
+
 /** The opening and its items, counted, an item a line; of those the ones meant. Null when the sentence announces no list. */
 export function enumerationStatements(
   view: DocumentView,
@@ -71,7 +79,8 @@ export function enumerationStatements(
 ): DraftStatement[] | null {
   // "… ban hành Kế hoạch … như sau:" announces the whole document, not a list.
   if (sentence.passage.provisionPath.length === 0 && view.ingested.outline.length > 0) return null;
-  const announces = /[:：]\s*$/u.test(sentence.text) || sentence.passage.kind === 'heading';
+  const announces =
+    /[:：]\s*$/u.test(sentence.text) || sentence.passage.kind === 'heading' || isTitleLine(view, sentence);
   const items = announces || isTitleBullet(sentence) ? itemsBelow(view, sentence.passage) : [];
   if (items.length === 0 || (!announces && items.some(({ text }) => !text.startsWith('+')))) return null;
   const all = items.flatMap((item) => linesOf(item, sentence.passage));

@@ -13,6 +13,13 @@ export function isUnstatedNeed(understanding: Understanding, evidence: Evidence)
   });
 }
 
+/** An address or a procedure that is asked for stands in the very sentence that is shown. */
+export function statesNeeds(text: string, { needs }: Understanding): boolean {
+  return needs.every((need) =>
+    need === 'contact' || need === 'procedure' ? STATED[need]?.test(text) !== false : true,
+  );
+}
+
 /** A sentence that states the need may leave the subject to its headings and neighbours. */
 const UNSTATED = THRESHOLDS.sentence - 0.05;
 

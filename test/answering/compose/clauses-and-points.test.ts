@@ -85,6 +85,18 @@ a) Số tiền đã chi;
 
 b) Số tiền còn lại.
 
+8. Kết quả bình chọn cây di sản
+
+Nơi nhận kết quả.
+
+- Tại nhà văn hóa thôn;
+
+- Hoặc qua dịch vụ bưu chính.
+
+9. Ủy ban nhân dân tỉnh công bố kết quả trồng mới tuyến phố xanh kiểu mẫu của tỉnh hằng năm.
+
+10. Tỉnh có 07 tuyến phố xanh kiểu mẫu giao cho cấp xã trồng mới và chăm sóc.
+
 **Điều 5. Thời gian thực hiện**
 
 Đợt tổng kiểm tra cây xanh ở Lạng Sơn không kéo dài đợt kiểm tra theo Quyết định số 77/QĐ-TTg ngày 04 tháng 3 năm 2025.
@@ -163,5 +175,13 @@ describe('clauses that open with a colon', () => {
   it('a list announced by the last sentence of a paragraph is of what the paragraph speaks of', async () => {
     const text = await textOf('Báo cáo tổng hợp kinh phí chăm sóc cây xanh ở Lạng Sơn gồm những nội dung gì?');
     expect(text).toContain('Số tiền còn lại');
+  });
+
+  it('a line of a few words right above bullets is their title', async () => {
+    expect(await textOf('Kết quả bình chọn cây di sản ở Lạng Sơn nhận ở đâu?')).toContain('nhà văn hóa thôn');
+  });
+
+  it('how many there are is said by the sentence that counts them, though another fits somewhat better', async () => {
+    expect(await textOf('Lạng Sơn công bố trồng mới mấy tuyến phố xanh kiểu mẫu?')).toContain('07 tuyến phố');
   });
 });
