@@ -37,6 +37,13 @@ const COUNTED: ReadonlySet<string> = new Set(
 );
 const MEASURING = /(?:^|\s)(?:ha|hecta|km2?|m[23]?|tấn|tạ|kg|lít|kW|MW|kWh|đồng|USD|giờ|ngày|tháng|năm)(?:$|[\s/])/iu;
 
+/** Things of which "bao nhiêu" asks for a number or an age, never for a share. */
+const NO_SHARE: ReadonlySet<string> = new Set('tuoi nha can cai chiec'.split(' '));
+
+function isShare(unit: string | null): boolean {
+  return unit?.trim().startsWith('%') === true;
+}
+
 /** What people are paid by the month or the like is no share. */
 export function asksAmount(folded: string): boolean {
   return AMOUNT.test(` ${folded} `);
@@ -69,7 +76,7 @@ export function measuresAsked(
   { folded, askedUnit }: Pick<Understanding, 'folded' | 'askedUnit'>,
 ): boolean {
   if (askedUnit !== null && COUNTED.has(askedUnit) && unit !== null && MEASURING.test(unit)) return false;
-  if (asksAmount(folded) && unit?.trim().startsWith('%') === true) return false;
+  if (isShare(unit) && (asksAmount(folded) || (askedUnit !== null && NO_SHARE.has(askedUnit)))) return false;
   const heads = headsAsked(folded);
   if (heads !== null && unit !== null && !countsHeads(unit, heads)) return false;
   const said = termsOf([indicator, parent, quote, group].join(' . ')).join(' ');

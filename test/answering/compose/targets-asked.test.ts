@@ -37,6 +37,15 @@ describe('a measure asked for by name', () => {
   );
 });
 
+describe('a share where an age or houses are asked for', () => {
+  const share = { ...found(null).item, unit: '%' };
+  it.each([
+    ['nguoi cao tuoi bao nhieu tuoi thi duoc tro cap', 'tuoi', false],
+    ['xay may nha cho nguoi co cong', 'nha', false],
+    ['bao nhieu phan tram nguoi huong tro cap', 'phan', true],
+  ])('%s: %s', (folded, askedUnit, expected) => expect(measuresAsked(share, { folded, askedUnit })).toBe(expected));
+});
+
 describe('a unit that measures where things are counted', () => {
   const land = { ...found(null).item, unit: 'ha' };
   it.each([
