@@ -110,7 +110,8 @@ export function namedBy(mention: DocumentMention, documents: readonly PolicyDocu
 /** Is this document the one mentioned? Its own number must fit, and its type when one is said. */
 function isNamedBy(document: PolicyDocument, mention: DocumentMention): boolean {
   if (document.number === null || !fitsNumber(mention, document.number)) return false;
-  return mention.type === null || document.type === null || fold(mention.type) === fold(document.type);
+  if (mention.type === null || document.type === null || mention.type === document.type) return true;
+  return fold(mention.type) === fold(document.type);
 }
 
 /** A plan or a document of a province; resolutions and conclusions of the centre are only spoken of. */
