@@ -1,5 +1,6 @@
 import type { Target } from '../../document/records.ts';
 import { THRESHOLDS } from '../thresholds.ts';
+import type { Concept } from '../understand/concept.ts';
 import type { Understanding } from '../understand/understanding.ts';
 import { type Context, coverage, HEADINGS, NEIGHBOURHOOD } from './coverage.ts';
 import type { DocumentView } from './document-view.ts';
@@ -72,13 +73,25 @@ export function targetFit(
 }
 
 /** Beside the people it is for, a figure must hold something of what is measured: "hộ nghèo dùng nước sạch". */
-function holdsMeasure(terms: TermSet, contexts: readonly Context[], { concepts }: Understanding): boolean {
-  const measure = concepts.filter(({ forms }) => !forms.some((form) => groupsNamed(form.terms).size > 0));
-  const share = measure.reduce((sum, { weight }) => sum + weight, 0);
-  const all = concepts.reduce((sum, { weight }) => sum + weight, 0);
-  if (measure.length === concepts.length || share < MEASURE * all) return true;
-  return coverage(measure, terms, contexts) >= HELD;
+function holdsMeasure(terms: TermSet, contexts: readonly Context[], understanding: Understanding): boolean {
+  const measure = measureAsked(understanding);
+  return measure === null || coverage(measure, terms, contexts) >= HELD;
 }
+
+/** What is looked for besides the people it is for; null where no people are named or little else is. Made once a question. */
+function measureAsked(understanding: Understanding): readonly Concept[] | null {
+  const known = MEASURES.get(understanding);
+  if (known !== undefined) return known;
+  const { concepts } = understanding;
+  const measure = concepts.filter(({ forms }) => !forms.some((form) => groupsNamed(form.terms).size > 0));
+  const weightOfAll = (some: readonly Concept[]) => some.reduce((sum, { weight }) => sum + weight, 0);
+  const isAsked = measure.length < concepts.length && weightOfAll(measure) >= MEASURE * weightOfAll(concepts);
+  const asked = isAsked ? measure : null;
+  MEASURES.set(understanding, asked);
+  return asked;
+}
+
+const MEASURES = new WeakMap<Understanding, readonly Concept[] | null>();
 
 /** What a figure for one group of people loses where another, or none, is asked about. */
 function ofOthers(terms: TermSet, headings: TermSet, understanding: Understanding): number {
