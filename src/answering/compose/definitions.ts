@@ -84,7 +84,7 @@ export function explaining(understanding: Understanding, evidence: Evidence): Dr
   if (subject === undefined) return null;
   const terms = subject.forms.map((form) => form.terms.join(' ')).join('|');
   const explains = new RegExp(
-    `(?:^| )(?:${terms}) (?:[a-z]+ ){0,8}(?:la|gom|bao gom|duoc hieu|nghia la|ve|do|nham|dung de)(?= [a-z])`,
+    `(?:^| )(?:${terms}) (?:[a-z]+ ){0,14}(?:la|gom|bao gom|duoc hieu|nghia la|ve|do|nham|dung de)(?= [a-z])`,
   );
   const sentences = evidence.sentences.filter(
     ({ item }) => item.passage.kind !== 'row' && explains.test(termsOf(item.text).join(' ')),

@@ -20,7 +20,10 @@ interface ItemList {
   readonly items: readonly string[];
 }
 
-/** "Có bao nhiêu hạt kiểm lâm?", "cho những hộ nào?": the items of a list that begin with the very noun asked for. */
+/**
+ * "Có bao nhiêu hạt kiểm lâm?", "cho những hộ nào?": the items of a list that begin with the very noun asked for; all of
+ * them where the line that opens the list says that they are such.
+ */
 export function composeNamedItems(understanding: Understanding, evidence: Evidence): Draft | null {
   const nouns = nounsAsked(understanding.folded);
   if (nouns.length === 0 || !(understanding.scope.named || understanding.scope.ids.length === 1)) return null;
@@ -34,9 +37,12 @@ export function composeNamedItems(understanding: Understanding, evidence: Eviden
   const [best] = found.sort((a, b) => b.held - a.held || b.share - a.share);
   if (best === undefined || best.held < Math.max(least, THRESHOLDS.target)) return null;
   if (asksOfOne(understanding, best)) return null;
+  const isOfKind = ` ${termsOf(best.list.opening.text).join(' ')} `.includes(` ${best.noun.join(' ')} `);
   const [opening] = best.view.sentences(best.list.opening);
   const statements =
-    opening === undefined ? null : enumerationStatements(best.view, opening, (item) => beginsWith(item, best.noun));
+    opening === undefined
+      ? null
+      : enumerationStatements(best.view, opening, (item) => isOfKind || beginsWith(item, best.noun));
   return statements === null ? null : draft('answered', statements);
 }
 

@@ -2,6 +2,7 @@ import type { Passage } from '../../document/passage.ts';
 import { termsOf } from '../../vietnamese/phrase-book.ts';
 import { MOST_SENTENCES, remembered } from '../../vietnamese/remembered.ts';
 import { bigrams } from '../../vietnamese/tokens.ts';
+import { THRESHOLDS } from '../thresholds.ts';
 import type { Understanding } from '../understand/understanding.ts';
 import { askedKind, withoutSpelling } from './asked-kind.ts';
 import { namedCases, rulesOn } from './brackets.ts';
@@ -35,7 +36,9 @@ const LIKELIER = {
 };
 
 /** What a sentence gains that sorts cases by a figure and takes in the one asked, and loses that leaves it out. */
-const BRACKET = { true: 0.06, false: -0.06, null: 0 };
+const BRACKET = { true: 0.08, false: -0.1, null: 0 };
+/** What is for people of another age than the one asked answers nothing: its coverage falls short of what answers by so much. */
+const LITTLE = 0.01;
 
 /** The sentences, those likelier that look like an answer beyond the words they hold; `found` is best first. */
 export function likelier(found: readonly Found<Sentence>[], understanding: Understanding): readonly Found<Sentence>[] {
@@ -45,6 +48,7 @@ export function likelier(found: readonly Found<Sentence>[], understanding: Under
   const looked = found.slice(0, LOOKED_AT);
   const asked = new Set(folded.split(' '));
   const cases = namedCases(understanding.question);
+  const ages = cases.filter(({ unit }) => unit === 'tuoi');
   const pairs = bigrams(folded.split(' '));
   const unasked = unaskedTitles(looked, asked);
   const asksForTotal = / (?:tong cong|tong so|ca thay|het thay|tong tat ca|cong lai) /.test(` ${folded} `);
@@ -69,9 +73,12 @@ export function likelier(found: readonly Found<Sentence>[], understanding: Under
     const isOther = isOtherCase(item.text, asked) || isOfDeputy(item.text, asked);
     const special = isOther ? specialOf(item.text, groups) : 0;
     const bracket = cases.reduce((sum, named) => sum + BRACKET[`${rulesOn(item.text, named)}`], 0);
+    const coverage = ages.some((age) => rulesOn(item.text, age) === false)
+      ? Math.min(one.coverage, THRESHOLDS.sentence - LITTLE)
+      : one.coverage;
     const total = asksForTotal && item.passage.kind === 'row' && TOTAL.test(nameOf(item.passage)) ? LIKELIER.total : 0;
     const worded = LIKELIER.worded * sharedPairs(item.terms, pairs);
-    return { ...one, score: one.score + kind + topic + worded + total + bracket - name - special };
+    return { ...one, coverage, score: one.score + kind + topic + worded + total + bracket - name - special };
   });
   return [...weighed, ...found.slice(LOOKED_AT)];
 }
