@@ -19,30 +19,44 @@ const SCORE_SHARE = 0.75;
 
 /**
  * Words are matched without their accents. Where the question types them, what a text holds in other words alone ("bàn, đảm
- * bảo" for "bán dâm") does not count as held; `textOf` is all that speaks for an item. The order may change.
+ * bảo" for "bán dâm") does not count as held; `textsOf` are all that speak for an item. The order may change.
  */
 export function agreeing<F extends Found<unknown>>(
   found: readonly F[],
   { question, concepts }: Pick<Understanding, 'question' | 'concepts'>,
-  textOf: (found: F) => string,
+  textsOf: (found: F) => readonly string[],
 ): F[] {
   const typed = accentedWords(question);
   const askedInAccents = concepts.filter(({ label }) => label.split(' ').every((term) => typed.has(term)));
   if (askedInAccents.length === 0) return [...found];
-  const terms = new Set(askedInAccents.flatMap(({ label }) => label.split(' ')));
+  const asked = askedInAccents.map(({ label }) => label.split(' '));
+  const weights = askedInAccents.map(weightOf);
   const whole = concepts.reduce((sum, concept) => sum + weightOf(concept), 0);
   let enough = 0;
   const looked = found.slice(0, LOOKED_AT).map((one) => {
     if (enough >= ENOUGH) return one;
-    const words = wordsOf(textOf(one), terms);
-    const other = askedInAccents.filter(({ label }) => label.split(' ').every((term) => differs(term, typed, words)));
-    if (other.length === 0) enough += 1;
-    const share = other.reduce((sum, concept) => sum + weightOf(concept), 0) / whole;
+    const texts = textsOf(one);
+    const doubted = asked.map((terms) => !terms.some((term) => isPrinted(term, typed, texts)));
+    if (!doubted.includes(true)) {
+      enough += 1;
+      return one;
+    }
+    const words = wordsOf(texts, new Set(asked.flat()));
+    const isOther = (terms: readonly string[], i: number) =>
+      doubted[i] === true && terms.every((term) => differs(term, typed, words));
+    const share = asked.reduce((sum, terms, i) => sum + (isOther(terms, i) ? (weights[i] ?? 0) : 0), 0) / whole;
+    if (share === 0) enough += 1;
     const held = Math.max(0, one.coverage - share);
     const coverage = share < MOST ? held : Math.min(held, THRESHOLDS.near);
     return { ...one, coverage, score: one.score - SCORE_SHARE * share };
   });
   return [...looked, ...found.slice(LOOKED_AT)].sort((a, b) => b.score - a.score);
+}
+
+/** The text has just the word that is typed, which costs less to find than what else it has. */
+function isPrinted(term: string, typed: WordsByTerm, texts: readonly string[]): boolean {
+  for (const word of typed.get(term) ?? []) if (texts.some((text) => text.includes(word))) return true;
+  return false;
 }
 
 /** The text has the term, and none of its words is the one typed. */
@@ -66,19 +80,20 @@ function marksOf(word: string): readonly string[] {
 }
 
 function accentedWords(text: string): WordsByTerm {
-  const words = wordsOf(text);
+  const words = wordsOf([text]);
   return new Map([...words].filter(([, spelled]) => [...spelled].every((word) => accentsOf(word).length > 0)));
 }
 
 /** The words of a text, or those of some terms: most words of a passage are none that a question asks for. */
-function wordsOf(text: string, terms: ReadonlySet<string> | null = null): WordsByTerm {
+function wordsOf(texts: readonly string[], terms: ReadonlySet<string> | null = null): WordsByTerm {
   const words = new Map<string, Set<string>>();
-  eachWord(text, (word) => {
+  const add = (word: string) => {
     const term = foldTerm(word);
     if (terms !== null && !terms.has(term)) return;
     const known = words.get(term);
     if (known === undefined) words.set(term, new Set([word.toLowerCase()]));
     else known.add(word.toLowerCase());
-  });
+  };
+  for (const text of texts) eachWord(text, add);
   return words;
 }

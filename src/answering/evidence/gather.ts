@@ -59,7 +59,7 @@ export async function gather(
   });
   const years = yearConcepts(understanding.years);
   const weighedSentences = best(weighed.flatMap((item) => weighSentences(item, understanding, years)));
-  const sentences = best(likelier(agreeing(weighedSentences, understanding, textOfSentence), understanding));
+  const sentences = best(likelier(agreeing(weighedSentences, understanding, textsOfSentence), understanding));
   const assignments = best([
     ...governing(sentences, understanding),
     ...weighed.flatMap((item) => weighAssignment(item, understanding)),
@@ -69,31 +69,32 @@ export async function gather(
   return {
     views,
     sentences,
-    targets: agreeing(targets, understanding, textOfRecord),
-    assignments: agreeing(assignments, understanding, textOfRecord),
-    entitlements: agreeing(entitlements, understanding, textOfRecord),
+    targets: agreeing(targets, understanding, textsOfRecord),
+    assignments: agreeing(assignments, understanding, textsOfRecord),
+    entitlements: agreeing(entitlements, understanding, textsOfRecord),
   };
 }
 
 /** A sentence with all that stands round it. */
-function textOfSentence({ view, item: { passage } }: Found<Sentence>): string {
+function textsOfSentence({ view, item: { passage } }: Found<Sentence>): readonly string[] {
   const around = [view.leadInOf(passage), view.continuedBy(passage), view.headingOf(passage), view.openerOf(passage)];
-  return textWithin(view, passage.headingTrail, [
+  return [
     passage.text,
     ...around.flatMap((above) => above?.text ?? []),
+    ...textsAbove(view, passage.headingTrail),
     ...view.titlesOf(passage),
     ...(passage.table?.columns ?? []),
-  ]);
+  ];
 }
 
-function textOfRecord({ view, item }: Found<Target | Assignment | Entitlement>): string {
+function textsOfRecord({ view, item }: Found<Target | Assignment | Entitlement>): readonly string[] {
   const target = 'values' in item ? [item.parent, item.indicator, item.scope, item.unit, item.group] : [];
   const task = 'task' in item ? [item.task] : [];
-  return textWithin(view, item.headingTrail, [item.quote, ...target, ...task]);
+  return [item.quote, ...task, ...target.filter((text) => text !== null), ...textsAbove(view, item.headingTrail)];
 }
 
-function textWithin({ document }: DocumentView, trail: readonly string[], own: readonly (string | null)[]): string {
-  return [document.title, ...trail, ...own].filter((text) => text !== null).join(' . ');
+function textsAbove({ document }: DocumentView, trail: readonly string[]): readonly string[] {
+  return document.title === null ? trail : [...trail, document.title];
 }
 
 async function search(
