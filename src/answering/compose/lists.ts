@@ -20,7 +20,7 @@ import { composePassages, QUOTE, readable } from './passages.ts';
 import { supportAt } from './support.ts';
 import { composeMonitored, composeTargetGroups } from './target-groups.ts';
 import { listTargets } from './target-list.ts';
-import { accordingTo, documentName, shorten } from './wording.ts';
+import { accordingTo, documentName, quoted, shorten } from './wording.ts';
 
 /** Words that ask for the parts of a document, not for what a sentence lists. */
 const PARTS =
@@ -211,7 +211,22 @@ function childStatement(view: DocumentView, child: Provision): DraftStatement {
     ({ span }) => span.start >= child.span.start && span.end <= child.span.end,
   );
   if (passage === undefined) return claim(child.label, supportAt(view, child.span));
-  return claim(shorten(passage.text.replace(/[;.:]$/u, ''), 220), supportAt(view, passage.span, passage.headingTrail));
+  return claim(inQuotes(passage.text), supportAt(view, passage.span, passage.headingTrail));
+}
+
+/** A whole paragraph is the document's words, not the answer's: "1. “Xây dựng …”". */
+function inQuotes(text: string): string {
+  const label = LIST_MARK.exec(text)?.[0] ?? '';
+  const said = quoted(
+    shorten(
+      text
+        .slice(label.length)
+        .trim()
+        .replace(/[;.:]$/u, ''),
+      220,
+    ),
+  );
+  return label === '' ? said : `${label} ${said}`;
 }
 
 /** A sentence that holds so much more of what is asked than any heading lists it itself. */

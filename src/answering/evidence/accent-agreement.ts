@@ -34,7 +34,7 @@ export function agreeing<F extends Found<unknown>>(
   const whole = concepts.reduce((sum, concept) => sum + weightOf(concept), 0);
   let enough = 0;
   const looked = found.slice(0, LOOKED_AT).map((one) => {
-    if (enough >= ENOUGH) return one;
+    if (enough >= ENOUGH || one.coverage < THRESHOLDS.near) return one;
     const texts = textsOf(one);
     const doubted = asked.map((terms) => !terms.some((term) => isPrinted(term, typed, texts)));
     if (!doubted.includes(true)) {
