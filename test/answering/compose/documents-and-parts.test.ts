@@ -20,7 +20,7 @@ describe('questions about parts of documents and about documents that are not he
     const given = await ask('Mục III.2 Kế hoạch 9491 gồm những gì?');
     expect(lines(given)).toHaveLength(14);
     expect(lines(given)[0]).toContain('13 mục, theo mục III.2 Kế hoạch 9491/KH-UBND');
-    expect(lines(given)[11]).toMatch(/^l\) Giảm tỷ lệ suy dinh dưỡng trẻ em dưới 05 tuổi dưới 7,5%/u);
+    expect(lines(given)[11]).toMatch(/^l\) “Giảm tỷ lệ suy dinh dưỡng trẻ em dưới 05 tuổi dưới 7,5%/u);
   });
 
   it.each([
