@@ -1,7 +1,6 @@
 import type { Agency, Assignment } from '../../document/records.ts';
 import { sameAgency } from '../../vietnamese/agencies.ts';
 import { fold } from '../../vietnamese/fold.ts';
-import { contextsOf, headingsOf } from '../evidence/contexts.ts';
 import { coverage } from '../evidence/coverage.ts';
 import type { DocumentView, Sentence } from '../evidence/document-view.ts';
 import { quoteAt } from '../evidence/document-view.ts';
@@ -12,6 +11,7 @@ import { askedAction, namingSentence, ofKindAsked } from './bodies-asked.ts';
 import { decidedElsewhere } from './decided-elsewhere.ts';
 import { claim, type Draft, type DraftStatement, draft, framing, type Support } from './draft.ts';
 import { partsDraft } from './lists.ts';
+import { isOnSubject } from './on-subject.ts';
 import { composePassages, fittingClauses, isRoleLine, readable, sentenceStatement, wanted } from './passages.ts';
 import { pointStatement, printedNames } from './points.ts';
 import { distinctSupports, supportAt, supportOfSentence, supportRound } from './support.ts';
@@ -48,24 +48,6 @@ export function composeLead(understanding: Understanding, evidence: Evidence): D
     { agencies: chosen.flatMap(({ item }) => names(item.lead)) },
   );
 }
-
-/**
- * "Ai quản lý quỹ nhà ở xã hội?" is not answered by who manages another fund: where one phrase is nearly half of what is
- * asked, the task, its headings or its document say it.
- */
-function isOnSubject({ view, item, sentence }: FoundAssignment, { concepts }: Understanding): boolean {
-  const [subject] = concepts.toSorted((a, b) => b.weight - a.weight);
-  const whole = concepts.reduce((sum, { weight }) => sum + weight, 0);
-  if (subject === undefined || !subject.label.includes(' ') || subject.weight < SUBJECT * whole) return true;
-  const task = view.terms(item, () => `${item.task} . ${item.quote}`);
-  const own =
-    sentence === null ? [] : [sentence.terms, ...contextsOf(view, sentence.passage).map(({ terms }) => terms)];
-  return [task, view.titleTerms, headingsOf(view, item.headingTrail), ...own].some(
-    (terms) => coverage([subject], terms) >= THRESHOLDS.sentence,
-  );
-}
-
-const SUBJECT = 0.4;
 
 /** The question names the plan by its title and nothing of what stands in it. */
 const WHOLE_TITLE = 0.75;

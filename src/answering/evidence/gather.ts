@@ -1,4 +1,4 @@
-import type { Assignment, Entitlement, Target } from '../../document/records.ts';
+import type { Assignment, Target } from '../../document/records.ts';
 import type { Candidate, Retrieve } from '../../index/retriever.ts';
 import { sameAgency } from '../../vietnamese/agencies.ts';
 import type { Corpus } from '../corpus.ts';
@@ -20,6 +20,7 @@ import { groupsAsked, isOfOthers } from './people.ts';
 import { targetFit } from './target-fit.ts';
 import { tellingWeights } from './telling-concepts.ts';
 import type { TermSet } from './term-set.ts';
+import { textsOfRecord, textsOfSentence } from './texts-around.ts';
 import type { ViewCache } from './view-cache.ts';
 
 /** How many entries retrieval hands over, and how many documents are looked into. */
@@ -73,28 +74,6 @@ export async function gather(
     assignments: agreeing(assignments, understanding, textsOfRecord),
     entitlements: agreeing(entitlements, understanding, textsOfRecord),
   };
-}
-
-/** A sentence with all that stands round it. */
-function textsOfSentence({ view, item: { passage } }: Found<Sentence>): readonly string[] {
-  const around = [view.leadInOf(passage), view.continuedBy(passage), view.headingOf(passage), view.openerOf(passage)];
-  return [
-    passage.text,
-    ...around.flatMap((above) => above?.text ?? []),
-    ...textsAbove(view, passage.headingTrail),
-    ...view.titlesOf(passage),
-    ...(passage.table?.columns ?? []),
-  ];
-}
-
-function textsOfRecord({ view, item }: Found<Target | Assignment | Entitlement>): readonly string[] {
-  const target = 'values' in item ? [item.parent, item.indicator, item.scope, item.unit, item.group] : [];
-  const task = 'task' in item ? [item.task] : [];
-  return [item.quote, ...task, ...target.filter((text) => text !== null), ...textsAbove(view, item.headingTrail)];
-}
-
-function textsAbove({ document }: DocumentView, trail: readonly string[]): readonly string[] {
-  return document.title === null ? trail : [...trail, document.title];
 }
 
 async function search(
