@@ -19,6 +19,9 @@ export interface DraftStatement {
   readonly kind: 'claim' | 'framing';
 }
 
+/** How many lines of a list an answer shows; of a longer one it says that these are the first. */
+export const MOST_LINES = 40;
+
 /** An answer before verification. */
 export interface Draft {
   readonly status: AnswerStatus;

@@ -1,11 +1,10 @@
 import type { Passage } from '../../document/passage.ts';
 import type { DocumentView, Sentence } from '../evidence/document-view.ts';
-import { claim, type DraftStatement } from './draft.ts';
+import { claim, type DraftStatement, MOST_LINES } from './draft.ts';
 import { supportAt, supportOfSentence } from './support.ts';
 import { accordingTo, quoted, shorten, upperFirst } from './wording.ts';
 
 /** How many items are shown, and how long each may be; of a long list each is shown shorter. */
-const MOST = 40;
 const LONG = 12;
 const ITEM = { few: 220, many: 120 };
 
@@ -85,7 +84,7 @@ export function enumerationStatements(
   if (items.length === 0 || (!announces && items.some(({ text }) => !text.startsWith('+')))) return null;
   const all = items.flatMap((item) => linesOf(item, sentence.passage));
   const lines = all.filter(({ text }) => isMeant(text));
-  const shown = lines.slice(0, MOST);
+  const shown = lines.slice(0, MOST_LINES);
   const includes = lines.length < all.length ? 'trong đó có' : 'gồm';
   const count = lines.length > shown.length ? `trong đó ${shown.length} mục đầu` : `${includes} ${shown.length} mục`;
   const most = shown.length > LONG ? ITEM.many : ITEM.few;

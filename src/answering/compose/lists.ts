@@ -13,7 +13,7 @@ import { THRESHOLDS } from '../thresholds.ts';
 import type { Understanding } from '../understand/understanding.ts';
 import { LIST_MARK } from '../verify/reading.ts';
 import { announcing } from './announced.ts';
-import { claim, type Draft, type DraftStatement, draft } from './draft.ts';
+import { claim, type Draft, type DraftStatement, draft, MOST_LINES } from './draft.ts';
 import { enumerationStatements } from './enumerations.ts';
 import { composeNamedItems } from './named-items.ts';
 import { composePassages, QUOTE, readable } from './passages.ts';
@@ -175,7 +175,7 @@ export function childrenDraft(view: DocumentView, { children, path, title, headi
   const name = title === null ? '' : ` (${title})`;
   return draft('answered', [
     claim(`${counted(children)}, ${accordingTo(view.document, path)}${name}:`, supportAt(view, headingSpan)),
-    ...children.slice(0, MOST).map((child) => childStatement(view, child)),
+    ...children.slice(0, MOST_LINES).map((child) => childStatement(view, child)),
   ]);
 }
 
@@ -191,16 +191,13 @@ function rootsDraft({ views }: Evidence): Draft | null {
   if (first === undefined) return null;
   return draft('answered', [
     claim(`${counted(roots)}, theo ${documentName(view.document)}:`, supportAt(view, first.headingSpan)),
-    ...roots.slice(0, MOST).map((root) => childStatement(view, root)),
+    ...roots.slice(0, MOST_LINES).map((root) => childStatement(view, root)),
   ]);
 }
 
-/** How many lines of a list are shown. */
-export const MOST = 40;
-
 /** "5 mục"; of more than are shown "40 mục đầu", for a count is that of its lines. */
 function counted({ length }: readonly unknown[]): string {
-  return length > MOST ? `${MOST} mục đầu` : `${length} mục`;
+  return length > MOST_LINES ? `${MOST_LINES} mục đầu` : `${length} mục`;
 }
 
 /** A part by its title; one without a title by the text it begins with. */

@@ -6,8 +6,8 @@ import type { Evidence } from '../evidence/evidence.ts';
 import { findProvisionMention, isAllAsked } from '../understand/provision-mention.ts';
 import type { Understanding } from '../understand/understanding.ts';
 import { composeNotFound } from './decline.ts';
-import { claim, type Draft, draft } from './draft.ts';
-import { childrenDraft, MOST } from './lists.ts';
+import { claim, type Draft, draft, MOST_LINES } from './draft.ts';
+import { childrenDraft } from './lists.ts';
 import { QUOTE } from './passages.ts';
 import { supportAt } from './support.ts';
 import { accordingTo, quoted, shorten, upperFirst } from './wording.ts';
@@ -87,7 +87,7 @@ function textDraft(view: DocumentView, provision: Provision): Draft | null {
   return draft('answered', [
     claim(`${from}: ${quoted(shorten(first.text, QUOTE.list))}.`, supportAt(view, first.span, first.headingTrail)),
     ...rest
-      .slice(0, MOST - 1)
+      .slice(0, MOST_LINES - 1)
       .map((passage) =>
         claim(
           `- ${shorten(withoutMark(passage.text), QUOTE.answer)}`,

@@ -7,7 +7,7 @@ import type { Evidence } from '../evidence/evidence.ts';
 import { termSetOf } from '../evidence/term-set.ts';
 import { MONITORING } from '../understand/intent.ts';
 import type { Understanding } from '../understand/understanding.ts';
-import { claim, type Draft, draft, framing } from './draft.ts';
+import { claim, type Draft, draft, framing, MOST_LINES } from './draft.ts';
 import { supportAt, supportOfTarget } from './support.ts';
 import { allValues, indicatorInWords } from './target-in-words.ts';
 import { documentName } from './wording.ts';
@@ -60,14 +60,14 @@ function allDraft({ views: [view, ...others] }: Evidence): Draft | null {
 function listed(view: DocumentView, targets: readonly Target[], { of = '', span }: Listing): Draft | null {
   const [first] = targets;
   if (first === undefined) return null;
-  const count = targets.length > MOST ? `${MOST} chỉ tiêu đầu` : `${targets.length} chỉ tiêu`;
+  const count = targets.length > MOST_LINES ? `${MOST_LINES} chỉ tiêu đầu` : `${targets.length} chỉ tiêu`;
   return draft('answered', [
     claim(
       `${count}${of}, theo ${documentName(view.document)}:`,
       supportAt(view, span ?? first.span, first.headingTrail),
     ),
     ...targets
-      .slice(0, MOST)
+      .slice(0, MOST_LINES)
       .map((row) => claim(`- ${indicatorInWords(row)}: ${allValues(row, [])}`, supportOfTarget(view, row))),
   ]);
 }
@@ -77,9 +77,6 @@ interface Listing {
   readonly of?: string;
   readonly span: Span | null;
 }
-
-/** How many lines of a list are shown. */
-const MOST = 40;
 
 /** The targets of the group the question names, counted, with their values. */
 function groupDraft(understanding: Understanding, evidence: Evidence): Draft | null {

@@ -4,7 +4,7 @@ import type { DocumentView } from '../evidence/document-view.ts';
 import type { Evidence } from '../evidence/evidence.ts';
 import { type DueSpan, dueSpanAsked } from '../understand/due-span.ts';
 import type { Understanding } from '../understand/understanding.ts';
-import { claim, type Draft, draft } from './draft.ts';
+import { claim, type Draft, draft, MOST_LINES } from './draft.ts';
 import { supportAt, supportRound } from './support.ts';
 import { accordingTo, shorten, upperFirst } from './wording.ts';
 
@@ -57,7 +57,7 @@ function listOf(
   { view, tasks }: { readonly view: DocumentView; readonly tasks: readonly Assignment[] },
   due: DueSpan | null,
 ): Draft {
-  const shown = tasks.slice(0, MOST);
+  const shown = tasks.slice(0, MOST_LINES);
   const [first] = shown;
   const count = `${shown.length} nhiệm vụ${shown.length < tasks.length ? ' đầu' : ''}`;
   const which = due === null ? '' : ' có thời hạn trong khoảng được hỏi';
@@ -80,6 +80,4 @@ function listOf(
   ]);
 }
 
-/** How many tasks are shown, and how much of each. */
-const MOST = 40;
 const TASK = 160;

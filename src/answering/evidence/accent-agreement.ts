@@ -17,40 +17,44 @@ const MOST = 0.5;
 /** What the score loses of the coverage that only folding gave. */
 const SCORE_SHARE = 0.75;
 
+/** Orders what was found anew by the accents typed; `textsOf` are all that speak for an item. */
+export type Agreeing = <F extends Found<unknown>>(found: readonly F[], textsOf: (found: F) => readonly string[]) => F[];
+
 /**
  * Words are matched without their accents. Where the question types them, what a text holds in other words alone ("bàn, đảm
- * bảo" for "bán dâm") does not count as held; `textsOf` are all that speak for an item. The order may change.
+ * bảo" for "bán dâm") does not count as held. What the question types is read once for all that was found.
  */
-export function agreeing<F extends Found<unknown>>(
-  found: readonly F[],
-  { question, concepts }: Pick<Understanding, 'question' | 'concepts'>,
-  textsOf: (found: F) => readonly string[],
-): F[] {
+export function accentAgreement({ question, concepts }: Pick<Understanding, 'question' | 'concepts'>): Agreeing {
   const typed = accentedWords(question);
   const askedInAccents = concepts.filter(({ label }) => label.split(' ').every((term) => typed.has(term)));
-  if (askedInAccents.length === 0) return [...found];
+  if (askedInAccents.length === 0) return (found) => [...found];
   const asked = askedInAccents.map(({ label }) => label.split(' '));
+  const terms = new Set(asked.flat());
   const weights = askedInAccents.map(weightOf);
   const whole = concepts.reduce((sum, concept) => sum + weightOf(concept), 0);
-  let enough = 0;
-  const looked = found.slice(0, LOOKED_AT).map((one) => {
-    if (enough >= ENOUGH || one.coverage < THRESHOLDS.near) return one;
-    const texts = textsOf(one);
-    const doubted = asked.map((terms) => !terms.some((term) => isPrinted(term, typed, texts)));
-    if (!doubted.includes(true)) {
-      enough += 1;
-      return one;
-    }
-    const words = wordsOf(texts, new Set(asked.flat()));
-    const isOther = (terms: readonly string[], i: number) =>
-      doubted[i] === true && terms.every((term) => differs(term, typed, words));
-    const share = asked.reduce((sum, terms, i) => sum + (isOther(terms, i) ? (weights[i] ?? 0) : 0), 0) / whole;
-    if (share === 0) enough += 1;
-    const held = Math.max(0, one.coverage - share);
-    const coverage = share < MOST ? held : Math.min(held, THRESHOLDS.near);
-    return { ...one, coverage, score: one.score - SCORE_SHARE * share };
-  });
-  return [...looked, ...found.slice(LOOKED_AT)].sort((a, b) => b.score - a.score);
+  const shareOfOthers = (texts: readonly string[]): number => {
+    const doubted = asked.map((own) => !own.some((term) => isPrinted(term, typed, texts)));
+    if (!doubted.includes(true)) return 0;
+    const words = wordsOf(texts, terms);
+    const isOther = (own: readonly string[], i: number) =>
+      doubted[i] === true && own.every((term) => differs(term, typed, words));
+    return asked.reduce((sum, own, i) => sum + (isOther(own, i) ? (weights[i] ?? 0) : 0), 0) / whole;
+  };
+  return (found, textsOf) => {
+    let enough = 0;
+    const looked = found.slice(0, LOOKED_AT).map((one) => {
+      if (enough >= ENOUGH || one.coverage < THRESHOLDS.near) return one;
+      const share = shareOfOthers(textsOf(one));
+      if (share === 0) {
+        enough += 1;
+        return one;
+      }
+      const held = Math.max(0, one.coverage - share);
+      const coverage = share < MOST ? held : Math.min(held, THRESHOLDS.near);
+      return { ...one, coverage, score: one.score - SCORE_SHARE * share };
+    });
+    return [...looked, ...found.slice(LOOKED_AT)].sort((a, b) => b.score - a.score);
+  };
 }
 
 /** The text has just the word that is typed, which costs less to find than what else it has. */

@@ -7,7 +7,7 @@ import type { Concept } from '../understand/concept.ts';
 import { mentionConcept, termsToSearch, yearConcepts } from '../understand/concepts.ts';
 import { asksWhichSpeakOf } from '../understand/intent.ts';
 import type { Intent, Understanding } from '../understand/understanding.ts';
-import { agreeing } from './accent-agreement.ts';
+import { accentAgreement } from './accent-agreement.ts';
 import { matcherOf } from './concept-matcher.ts';
 import { contextsOf, headingsOf, OPENING, OPENING_OF_FIELD } from './contexts.ts';
 import { type Context, coverage, HEADINGS, matchesIn, shareHeld, weightOf } from './coverage.ts';
@@ -59,8 +59,9 @@ export async function gather(
     return looked === undefined ? [] : [{ candidate, ...looked, retrieval: candidate.score / top }];
   });
   const years = yearConcepts(understanding.years);
+  const agreeing = accentAgreement(understanding);
   const weighedSentences = best(weighed.flatMap((item) => weighSentences(item, understanding, years)));
-  const sentences = best(likelier(agreeing(weighedSentences, understanding, textsOfSentence), understanding));
+  const sentences = best(likelier(agreeing(weighedSentences, textsOfSentence), understanding));
   const assignments = best([
     ...governing(sentences, understanding),
     ...weighed.flatMap((item) => weighAssignment(item, understanding)),
@@ -70,9 +71,9 @@ export async function gather(
   return {
     views,
     sentences,
-    targets: agreeing(targets, understanding, textsOfRecord),
-    assignments: agreeing(assignments, understanding, textsOfRecord),
-    entitlements: agreeing(entitlements, understanding, textsOfRecord),
+    targets: agreeing(targets, textsOfRecord),
+    assignments: agreeing(assignments, textsOfRecord),
+    entitlements: agreeing(entitlements, textsOfRecord),
   };
 }
 
