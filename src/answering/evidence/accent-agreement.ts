@@ -5,6 +5,8 @@ import { THRESHOLDS } from '../thresholds.ts';
 import type { Understanding } from '../understand/understanding.ts';
 import { weightOf } from './coverage.ts';
 import type { Found } from './evidence.ts';
+import { holdsTerm } from './term-set.ts';
+import type { Speaking } from './texts-around.ts';
 
 /** Words by their folded term: several of other accents fall together there. */
 type WordsByTerm = ReadonlyMap<string, ReadonlySet<string>>;
@@ -17,8 +19,8 @@ const MOST = 0.5;
 /** What the score loses of the coverage that only folding gave. */
 const SCORE_SHARE = 0.75;
 
-/** Orders what was found anew by the accents typed; `textsOf` are all that speak for an item. */
-export type Agreeing = <F extends Found<unknown>>(found: readonly F[], textsOf: (found: F) => readonly string[]) => F[];
+/** Orders what was found anew by the accents typed; `speakingFor` an item is all that says what it says. */
+export type Agreeing = <F extends Found<unknown>>(found: readonly F[], speakingFor: (found: F) => Speaking) => F[];
 
 /**
  * Words are matched without their accents. Where the question types them, what a text holds in other words alone ("bàn, đảm
@@ -32,19 +34,23 @@ export function accentAgreement({ question, concepts }: Pick<Understanding, 'que
   const terms = new Set(asked.flat());
   const weights = askedInAccents.map(weightOf);
   const whole = concepts.reduce((sum, concept) => sum + weightOf(concept), 0);
-  const shareOfOthers = (texts: readonly string[]): number => {
-    const doubted = asked.map((own) => !own.some((term) => isPrinted(term, typed, texts)));
+  /** Whether all its words stand there is known by their numbers; only for those that do is the print looked at. */
+  const shareOfOthers = (speaking: Speaking): number => {
+    const held = asked.map((own) => own.every((term) => holdsTerm(speaking.terms, term)));
+    if (!held.includes(true)) return 0;
+    const texts = speaking.texts();
+    const doubted = asked.map((own, i) => held[i] === true && !own.some((term) => isPrinted(term, typed, texts)));
     if (!doubted.includes(true)) return 0;
     const words = wordsOf(texts, terms);
     const isOther = (own: readonly string[], i: number) =>
       doubted[i] === true && own.every((term) => differs(term, typed, words));
     return asked.reduce((sum, own, i) => sum + (isOther(own, i) ? (weights[i] ?? 0) : 0), 0) / whole;
   };
-  return (found, textsOf) => {
+  return (found, speakingFor) => {
     let enough = 0;
     const looked = found.slice(0, LOOKED_AT).map((one) => {
       if (enough >= ENOUGH || one.coverage < THRESHOLDS.near) return one;
-      const share = shareOfOthers(textsOf(one));
+      const share = shareOfOthers(speakingFor(one));
       if (share === 0) {
         enough += 1;
         return one;

@@ -9,7 +9,7 @@ import { asksWhichSpeakOf } from '../understand/intent.ts';
 import type { Intent, Understanding } from '../understand/understanding.ts';
 import { accentAgreement } from './accent-agreement.ts';
 import { matcherOf } from './concept-matcher.ts';
-import { contextsOf, headingsOf, OPENING, OPENING_OF_FIELD } from './contexts.ts';
+import { contextsOf, OPENING, OPENING_OF_FIELD } from './contexts.ts';
 import { type Context, coverage, HEADINGS, matchesIn, shareHeld, weightOf } from './coverage.ts';
 import { isField } from './defined-subject.ts';
 import type { DocumentView, Sentence } from './document-view.ts';
@@ -17,10 +17,16 @@ import type { Evidence, Found } from './evidence.ts';
 import { asksOfForms, isOfForm } from './forms.ts';
 import { likelier } from './likelier.ts';
 import { groupsAsked, isOfOthers } from './people.ts';
+import { termsOfAssignment, termsOfEntitlement } from './record-terms.ts';
 import { targetFit } from './target-fit.ts';
 import { tellingWeights } from './telling-concepts.ts';
 import type { TermSet } from './term-set.ts';
-import { textsOfRecord, textsOfSentence } from './texts-around.ts';
+import {
+  speakingForAssignment,
+  speakingForEntitlement,
+  speakingForSentence,
+  speakingForTarget,
+} from './texts-around.ts';
 import type { ViewCache } from './view-cache.ts';
 
 /** How many entries retrieval hands over, and how many documents are looked into. */
@@ -61,7 +67,7 @@ export async function gather(
   const years = yearConcepts(understanding.years);
   const agreeing = accentAgreement(understanding);
   const weighedSentences = best(weighed.flatMap((item) => weighSentences(item, understanding, years)));
-  const sentences = best(likelier(agreeing(weighedSentences, textsOfSentence), understanding));
+  const sentences = best(likelier(agreeing(weighedSentences, speakingForSentence), understanding));
   const assignments = best([
     ...governing(sentences, understanding),
     ...weighed.flatMap((item) => weighAssignment(item, understanding)),
@@ -71,9 +77,9 @@ export async function gather(
   return {
     views,
     sentences,
-    targets: agreeing(targets, textsOfRecord),
-    assignments: agreeing(assignments, textsOfRecord),
-    entitlements: agreeing(entitlements, textsOfRecord),
+    targets: agreeing(targets, speakingForTarget),
+    assignments: agreeing(assignments, speakingForAssignment),
+    entitlements: agreeing(entitlements, speakingForEntitlement),
   };
 }
 
@@ -221,14 +227,13 @@ function weighAssignment(
 ): Evidence['assignments'][number][] {
   const assignment = view.assignments.get(candidate.entry.id);
   if (assignment === undefined) return [];
-  const context = headingsOf(view, assignment.headingTrail);
-  const text = view.terms(assignment, () => `${assignment.task} . ${assignment.quote}`);
+  const { own: text, headings } = termsOfAssignment(view, assignment);
   const weighed = weigh({
     understanding,
     view,
     ask,
     text,
-    contexts: [{ terms: context, weight: HEADINGS }],
+    contexts: [{ terms: headings, weight: HEADINGS }],
     retrieval,
   });
   const chance = Math.max(SCATTERED, Math.min(1, SECTION / text.size));
@@ -249,13 +254,12 @@ function weighEntitlement(
 ): Evidence['entitlements'][number][] {
   const entitlement = view.entitlements.get(candidate.entry.id);
   if (entitlement === undefined) return [];
-  const context = headingsOf(view, entitlement.headingTrail);
-  const text = view.terms(entitlement, () => entitlement.quote);
+  const { own: text, headings } = termsOfEntitlement(view, entitlement);
   return [
     {
       view,
       item: entitlement,
-      ...weigh({ understanding, view, ask, text, contexts: [{ terms: context, weight: HEADINGS }], retrieval }),
+      ...weigh({ understanding, view, ask, text, contexts: [{ terms: headings, weight: HEADINGS }], retrieval }),
     },
   ];
 }

@@ -5,6 +5,7 @@ import type { Understanding } from '../understand/understanding.ts';
 import { type Context, coverage, HEADINGS, NEIGHBOURHOOD } from './coverage.ts';
 import type { DocumentView } from './document-view.ts';
 import { groupsAsked, groupsIn, groupsNamed, isOfOthers } from './people.ts';
+import { termsOfTarget } from './record-terms.ts';
 import { distinctTerms, type TermSet } from './term-set.ts';
 
 /** Shares of what was asked and found, and of what was found and asked, in the fit of a target. */
@@ -41,14 +42,10 @@ export function targetFit(
   understanding: Understanding,
   retrieval: number,
 ): { readonly score: number; readonly coverage: number } {
-  const own = [target.parent, target.indicator, target.scope, target.unit].filter((text) => text !== null).join(' . ');
-  const terms = view.terms(target, () => own);
-  const headings = view.terms(target.headingTrail, () =>
-    [view.document.title ?? '', target.group ?? '', ...target.headingTrail].join(' . '),
-  );
+  const { own: terms, headings, quote } = termsOfTarget(view, target);
   const contexts = [
     { terms: headings, weight: HEADINGS },
-    { terms: view.terms(target.values, () => target.quote), weight: view.isAlone(target) ? OWN_QUOTE : NEIGHBOURHOOD },
+    { terms: quote, weight: view.isAlone(target) ? OWN_QUOTE : NEIGHBOURHOOD },
   ];
   const recall = coverage(understanding.concepts, terms, contexts);
   const background = coverage(understanding.background, terms, contexts);

@@ -1,4 +1,4 @@
-import { countDistinct, termNamed, termNumbersOf } from './term-numbers.ts';
+import { countDistinct, knownNumber, termNamed, termNumbersOf } from './term-numbers.ts';
 
 /** The folded terms of a text in their order, as numbers of `term-numbers`, for matching concepts against it. */
 export interface TermSet {
@@ -23,6 +23,12 @@ export function distinctTerms(set: TermSet): readonly string[] {
 }
 
 const TERMS = new WeakMap<TermSet, readonly string[]>();
+
+/** Does a term of the question stand in one of these texts? */
+export function holdsTerm(texts: readonly TermSet[], term: string): boolean {
+  const number = knownNumber(term);
+  return number !== null && texts.some(({ sequence }) => sequence.includes(number));
+}
 
 /** The neighbours in a text: `ho_ngheo`. */
 export function pairsIn(set: TermSet): ReadonlySet<string> {
