@@ -10,6 +10,7 @@ import { explainsAsked, fillsAsked } from './defined-subject.ts';
 import type { Sentence } from './document-view.ts';
 import type { Found } from './evidence.ts';
 import { groupsAsked, groupsNamed } from './people.ts';
+import { standingOfOthers } from './standing.ts';
 import { statesOfAsked } from './stated-clause.ts';
 import { distinctTerms, pairsIn, type TermSet, termSetOf } from './term-set.ts';
 
@@ -37,7 +38,7 @@ const LIKELIER = {
 
 /** What a sentence gains that sorts cases by a figure and takes in the one asked, and loses that leaves it out. */
 const BRACKET = { true: 0.08, false: -0.1, null: 0 };
-/** What is for people of another age than the one asked answers nothing: its coverage falls short of what answers by so much. */
+/** What is for people of another age, or of another body, than the one asked answers nothing: its coverage falls short of what answers by so much. */
 const LITTLE = 0.01;
 
 /** The sentences, those likelier that look like an answer beyond the words they hold; `found` is best first. */
@@ -54,6 +55,7 @@ export function likelier(found: readonly Found<Sentence>[], understanding: Under
   const asksForTotal = / (?:tong cong|tong so|ca thay|het thay|tong tat ca|cong lai) /.test(` ${folded} `);
   const asksForParts = / (?:gom|bao gom) .*(?:gi|ai|nao)$/.test(folded);
   const groups = groupsAsked(understanding);
+  const isOfOtherBody = standingOfOthers(folded);
   const [best] = found;
   const isSilent = best !== undefined && states !== null && !states(best.item);
   const weighed = looked.map((one) => {
@@ -71,11 +73,11 @@ export function likelier(found: readonly Found<Sentence>[], understanding: Under
           : 0;
     const name = LIKELIER.name * unaskedName(one, asked) + LIKELIER.titles * (unasked.get(one) ?? 0);
     const isOther = isOtherCase(item.text, asked) || isOfDeputy(item.text, asked);
-    const special = isOther ? specialOf(item.text, groups) : 0;
+    const ofOtherBody = isOfOtherBody(item.text);
+    const special = ofOtherBody ? LIKELIER.others : isOther ? specialOf(item.text, groups) : 0;
     const bracket = cases.reduce((sum, named) => sum + BRACKET[`${rulesOn(item.text, named)}`], 0);
-    const coverage = ages.some((age) => rulesOn(item.text, age) === false)
-      ? Math.min(one.coverage, THRESHOLDS.sentence - LITTLE)
-      : one.coverage;
+    const answersNothing = ofOtherBody || ages.some((age) => rulesOn(item.text, age) === false);
+    const coverage = answersNothing ? Math.min(one.coverage, THRESHOLDS.sentence - LITTLE) : one.coverage;
     const total = asksForTotal && item.passage.kind === 'row' && TOTAL.test(nameOf(item.passage)) ? LIKELIER.total : 0;
     const worded = LIKELIER.worded * sharedPairs(item.terms, pairs);
     return { ...one, coverage, score: one.score + kind + topic + worded + total + bracket - name - special };

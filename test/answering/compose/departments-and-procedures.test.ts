@@ -109,6 +109,26 @@ d) Thành phần hồ sơ
 a) Thời hạn giải quyết: 12 ngày làm việc kể từ ngày nhận đủ hồ sơ.
 
 b) Phí, lệ phí: 50.000 đồng một cây.
+
+c) Cách thức thực hiện: Nộp trực tiếp hoặc qua bưu điện.
+
+d) Đối tượng thực hiện thủ tục hành chính: Ủy ban nhân dân cấp xã.
+
+đ) Kết quả thực hiện thủ tục hành chính: Bằng công nhận cây di sản.
+
+e) Thành phần, số lượng hồ sơ
+
+(1) Hồ sơ của chủ cây gồm:
+
+- Đơn đề nghị công nhận;
+
+- Ảnh chụp cây.
+
+(2) Hồ sơ của cấp xã gồm:
+
+- Biên bản kiểm tra;
+
+- Công văn đề nghị.
 `;
 
 describe('questions on a department and on procedures', () => {
@@ -165,6 +185,31 @@ describe('questions on a department and on procedures', () => {
     expect(answer.statements.slice(1).map(({ text }) => text)).toEqual([
       '- Tờ trình công nhận làng nghề cổ',
       '- Danh sách hộ còn làm nghề',
+    ]);
+  });
+
+  it.each([
+    ['Gửi hồ sơ công nhận làng nghề cổ ở Lạng Sơn bằng những cách nào?', 'Gửi hồ sơ trực tuyến', 'bưu điện'],
+    ['ho so cong nhan cay di san o Lang Son gui qua duong nao?', 'bưu điện', 'Gửi hồ sơ trực tuyến'],
+    ['Ai được làm thủ tục công nhận cây di sản ở Lạng Sơn?', 'Ủy ban nhân dân cấp xã', 'Sở Công Thương'],
+    ['Kết quả của thủ tục công nhận cây di sản ở Lạng Sơn là gì?', 'Bằng công nhận cây di sản', 'làng nghề'],
+    ['Hồ sơ công nhận cây di sản ở Lạng Sơn gồm những gì?', '- Ảnh chụp cây', 'Tờ trình'],
+  ])('answers “%s” by the field of that label', async (question, field, other) => {
+    const answer = await ask(question);
+    expect(answer.status).toBe('answered');
+    expect(said(answer)).toContain(field);
+    expect(said(answer)).not.toContain(other);
+  });
+
+  it('keeps apart the files of either sender', async () => {
+    const answer = await ask('Hồ sơ công nhận cây di sản ở Lạng Sơn gồm những gì?');
+    expect(answer.statements.map(({ text }) => text)).toEqual([
+      expect.stringContaining('Hồ sơ của chủ cây gồm'),
+      '- Đơn đề nghị công nhận',
+      '- Ảnh chụp cây',
+      expect.stringContaining('Hồ sơ của cấp xã gồm'),
+      '- Biên bản kiểm tra',
+      '- Công văn đề nghị',
     ]);
   });
 
