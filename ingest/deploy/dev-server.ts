@@ -24,7 +24,6 @@ export interface DevServer {
   readonly readyAfter: number;
   /** What it said so far: its log lines, and wrangler's. */
   readonly lines: readonly string[];
-  readonly pid: number | undefined;
   stop(): Promise<void>;
 }
 
@@ -45,7 +44,7 @@ export async function startDevServer(options: DevServerOptions): Promise<DevServ
   );
   const lines: string[] = [];
   const url = await readyUrl(child, lines);
-  return { url, readyAfter: performance.now() - started, lines, pid: child.pid, stop: () => stopped(child) };
+  return { url, readyAfter: performance.now() - started, lines, stop: () => stopped(child) };
 }
 
 function readyUrl(child: ChildProcess, lines: string[]): Promise<string> {

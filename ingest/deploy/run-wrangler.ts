@@ -1,10 +1,14 @@
 import { type ChildProcess, type StdioOptions, spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
-const WRANGLER = join(dirname(createRequire(import.meta.url).resolve('wrangler/package.json')), 'bin/wrangler.js');
+/** The program itself: its command starts another Node for it, which the first then waits for. */
+const WRANGLER = createRequire(import.meta.url).resolve('wrangler');
+
+/** As its command starts it, and with room for what a start allocates, which is otherwise copied again and again. */
+const NODE_OPTIONS = ['--no-warnings', '--min-semi-space-size=64', '--max-semi-space-size=64'];
 
 /** What local runs need to do without the network; the banner looks for updates. */
 export const OFFLINE: Readonly<Record<string, string>> = {
@@ -17,6 +21,12 @@ export const OFFLINE: Readonly<Record<string, string>> = {
 /** wrangler is fifteen megabytes of program: compiled once, it starts a quarter of a second sooner. */
 const COMPILED: Readonly<Record<string, string>> = { NODE_COMPILE_CACHE: join(PROJECT, '.wrangler/compiled') };
 
+/**
+ * What the development server would do beside serving: keep a trace of every request in a database of its own, which
+ * takes as long as an answer, and offer pages to look at them. Whoever wants them sets the variable to "true".
+ */
+const BESIDE: Readonly<Record<string, string>> = { X_LOCAL_OBSERVABILITY: 'false', X_LOCAL_EXPLORER: 'false' };
+
 export interface WranglerOptions {
   readonly environment?: Readonly<Record<string, string>>;
   /** `shown` goes to this program's own output, `piped` to whoever reads the child's, `errors` shows those alone. */
@@ -28,9 +38,9 @@ export function startWrangler(
   args: readonly string[],
   { environment = OFFLINE, output = 'shown' }: WranglerOptions = {},
 ): ChildProcess {
-  return spawn(process.execPath, [WRANGLER, ...args], {
+  return spawn(process.execPath, [...NODE_OPTIONS, WRANGLER, ...args], {
     cwd: PROJECT,
-    env: { ...COMPILED, ...process.env, ...environment },
+    env: { ...COMPILED, ...BESIDE, ...process.env, ...environment },
     stdio: STDIO[output],
   });
 }
