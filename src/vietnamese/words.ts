@@ -25,6 +25,20 @@ export function eachWord(text: string, tell: (word: string, start: number, end: 
   }
 }
 
+/** Does a text have this word of letters, as a word of its own? */
+export function holdsWord(text: string, word: string): boolean {
+  for (let at = text.indexOf(word); at !== -1; at = text.indexOf(word, at + 1)) {
+    if (!isInWord(text, at - 1) && !isInWord(text, at + word.length)) return true;
+  }
+  return false;
+}
+
+function isInWord(text: string, at: number): boolean {
+  if (at < 0 || at >= text.length) return false;
+  const kind = kindAt(text, at);
+  return kind === LETTER || kind === MARK;
+}
+
 /** Where the word at a place ends; the place itself when no word begins there. */
 function endOfWord(text: string, at: number): number {
   const kind = kindAt(text, at);

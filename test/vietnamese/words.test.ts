@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { tokenise } from '../../src/vietnamese/tokens.ts';
+import { holdsWord } from '../../src/vietnamese/words.ts';
 
 /** What the scanner stands for; it is too slow for every text of a question. */
 const WORD = /\d+(?:[.,]\d+)*|\p{L}[\p{L}\p{M}]*/gu;
@@ -17,6 +18,18 @@ describe('the words of a text', () => {
     ['', []],
   ])('of “%s” are syllables, numbers and letters of any script', (text, words) => {
     expect(tokenise(text).map(({ text: word }) => word)).toEqual(words);
+  });
+
+  test.each([
+    ['hỗ trợ nhà ở', 'hỗ', true],
+    ['nhà ở, nhà', 'nhà', true],
+    ['bánh và bán', 'bán', true],
+    ['bánh', 'bán', false],
+    ['thành', 'hành', false],
+    ['5kg', 'kg', true],
+    ['', 'kg', false],
+  ])('of “%s” have “%s” as one of its own: %s', (text, word, holds) => {
+    expect(holdsWord(text, word)).toBe(holds);
   });
 
   test('are those the pattern finds, whatever the text', () => {

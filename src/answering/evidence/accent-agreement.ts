@@ -1,10 +1,11 @@
 import { accentsOf } from '../../vietnamese/accents.ts';
 import { foldTerm } from '../../vietnamese/tokens.ts';
-import { eachWord } from '../../vietnamese/words.ts';
+import { eachWord, holdsWord } from '../../vietnamese/words.ts';
 import { THRESHOLDS } from '../thresholds.ts';
 import type { Understanding } from '../understand/understanding.ts';
 import { weightOf } from './coverage.ts';
 import type { Found } from './evidence.ts';
+import { printingsOf } from './term-numbers.ts';
 import { holdsTerm } from './term-set.ts';
 import type { Speaking } from './texts-around.ts';
 
@@ -30,20 +31,14 @@ export function accentAgreement({ question, concepts }: Pick<Understanding, 'que
   const typed = accentedWords(question);
   const askedInAccents = concepts.filter(({ label }) => label.split(' ').every((term) => typed.has(term)));
   if (askedInAccents.length === 0) return (found) => [...found];
-  const asked = askedInAccents.map(({ label }) => label.split(' '));
-  const terms = new Set(asked.flat());
+  const asked = askedInAccents.map(({ label }) => label.split(' ').map((term) => typedTerm(term, typed)));
   const weights = askedInAccents.map(weightOf);
   const whole = concepts.reduce((sum, concept) => sum + weightOf(concept), 0);
-  /** Whether all its words stand there is known by their numbers; only for those that do is the print looked at. */
-  const shareOfOthers = (speaking: Speaking): number => {
-    const held = asked.map((own) => own.every((term) => holdsTerm(speaking.terms, term)));
-    if (!held.includes(true)) return 0;
-    const texts = speaking.texts();
-    const doubted = asked.map((own, i) => held[i] === true && !own.some((term) => isPrinted(term, typed, texts)));
-    if (!doubted.includes(true)) return 0;
-    const words = wordsOf(texts, terms);
-    const isOther = (own: readonly string[], i: number) =>
-      doubted[i] === true && own.every((term) => differs(term, typed, words));
+  const shareOfOthers = ({ terms, texts }: Speaking): number => {
+    const stands = asked.map((own) => own.every(({ term }) => holdsTerm(terms, term)));
+    if (!stands.includes(true)) return 0;
+    const printed = texts();
+    const isOther = (own: readonly TypedTerm[], i: number) => stands[i] === true && isInOtherWords(own, printed);
     return asked.reduce((sum, own, i) => sum + (isOther(own, i) ? (weights[i] ?? 0) : 0), 0) / whole;
   };
   return (found, speakingFor) => {
@@ -63,17 +58,36 @@ export function accentAgreement({ question, concepts }: Pick<Understanding, 'que
   };
 }
 
-/** The text has just the word that is typed, which costs less to find than what else it has. */
-function isPrinted(term: string, typed: WordsByTerm, texts: readonly string[]): boolean {
-  for (const word of typed.get(term) ?? []) if (texts.some((text) => text.includes(word))) return true;
-  return false;
+/** A term of the question with the words it was typed in. */
+interface TypedTerm {
+  readonly term: string;
+  readonly words: readonly string[];
+  /** Words of documents that may be meant by those typed. */
+  readonly meant: () => readonly string[];
 }
 
-/** The text has the term, and none of its words is the one typed. */
-function differs(term: string, typed: WordsByTerm, words: WordsByTerm): boolean {
-  const printed = words.get(term);
-  const asked = [...(typed.get(term) ?? [])];
-  return printed !== undefined && ![...printed].some((word) => asked.some((one) => mayBe(word, one)));
+function typedTerm(term: string, typed: WordsByTerm): TypedTerm {
+  const words = [...(typed.get(term) ?? [])];
+  let meant: readonly string[] = [];
+  let read = 0;
+  return {
+    term,
+    words,
+    meant: () => {
+      const printings = printingsOf(term);
+      if (read < printings.length) meant = printings.filter((word) => words.some((one) => mayBe(word, one)));
+      read = printings.length;
+      return meant;
+    },
+  };
+}
+
+/** Of terms that texts hold, none is printed as it is typed, and each only in words that cannot be meant. */
+function isInOtherWords(own: readonly TypedTerm[], texts: readonly string[]): boolean {
+  return (
+    !own.some(({ words }) => words.some((word) => texts.some((text) => text.includes(word)))) &&
+    own.every(({ meant }) => !meant().some((word) => texts.some((text) => holdsWord(text, word))))
+  );
 }
 
 /** Typed in haste, some accents are missing, and hỏi stands for ngã. */
@@ -90,20 +104,12 @@ function marksOf(word: string): readonly string[] {
 }
 
 function accentedWords(text: string): WordsByTerm {
-  const words = wordsOf([text]);
-  return new Map([...words].filter(([, spelled]) => [...spelled].every((word) => accentsOf(word).length > 0)));
-}
-
-/** The words of a text, or those of some terms: most words of a passage are none that a question asks for. */
-function wordsOf(texts: readonly string[], terms: ReadonlySet<string> | null = null): WordsByTerm {
   const words = new Map<string, Set<string>>();
-  const add = (word: string) => {
+  eachWord(text, (word) => {
     const term = foldTerm(word);
-    if (terms !== null && !terms.has(term)) return;
     const known = words.get(term);
     if (known === undefined) words.set(term, new Set([word.toLowerCase()]));
     else known.add(word.toLowerCase());
-  };
-  for (const text of texts) eachWord(text, add);
-  return words;
+  });
+  return new Map([...words].filter(([, spelled]) => [...spelled].every((word) => accentsOf(word).length > 0)));
 }

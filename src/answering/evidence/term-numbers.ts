@@ -11,6 +11,8 @@ const names: string[] = [];
 
 /** Words as printed → the numbers of their terms, so that a word is folded once and not wherever it stands. */
 const printed = new Map<string, number>();
+/** By number, the words it is printed in. */
+const printings: string[][] = [];
 
 /** The numbers of the terms of a text of a document, in their order; a term that comes up for the first time gets one. */
 export function termNumbersOf(text: string): Uint32Array {
@@ -30,6 +32,9 @@ function numberOfWord(word: string): number {
   if (known !== undefined) return known;
   const number = numberOf(foldTerm(word));
   printed.set(word, number);
+  const others = printings[number];
+  if (others === undefined) printings[number] = [word];
+  else others.push(word);
   return number;
 }
 
@@ -44,6 +49,11 @@ function numberOf(term: string): number {
 /** The number of a term of a question; null when no document looked into so far has it. */
 export function knownNumber(term: string): number | null {
   return numbers.get(term) ?? null;
+}
+
+/** The words in which documents looked into so far print a term: "Hỗ", "hỗ" and "hồ" are all printed for `ho`. */
+export function printingsOf(term: string): readonly string[] {
+  return printings[knownNumber(term) ?? -1] ?? [];
 }
 
 /** How many terms have a number. */
