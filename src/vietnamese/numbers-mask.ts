@@ -48,6 +48,7 @@ export function maskNonQuantities(text: string): string {
     MONTH_OR_DAY,
     PER_SO_MANY,
   ]) {
+    if (!/\d/.test(masked)) return masked;
     masked = masked.replace(pattern, (found) => found.replace(/\d/g, FILLER));
   }
   return masked;

@@ -78,6 +78,7 @@ const OPEN_UNIT =
 export function readQuantities(text: string): Quantity[] {
   if (!/\d/.test(text)) return [];
   const masked = maskNonQuantities(text);
+  if (!/\d/.test(masked)) return [];
   const quantities = [...masked.matchAll(QUANTITY)].map((match) => quantityOf(text, match));
   return shareUnits(text, quantities);
 }

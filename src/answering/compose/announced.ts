@@ -20,7 +20,8 @@ function askedThing(folded: string): string | null {
  * it or the question calls them nothing, 0 for other things ("các trường hợp sau").
  */
 export function announcing(opening: string, folded: string): 0 | 1 | 2 {
-  const [said, asked] = [announcedThing(opening), askedThing(folded)];
+  const asked = askedThing(folded);
+  const said = asked === null ? null : announcedThing(opening);
   if (said === null || asked === null) return 1;
   return `${said} `.startsWith(`${asked} `) || `${asked} `.startsWith(`${said} `) ? 2 : 0;
 }

@@ -181,11 +181,7 @@ function weigh({ understanding, view, ask, text, contexts, retrieval }: Weighabl
   const held = shareHeld(ask.weights, matches);
   const background = coverage(understanding.background, text, around);
   const told = ask.telling === null ? 1 : shareHeld(ask.telling, matches);
-  const others = isOfOthers(
-    groupsAsked(understanding),
-    text,
-    contexts.map(({ terms }) => terms),
-  );
+  const others = isOfOthers(groupsAsked(understanding), text, contexts);
   const answers = told >= TOLD && speaksOf(understanding.numbered, text, contexts);
   return {
     coverage: answers ? held : Math.min(held, UNTOLD),

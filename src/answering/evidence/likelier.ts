@@ -1,7 +1,6 @@
 import type { Passage } from '../../document/passage.ts';
 import { termsOf } from '../../vietnamese/phrase-book.ts';
 import { MOST_SENTENCES, remembered } from '../../vietnamese/remembered.ts';
-import { bigrams } from '../../vietnamese/tokens.ts';
 import { THRESHOLDS } from '../thresholds.ts';
 import type { Understanding } from '../understand/understanding.ts';
 import { askedKind, withoutSpelling } from './asked-kind.ts';
@@ -10,6 +9,7 @@ import { explainsAsked, fillsAsked } from './defined-subject.ts';
 import type { Sentence } from './document-view.ts';
 import type { Found } from './evidence.ts';
 import { groupsAsked, groupsNamed } from './people.ts';
+import { sharedPairs } from './shared-pairs.ts';
 import { standingOfOthers } from './standing.ts';
 import { statesOfAsked } from './stated-clause.ts';
 import { distinctTerms, pairsIn, type TermSet, termSetOf } from './term-set.ts';
@@ -50,7 +50,7 @@ export function likelier(found: readonly Found<Sentence>[], understanding: Under
   const asked = new Set(folded.split(' '));
   const cases = namedCases(understanding.question);
   const ages = cases.filter(({ unit }) => unit === 'tuoi');
-  const pairs = bigrams(folded.split(' '));
+  const pairsShared = sharedPairs(folded.split(' '));
   const unasked = unaskedTitles(looked, asked);
   const asksForTotal = / (?:tong cong|tong so|ca thay|het thay|tong tat ca|cong lai) /.test(` ${folded} `);
   const asksForParts = / (?:gom|bao gom) .*(?:gi|ai|nao)$/.test(folded);
@@ -79,7 +79,7 @@ export function likelier(found: readonly Found<Sentence>[], understanding: Under
     const answersNothing = ofOtherBody || ages.some((age) => rulesOn(item.text, age) === false);
     const coverage = answersNothing ? Math.min(one.coverage, THRESHOLDS.sentence - LITTLE) : one.coverage;
     const total = asksForTotal && item.passage.kind === 'row' && TOTAL.test(nameOf(item.passage)) ? LIKELIER.total : 0;
-    const worded = LIKELIER.worded * sharedPairs(item.terms, pairs);
+    const worded = LIKELIER.worded * pairsShared(item.terms);
     return { ...one, coverage, score: one.score + kind + topic + worded + total + bracket - name - special };
   });
   return [...weighed, ...found.slice(LOOKED_AT)];
@@ -90,12 +90,6 @@ const TOTAL = /^\s*(?:tổng(?: cộng| số| toàn \p{L}+)?|cộng)\s*:?\s*$/iu
 
 /** "Thành phần hội nghị gồm: …" says what "gồm những ai" asks. */
 const CONSISTS = /(?<!\p{L})gồm(?!\p{L})/iu;
-
-/** Share of the neighbours in a question that stand side by side in a text too, its small words among them. */
-function sharedPairs(text: TermSet, pairs: readonly string[]): number {
-  const said = pairsIn(text);
-  return pairs.length === 0 ? 0 : pairs.filter((pair) => said.has(pair)).length / pairs.length;
-}
 
 /** "3. Đối với kiến nghị chưa rõ ràng, trùng lặp, …" rules on a case; a question that does not name it asks for the rule. */
 function isOtherCase(text: string, asked: ReadonlySet<string>): boolean {

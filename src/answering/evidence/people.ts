@@ -53,9 +53,13 @@ const SURE = 0.8;
  * Is what is said about others than asked? It names a group the question does not, and leaves out one that the question
  * names, also in what stands round it.
  */
-export function isOfOthers(asked: ReadonlySet<string>, text: TermSet, around: readonly TermSet[] = []): boolean {
+export function isOfOthers(
+  asked: ReadonlySet<string>,
+  text: TermSet,
+  around: readonly { readonly terms: TermSet }[] = [],
+): boolean {
   if (asked.size === 0) return false;
   const own = groupsIn(text);
   if ([...own].every((group) => asked.has(group))) return false;
-  return [...asked].some((group) => !own.has(group) && !around.some((terms) => groupsIn(terms).has(group)));
+  return [...asked].some((group) => !own.has(group) && !around.some(({ terms }) => groupsIn(terms).has(group)));
 }

@@ -10,14 +10,33 @@ import { termSetOf } from './term-set.ts';
  * days of another clause than the one on niêm yết: of several clauses one that states it must hold most of what any holds.
  */
 export function statesOfAsked(states: StatesKind, concepts: readonly Concept[]): (sentence: Sentence) => boolean {
-  return ({ passage, text, start, end }) => {
+  return (sentence) => {
+    const { passage, text } = sentence;
     if (!states(text)) return false;
     if (passage.kind === 'row' || !text.includes(';')) return true;
-    const clauses = clausesOf(passage.text, { start, end }).map((range) => passage.text.slice(range.start, range.end));
-    const held = clauses.map((clause) => coverage(concepts, termSetOf(clause)));
+    const clauses = clausesIn(sentence);
+    const held = clauses.map(({ terms }) => coverage(concepts, terms));
     const most = Math.max(...held);
-    return clauses.some((clause, i) => (held[i] ?? 0) >= MOSTLY * most && states(clause));
+    return clauses.some((clause, i) => (held[i] ?? 0) >= MOSTLY * most && states(clause.text));
   };
+}
+
+/** A clause of a sentence with its terms. */
+type Clause = Pick<Sentence, 'text' | 'terms'>;
+
+/** They are the document's, and the same sentences are looked at question after question. */
+const CLAUSES = new WeakMap<Sentence, readonly Clause[]>();
+
+function clausesIn(sentence: Sentence): readonly Clause[] {
+  const known = CLAUSES.get(sentence);
+  if (known !== undefined) return known;
+  const { passage, start, end } = sentence;
+  const clauses = clausesOf(passage.text, { start, end }).map((range) => {
+    const text = passage.text.slice(range.start, range.end);
+    return { text, terms: termSetOf(text) };
+  });
+  CLAUSES.set(sentence, clauses);
+  return clauses;
 }
 
 const MOSTLY = 0.75;

@@ -94,7 +94,7 @@ const MEASURES = new WeakMap<Understanding, readonly Concept[] | null>();
 function ofOthers(terms: TermSet, headings: TermSet, understanding: Understanding): number {
   const asked = groupsAsked(understanding);
   if (asked.size === 0) return groupsIn(terms).size > 0 ? SOME_PEOPLE : 0;
-  return isOfOthers(asked, terms, [headings]) ? OTHER_PEOPLE : 0;
+  return isOfOthers(asked, terms, [{ terms: headings }]) ? OTHER_PEOPLE : 0;
 }
 
 /** Words every indicator has; they tell none from another. */

@@ -18,7 +18,7 @@ describe('what is said of one group of people', () => {
   );
 
   it('may be named in what stands round it', () => {
-    const around = [termSetOf('Đối với người có công')];
+    const around = [{ terms: termSetOf('Đối với người có công') }];
     expect(isOfOthers(asked('Người có công được gì?'), termSetOf('học bổng cho học sinh'), around)).toBe(false);
   });
 });
