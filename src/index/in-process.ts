@@ -10,9 +10,15 @@ export interface OrdinalOptions {
   readonly only: OrdinalSet | null;
 }
 
-/** BM25 over entries known by ordinal. */
+/** What a search by words is told besides. */
+export interface LexicalOptions extends OrdinalOptions {
+  /** Of the ordinals that may be returned, those whose scores are wanted whether or not they are among the best. */
+  readonly also?: readonly number[];
+}
+
+/** BM25 over entries known by ordinal: the k best, then, best first, those asked for besides that hold a term at all. */
 export interface OrdinalLexicalIndex extends Omit<LexicalIndex, 'search'> {
-  search(terms: readonly WeightedTerm[], options: OrdinalOptions): Promise<readonly Hit[]>;
+  search(terms: readonly WeightedTerm[], options: LexicalOptions): Promise<readonly Hit[]>;
 }
 
 /** Cosine similarity over entries known by ordinal. */
@@ -33,14 +39,12 @@ export function inProcessIndex({ manifest, entries, lexical, vectors }: InProces
   const ordinalsOf = documentOrdinals(entries);
   const allowed = (only: EntryFilter | null): OrdinalSet | null =>
     only === null || 'ordinals' in only ? (only?.ordinals ?? null) : ordinalsOf(only.documents);
-  const parts: Pick<PublishedIndex, 'lexical' | 'vectors'> = {
+  const search = searchParts({ lexical, vectors });
+  return {
     lexical: { ...lexical, search: (terms, { k, only }) => lexical.search(terms, { k, only: allowed(only) }) },
     vectors: { ...vectors, search: (vector, { k, only }) => vectors.search(vector, { k, only: allowed(only) }) },
-  };
-  return {
-    ...parts,
     manifest,
-    search: searchParts(parts),
+    search: (question, { k, only }) => search(question, { k, only: allowed(only) }),
     entriesAt: async (ordinals) =>
       ordinals.flatMap((ordinal) => {
         const entry = entries.at(ordinal);

@@ -1,35 +1,28 @@
-import type { Hit, PublishedIndex, SearchOptions } from './ports.ts';
+import type { InProcessParts, OrdinalOptions } from './in-process.ts';
+import type { FoundByParts, Hit, SearchedQuestion } from './ports.ts';
 
-/** One part of the search, with what it looks for. */
-type Search = (options: SearchOptions) => Promise<readonly Hit[]>;
-
-const NOTHING: Search = async () => [];
-
-/** Asks two engines, then each for the scores of what only the other has found. */
+/**
+ * Asks by meaning, then by words, which score on their way what meaning has found; last, meaning for the scores of what
+ * only words have found.
+ */
 export function searchParts({
   lexical,
   vectors,
-}: Pick<PublishedIndex, 'lexical' | 'vectors'>): PublishedIndex['search'] {
-  return async ({ terms, vector }, options) => {
-    const byWords: Search = (limits) => lexical.search(terms, limits);
-    const byMeaning: Search = vector === null ? NOTHING : (limits) => vectors.search(vector, limits);
-    const found = await Promise.all([byWords(options), byMeaning(options)]);
-    const [words, meaning] = await Promise.all([
-      withMissing(found[0], found[1], byWords, options),
-      withMissing(found[1], found[0], byMeaning, options),
-    ]);
-    return { lexical: words, vector: meaning };
+}: Pick<InProcessParts, 'lexical' | 'vectors'>): (
+  question: SearchedQuestion,
+  options: OrdinalOptions,
+) => Promise<FoundByParts> {
+  return async ({ terms, vector }, { k, only }) => {
+    if (vector === null) return { lexical: await lexical.search(terms, { k, only }), vector: [] };
+    const meaning = await vectors.search(vector, { k, only });
+    const words = await lexical.search(terms, { k, only, also: meaning.map(ordinalOf) });
+    const known = new Set(meaning.map(ordinalOf));
+    const missing = new Set(words.map(ordinalOf).filter((ordinal) => !known.has(ordinal)));
+    const others = missing.size === 0 ? [] : await vectors.search(vector, { k: missing.size, only: missing });
+    return { lexical: words, vector: [...meaning, ...others] };
   };
 }
 
-async function withMissing(
-  hits: readonly Hit[],
-  others: readonly Hit[],
-  search: Search,
-  { signal }: SearchOptions,
-): Promise<readonly Hit[]> {
-  const known = new Set(hits.map(({ ordinal }) => ordinal));
-  const ordinals = new Set(others.map(({ ordinal }) => ordinal).filter((ordinal) => !known.has(ordinal)));
-  if (ordinals.size === 0) return hits;
-  return [...hits, ...(await search({ k: ordinals.size, only: { ordinals }, signal }))];
+function ordinalOf({ ordinal }: Hit): number {
+  return ordinal;
 }

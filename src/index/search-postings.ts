@@ -1,4 +1,5 @@
-import type { OrdinalOptions } from './in-process.ts';
+import { bestFirst } from './best-first.ts';
+import type { LexicalOptions } from './in-process.ts';
 import { isRanges, type OrdinalRange, ordinalList } from './ordinals.ts';
 import type { Hit, WeightedTerm } from './ports.ts';
 import type { Postings } from './postings.ts';
@@ -36,7 +37,7 @@ const STEPS = 20;
  */
 export function searchPostings(
   postings: Postings,
-): (terms: readonly WeightedTerm[], options: OrdinalOptions) => readonly Hit[] {
+): (terms: readonly WeightedTerm[], options: LexicalOptions) => readonly Hit[] {
   const { size, ordinals, impacts } = postings;
   /** Sums of one search, zero between searches. A search never waits, so none meets another's. */
   const scores = new Float32Array(size);
@@ -64,7 +65,7 @@ export function searchPostings(
   };
 
   /** Adds up for some ordinals, ascending, list after list as `addUp` does, so that a filter never changes a score. */
-  const sumsOf = (lists: readonly PostingList[], some: Uint32Array, sums: Float32Array): Float32Array => {
+  const sumsOf = (lists: readonly PostingList[], some: Uint32Array, sums: Float32Array): void => {
     for (const { start, end, weight } of lists) {
       let from = start;
       for (let i = 0; i < some.length && from < end; i++) {
@@ -73,7 +74,6 @@ export function searchPostings(
         if (from < end && ordinals[from] === ordinal) sums[i] = (sums[i] ?? 0) + (impacts[from] ?? 0) * weight;
       }
     }
-    return sums;
   };
 
   const topOfAll = (k: number): TopHits => {
@@ -97,19 +97,28 @@ export function searchPostings(
     return best.sorted();
   };
 
-  /** The best of some ordinals, ascending; `before` is what lists other than these gave them. */
-  const bestOfFew = (
-    lists: readonly PostingList[],
-    { some, before }: { readonly some: Uint32Array; readonly before: Float32Array },
-    k: number,
-  ): readonly Hit[] => {
+  /** The best of some ordinals, ascending, which other lists than these may have given something already. */
+  const bestOfFew = (lists: readonly PostingList[], some: Uint32Array, k: number): readonly Hit[] => {
     const best = topHits(k);
-    for (const [i, score] of sumsOf(lists, some, before).entries()) if (score > 0) best.offer(some[i] ?? 0, score);
+    const sums = new Float32Array(some.length);
+    for (let i = 0; i < some.length; i++) sums[i] = scores[some[i] ?? 0] ?? 0;
+    sumsOf(lists, some, sums);
+    for (let i = 0; i < some.length; i++) {
+      const [ordinal, score] = [some[i] ?? 0, sums[i] ?? 0];
+      scores[ordinal] = score;
+      if (score > 0) best.offer(ordinal, score);
+    }
     return best.sorted();
   };
 
-  /** The best when the lists up to `read` are added up, or null when too many entries may still be among them. */
-  const bestFrom = (lists: readonly PostingList[], read: number, k: number): readonly Hit[] | null => {
+  /**
+   * The best when the lists up to `read` are added up, or null when too many entries may still be among them; what is
+   * wanted besides is added up to the end with them.
+   */
+  const bestFrom = (
+    lists: readonly PostingList[],
+    { read, k, also }: { readonly read: number; readonly k: number; readonly also: readonly number[] },
+  ): readonly Hit[] | null => {
     const rest = lists.slice(read);
     const most = rest.reduce((sum, { term, weight }) => sum + mostOf(term) * weight, 0);
     const least = topOfAll(k).threshold * (1 - SPARE) - most * (1 + SPARE);
@@ -121,12 +130,14 @@ export function searchPostings(
       near.push(ordinal);
       if (near.length * rest.length * STEPS * JUMP > left) return null;
     }
-    const before = Float32Array.from(near, (ordinal) => scores[ordinal] ?? 0);
-    return bestOfFew(rest, { some: Uint32Array.from(near), before }, k);
+    return bestOfFew(rest, Uint32Array.from(new Set([...near, ...also])).sort(), k);
   };
 
   /** The best of all entries. `toRead` is how many postings the lists have together. */
-  const bestOfLists = (lists: readonly PostingList[], toRead: number, k: number): readonly Hit[] => {
+  const bestOfLists = (
+    lists: readonly PostingList[],
+    { toRead, k, also }: { readonly toRead: number; readonly k: number; readonly also: readonly number[] },
+  ): readonly Hit[] => {
     let added = 0;
     let looked = false;
     for (const [i, list] of lists.entries()) {
@@ -134,7 +145,7 @@ export function searchPostings(
       added += list.end - list.start;
       if (looked || added < toRead * LOOK_AT || toRead - added < size) continue;
       looked = true;
-      const best = bestFrom(lists, i + 1, k);
+      const best = bestFrom(lists, { read: i + 1, k, also });
       if (best !== null) return best;
     }
     return topOfAll(k).sorted();
@@ -156,21 +167,35 @@ export function searchPostings(
       });
     });
 
-  return (terms, { k, only }) => {
+  /** With the best, those wanted besides that the lists gave something. */
+  const withOthers = (hits: readonly Hit[], also: readonly number[]): readonly Hit[] => {
+    if (also.length === 0) return hits;
+    const known = new Set(hits.map(({ ordinal }) => ordinal));
+    const others = also.flatMap((ordinal) => {
+      const score = scores[ordinal] ?? 0;
+      return score > 0 && !known.has(ordinal) ? [{ ordinal, score }] : [];
+    });
+    return [...hits, ...others.sort(bestFirst)];
+  };
+
+  return (terms, { k, only, also = [] }) => {
     const lists = listsOf(postings, terms);
     if (k <= 0 || lists.length === 0 || only?.size === 0) return [];
     const toRead = lists.reduce((sum, { start, end }) => sum + end - start, 0);
     if (isRanges(only) && only.ranges.length * lists.length * STEPS * 2 < toRead) {
       addUp(within(lists, only.ranges));
-      const hits = bestOf(only, k);
+      const hits = withOthers(bestOf(only, k), also);
       for (const { start, end } of only.ranges) scores.fill(0, start, end);
       return hits;
     }
     if (only !== null && only.size * lists.length * STEPS < toRead) {
       const some = ordinalList(only);
-      return bestOfFew(lists, { some, before: new Float32Array(some.length) }, k);
+      const hits = withOthers(bestOfFew(lists, some, k), also);
+      for (const ordinal of some) scores[ordinal] = 0;
+      return hits;
     }
-    const hits = only === null ? bestOfLists(lists, toRead, k) : bestOfSome(lists, only, k);
+    const best = only === null ? bestOfLists(lists, { toRead, k, also }) : bestOfSome(lists, only, k);
+    const hits = withOthers(best, also);
     scores.fill(0);
     return hits;
   };

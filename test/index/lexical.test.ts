@@ -122,8 +122,36 @@ describe('searching the postings', () => {
         expect(await index.search(terms, { k, only: null })).toEqual(
           await index.search(terms, { k, only: everything }),
         );
+        const also = [3, 1_999, 2_000];
+        expect(await index.search(terms, { k, only: null, also })).toEqual(
+          await index.search(terms, { k, only: everything, also }),
+        );
       }
     }
+  });
+
+  test('scores what is wanted besides the best as it scores everything', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        corpus,
+        query,
+        fc.integer({ min: 1, max: 6 }),
+        fc.constantFrom('all', 'some', 'ranges'),
+        async (entries, terms, k, limit) => {
+          const size = entries.length;
+          const ranges = ordinalRanges([{ start: 0, end: Math.ceil(size / 4) }]);
+          const only = { all: null, some: new Set(entries.keys().filter((i) => i % 5 === 0)), ranges }[limit];
+          const also = [...entries.keys()].filter((i) => i % 2 === 0 && (only === null || only.has(i)));
+          const index = buildLexicalIndex(entries);
+          const everything = await index.search(terms, { k: size, only });
+          const best = everything.slice(0, k);
+          const wanted = everything.slice(k).filter(({ ordinal }) => also.includes(ordinal));
+          expect(await index.search(terms, { k, only, also })).toEqual([...best, ...wanted]);
+          expect(await index.search(terms, { k: size, only })).toEqual(everything);
+        },
+      ),
+      { numRuns: 300 },
+    );
   });
 
   test('gives for a range of entries what it gives for the same entries one by one', async () => {
