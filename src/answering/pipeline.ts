@@ -50,7 +50,7 @@ export function createAsk({ corpus, retrieve, today, trace, keptCharacters, mode
   async function find(understanding: Understanding, signal: AbortSignal): Promise<Found> {
     const evidence = await gather(understanding, { corpus, retrieve, views }, signal);
     const drafted = compose(understanding, evidence);
-    trace?.({ understanding, evidence, drafted });
+    if (trace !== undefined) trace({ understanding, evidence, drafted, dropped: verify(drafted).dropped });
     return {
       question: understanding.question,
       understanding,
@@ -131,10 +131,13 @@ export function createAsk({ corpus, retrieve, today, trace, keptCharacters, mode
   };
 }
 
-/** What holds of a draft; where nothing does, the best sentence in its own words. */
+/** What holds of a draft; where its first claim does not, on which the others rest, the best sentence in its own words. */
 function held(drafted: Draft, understanding: Understanding, evidence: Evidence): Draft {
-  const { draft } = verify(drafted);
-  if (isAnswered(draft) || !isAnswered(drafted)) return draft;
+  const { draft, dropped } = verify(drafted);
+  if (!isAnswered(drafted)) return draft;
+  const first = drafted.statements.find(({ kind }) => kind === 'claim');
+  const stands = isAnswered(draft) && !dropped.some(({ statement }) => statement === first);
+  if (stands) return draft;
   const quoted = composeQuoted(understanding, evidence);
   const verified = quoted === null ? draft : verify(quoted).draft;
   return isAnswered(verified) ? verified : draft;

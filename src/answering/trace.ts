@@ -1,18 +1,22 @@
 import type { Draft } from './compose/draft.ts';
 import type { Evidence, Found } from './evidence/evidence.ts';
 import type { Understanding } from './understand/understanding.ts';
+import type { Dropped } from './verify/verify.ts';
 
-/** What went on inside an answer, for people who ask why: how the question was read, what was weighed, what was drafted. */
+/**
+ * What went on inside an answer, for people who ask why: how the question was read, what was weighed, what was
+ * drafted, and what of it did not hold. */
 export interface Trace {
   readonly understanding: Understanding;
   readonly evidence: Evidence;
   readonly drafted: Draft;
+  readonly dropped: readonly Dropped[];
 }
 
 const MOST = 8;
 
 /** The trace as readable lines: accepted and rejected candidates with their scores. */
-export function traceLines({ understanding, evidence, drafted }: Trace): string[] {
+export function traceLines({ understanding, evidence, drafted, dropped }: Trace): string[] {
   const { intent, aspect, needs, scope, years, concepts, background } = understanding;
   return [
     `intent ${[intent, aspect].filter((part) => part !== null).join('/')} needs ${needs.join(',') || '-'} years ${years.join(',') || '-'}`,
@@ -33,6 +37,7 @@ export function traceLines({ understanding, evidence, drafted }: Trace): string[
       ({ item }) => `${item.lead.map(({ name }) => name).join(', ')}: ${item.task}`,
     ),
     `draft ${drafted.status}, ${drafted.statements.length} statements`,
+    ...dropped.map(({ statement, reason }) => `dropped ${statement.text.slice(0, 150)} — ${reason}`),
   ];
 }
 

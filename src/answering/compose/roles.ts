@@ -23,12 +23,7 @@ type FoundAssignment = Evidence['assignments'][number];
 export function composeLead(understanding: Understanding, evidence: Evidence): Draft | null {
   if (understanding.concepts.length === 0) return composePlanLead(understanding, evidence);
   const titled = evidence.views.filter(({ titleTerms }) => coverage(understanding.concepts, titleTerms) >= WHOLE_TITLE);
-  if (
-    titled.length > 0 &&
-    /\b(?:ke hoach|chi thi|quyet dinh|nghi quyet|de an|chuong trinh|quy che|quy dinh|qui che|qui dinh)\b/.test(
-      understanding.folded,
-    )
-  ) {
+  if (titled.length > 0 && NAMES_DOCUMENT.test(understanding.folded)) {
     const whole = composePlanLead(understanding, { ...evidence, views: titled.slice(0, 1) });
     if (whole !== null) return whole;
   }
@@ -41,6 +36,8 @@ export function composeLead(understanding: Understanding, evidence: Evidence): D
   const named = namingSentence(asked, best, action);
   if (named !== null) return composePassages(understanding, { ...evidence, sentences: [named] }, { most: 1 });
   if (best === undefined) return null;
+  const sharing = sharingTask(best, fitting);
+  if (sharing.length > 1) return sharedDraft(sharing, understanding);
   const chosen = onePerDocument(fitting, understanding);
   return draft(
     'answered',
@@ -49,8 +46,58 @@ export function composeLead(understanding: Understanding, evidence: Evidence): D
   );
 }
 
+/**
+ * "Tổng hợp, phân tích, dự báo giá thị trường …": a task that the document gives to several bodies in the same words, each
+ * for its own field, when the question fits all of them alike.
+ */
+function sharingTask(best: FoundAssignment, fitting: readonly FoundAssignment[]): readonly FoundAssignment[] {
+  const opening = openingOf(best);
+  const byLead = new Map<string, FoundAssignment>();
+  for (const found of fitting) {
+    const alike = found.view === best.view && found.coverage >= best.coverage - ALIKE && openingOf(found) === opening;
+    const key = names(found.item.lead).join(';');
+    if (alike && !byLead.has(key)) byLead.set(key, found);
+  }
+  const found = [...byLead.values()];
+  return found.length > MOST_SHARING ? [] : found;
+}
+
+const ALIKE = 0.02;
+const MOST_SHARING = 12;
+
+function openingOf({ item }: FoundAssignment): string {
+  return fold(item.task)
+    .replace(/^(?:chu tri|phoi hop)[^a-z]+/u, '')
+    .split(' ')
+    .slice(0, SAME_WORDS)
+    .join(' ');
+}
+
+/** So many first words alike make one task of two. */
+const SAME_WORDS = 8;
+
+function sharedDraft(sharing: readonly FoundAssignment[], understanding: Understanding): Draft {
+  const lines = sharing.map(({ view, item, sentence }) =>
+    claim(
+      `- ${upperFirst(printedNames(item.lead))}: ${taskInWords(item, sentence, understanding)}.`,
+      ...distinctSupports([...roleSupports(view, item, item.leadSpan), ...taskSupport(view, item, sentence)]),
+    ),
+  );
+  const [first] = sharing;
+  const where =
+    first === undefined ? '' : `, ${accordingTo(first.view.document, first.item.provisionPath.slice(0, 1))}`;
+  return draft(
+    'answered',
+    [claim(`${sharing.length} cơ quan được giao việc này${where}:`, ...(lines[0]?.supports ?? [])), ...lines],
+    { agencies: sharing.flatMap(({ item }) => names(item.lead)) },
+  );
+}
+
 /** The question names the plan by its title and nothing of what stands in it. */
 const WHOLE_TITLE = 0.75;
+/** "Quyết định" and "quy định" are as often what a body does ("quyết định phê duyệt phương án"). */
+const NAMES_DOCUMENT =
+  /\b(?:ke hoach|chi thi|nghi quyet|de an|chuong trinh|quy che|qui che|(?<!(?:ai|viec|nao|gi|quyen) )(?:quyet dinh|qu[yi] dinh)(?= (?:nay|so|ve|cua|nao|do|\d)))\b/;
 
 /** Words of the assignment that carries the whole plan, not one task of it ("Cơ quan chủ trì: …"). */
 const WHOLE_PLAN =

@@ -87,9 +87,10 @@ const CONSISTS = any(
   `(?:tieu chi|dieu kien|yeu cau|hinh thuc|nguyen tac|tieu chuan) ${words(3)}nao`,
 );
 
-/** "Cơ quan nào thẩm định báo cáo …": a report that something is done with is no duty to report. */
+/** "Cơ quan nào thẩm định báo cáo …", "… chủ trì việc tổng hợp, báo cáo": a report that something is done with, or a task with reports in it, is no duty to report. */
 const REPORT_AS_THING = any(
   `${WHO_WORDS} ${words(3)}(?:tham dinh|phe duyet|tham tra|lap|xay dung|cong bo|soan thao|tiep nhan|ban hanh) bao cao`,
+  `${WHO_WORDS} ${words(7)}(?:chu tri|dau moi)(?! (?:viec )?(?:gui |nop |lam )?bao cao)`,
 );
 
 /** Tried in this order; the first that fits decides. */

@@ -17,12 +17,21 @@ export function checkAttributions({ content, quotations }: ReadStatement, { plac
     const said = agenciesIn(before);
     const last = said.at(-1);
     if (last === undefined || !GIVES.test(before.slice(last.end))) continue;
-    const owners = places.map((place) => ownersOf(quotation.text, place)).find((found) => found.length > 0);
+    const owners = [ownersIn(quotation.text), ...places.map((place) => ownersOf(quotation.text, place))].find(
+      (found) => found.length > 0,
+    );
     if (owners === undefined) continue;
     const wrong = said.find(({ name }) => !owners.some((owner) => sameAgency(owner, name)));
     if (wrong !== undefined) return `Việc được trích không phải của ${wrong.printed}.`;
   }
   return null;
+}
+
+/** "Đối với kiến nghị …: Văn phòng UBND tỉnh chủ trì, …": a quotation that says itself who leads. */
+function ownersIn(quoted: string): readonly string[] {
+  return rolesIn(quoted)
+    .filter(({ roles }) => roles[0] === 'lead')
+    .map(({ agency }) => agency.name);
 }
 
 /** The bodies named before a quotation in its item; of a quotation that opens its item, those of the heading above. */
@@ -32,19 +41,36 @@ function ownersOf(quoted: string, { passages, headings }: CitedPlace): readonly 
     const at = text.toLowerCase().indexOf(start.toLowerCase());
     if (at === -1) continue;
     const item = text.slice(Math.max(...[...'.;'].map((stop) => text.lastIndexOf(`${stop} `, at - 1))) + 1, at);
-    const own = agenciesIn(item);
+    const own = agenciesIn(item).filter((agency) => !isServed(item, agency));
     if (own.length > 0) return own.map(({ name }) => name);
     if (/\p{L}{2}/u.test(text.slice(0, at))) return [];
   }
-  return passages.some(({ text }) => text.toLowerCase().includes(start.toLowerCase())) ? ownersAbove(headings) : [];
+  return passages.some(({ text }) => text.toLowerCase().includes(start.toLowerCase()))
+    ? ownersAbove(headings, start)
+    : [];
 }
 
-/** "1. Sở Công Thương" above "a) Chủ trì, phối hợp với các sở, ngành": those worked with own nothing of what follows. */
-function ownersAbove(headings: readonly string[]): readonly string[] {
-  const named = rolesIn(headings.at(-1) ?? '');
-  const own = named.filter(({ roles }) => roles[0] !== 'coordinate').map(({ agency }) => agency.name);
-  return named.length > 0 && own.length === 0 ? ownersAbove(headings.slice(0, -1)) : own;
+/**
+ * "1. Sở Công Thương" above "a) Chủ trì, phối hợp với các sở, ngành": those worked with or worked for own nothing of what
+ * follows, nor do those a heading names that is the quotation itself.
+ */
+function ownersAbove(headings: readonly string[], quoted: string): readonly string[] {
+  const heading = headings.at(-1);
+  if (heading === undefined) return [];
+  const own = rolesIn(heading)
+    .filter(({ agency, roles }) => roles[0] !== 'coordinate' && !isServed(heading, agency))
+    .map(({ agency }) => agency.name);
+  const isQuoted = heading.toLowerCase().includes(quoted.toLowerCase());
+  if (own.length > 0 && !isQuoted) return own;
+  return agenciesIn(heading).length > 0 ? ownersAbove(headings.slice(0, -1), quoted) : [];
 }
+
+/** "Tham mưu, trình Ủy ban nhân dân tỉnh …": one whom the task is done for does not do it. */
+function isServed(text: string, { start }: { readonly start: number }): boolean {
+  return SERVES.test(text.slice(0, start));
+}
+
+const SERVES = /(?:tham mưu|trình|giúp|báo cáo|kiến nghị|đề xuất)[^.;:]*$/iu;
 
 /** Characters that tell where a quotation stands. */
 const OPENING = 40;

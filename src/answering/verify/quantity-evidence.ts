@@ -119,7 +119,7 @@ const UNIT_COLUMN = /^đơn vị(?:\s+tính)?$|^đvt$/iu;
 function cellQuantities(row: TableRow, name: string, length: number): readonly PrintedQuantity[] {
   const { columns, cells } = row;
   const unitCell = cells[columns.findIndex((column) => UNIT_COLUMN.test(column.trim()))]?.trim() ?? '';
-  const words = new Set(tellingWords([name, ...columns].join(' . ')));
+  const words = new Set(tellingWords([name, unitCell, ...columns].join(' . ')));
   return cells.flatMap((cell, i) => {
     const column = columns[i] ?? '';
     if (ORDINAL_COLUMN.test(column.trim()) || i === nameColumn(row) || !isValue(cell)) return [];
