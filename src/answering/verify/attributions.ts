@@ -17,18 +17,17 @@ export function checkAttributions({ content, quotations }: ReadStatement, { plac
     const said = agenciesIn(before);
     const last = said.at(-1);
     if (last === undefined || !GIVES.test(before.slice(last.end))) continue;
-    const owners = [ownersIn(quotation.text), ...places.map((place) => ownersOf(quotation.text, place))].find(
-      (found) => found.length > 0,
-    );
+    const owners = places.map((place) => ownersOf(quotation.text, place)).find((found) => found.length > 0);
     if (owners === undefined) continue;
-    const wrong = said.find(({ name }) => !owners.some((owner) => sameAgency(owner, name)));
+    const leading = leadersIn(quotation.text);
+    const wrong = said.find(({ name }) => ![...owners, ...leading].some((owner) => sameAgency(owner, name)));
     if (wrong !== undefined) return `Việc được trích không phải của ${wrong.printed}.`;
   }
   return null;
 }
 
 /** "Đối với kiến nghị …: Văn phòng UBND tỉnh chủ trì, …": a quotation that says itself who leads. */
-function ownersIn(quoted: string): readonly string[] {
+function leadersIn(quoted: string): readonly string[] {
   return rolesIn(quoted)
     .filter(({ roles }) => roles[0] === 'lead')
     .map(({ agency }) => agency.name);
