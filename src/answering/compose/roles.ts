@@ -2,18 +2,20 @@ import type { Agency, Assignment } from '../../document/records.ts';
 import { sameAgency } from '../../vietnamese/agencies.ts';
 import { fold } from '../../vietnamese/fold.ts';
 import { coverage } from '../evidence/coverage.ts';
-import type { DocumentView, Sentence } from '../evidence/document-view.ts';
+import type { DocumentView } from '../evidence/document-view.ts';
 import { quoteAt } from '../evidence/document-view.ts';
 import type { Evidence } from '../evidence/evidence.ts';
 import { THRESHOLDS } from '../thresholds.ts';
 import type { Understanding } from '../understand/understanding.ts';
+import { roleSupports, taskInWords, taskSupport, taskText } from './assigned-task.ts';
 import { askedAction, namingSentence, ofKindAsked } from './bodies-asked.ts';
 import { decidedElsewhere } from './decided-elsewhere.ts';
-import { claim, type Draft, type DraftStatement, draft, framing, type Support } from './draft.ts';
+import { claim, type Draft, type DraftStatement, draft, framing } from './draft.ts';
 import { partsDraft } from './lists.ts';
 import { isOnSubject } from './on-subject.ts';
-import { composePassages, fittingClauses, isRoleLine, readable, sentenceStatement, wanted } from './passages.ts';
+import { composePassages, readable, sentenceStatement, wanted } from './passages.ts';
 import { pointStatement, printedNames } from './points.ts';
+import { sharedDraft, sharingTask } from './shared-tasks.ts';
 import { distinctSupports, supportAt, supportOfSentence, supportRound } from './support.ts';
 import { accordingTo, documentName, quoted, shorten, upperFirst } from './wording.ts';
 
@@ -43,53 +45,6 @@ export function composeLead(understanding: Understanding, evidence: Evidence): D
     'answered',
     chosen.flatMap((found) => [leadStatement(found, understanding), ...restStatements(found)]),
     { agencies: chosen.flatMap(({ item }) => names(item.lead)) },
-  );
-}
-
-/**
- * "Tổng hợp, phân tích, dự báo giá thị trường …": a task that the document gives to several bodies in the same words, each
- * for its own field, when the question fits all of them alike.
- */
-function sharingTask(best: FoundAssignment, fitting: readonly FoundAssignment[]): readonly FoundAssignment[] {
-  const opening = openingOf(best);
-  const byLead = new Map<string, FoundAssignment>();
-  for (const found of fitting) {
-    const alike = found.view === best.view && found.coverage >= best.coverage - ALIKE && openingOf(found) === opening;
-    const key = names(found.item.lead).join(';');
-    if (alike && !byLead.has(key)) byLead.set(key, found);
-  }
-  const found = [...byLead.values()];
-  return found.length > MOST_SHARING ? [] : found;
-}
-
-const ALIKE = 0.02;
-const MOST_SHARING = 12;
-
-function openingOf({ item }: FoundAssignment): string {
-  return fold(item.task)
-    .replace(/^(?:chu tri|phoi hop)[^a-z]+/u, '')
-    .split(' ')
-    .slice(0, SAME_WORDS)
-    .join(' ');
-}
-
-/** So many first words alike make one task of two. */
-const SAME_WORDS = 8;
-
-function sharedDraft(sharing: readonly FoundAssignment[], understanding: Understanding): Draft {
-  const lines = sharing.map(({ view, item, sentence }) =>
-    claim(
-      `- ${upperFirst(printedNames(item.lead))}: ${taskInWords(item, sentence, understanding)}.`,
-      ...distinctSupports([...roleSupports(view, item, item.leadSpan), ...taskSupport(view, item, sentence)]),
-    ),
-  );
-  const [first] = sharing;
-  const where =
-    first === undefined ? '' : `, ${accordingTo(first.view.document, first.item.provisionPath.slice(0, 1))}`;
-  return draft(
-    'answered',
-    [claim(`${sharing.length} cơ quan được giao việc này${where}:`, ...(lines[0]?.supports ?? [])), ...lines],
-    { agencies: sharing.flatMap(({ item }) => names(item.lead)) },
   );
 }
 
@@ -301,45 +256,6 @@ function leads(view: DocumentView, item: Assignment): boolean {
 
 const LEADING = /chủ trì|(?:cơ quan|đơn vị) thường trực|đầu mối/iu;
 const NEAR = 30;
-
-function taskInWords(item: Assignment, sentence: Sentence | null, understanding: Understanding): string {
-  const text = taskText(item, sentence, understanding);
-  const told = sentence === null || text.length <= LONG ? text : fittingClauses(text, wanted(understanding), LONG);
-  return quoted(shorten(told, LONG));
-}
-
-/** Of a longer task only what is asked of it is told, where a sentence of it is. */
-const LONG = 240;
-
-/** A sentence that begins with its body ("2. Sở Y tế: …") is shown by its task, lest the body stand twice. */
-const OPENING = 12;
-
-function taskText(item: Assignment, sentence: Sentence | null, understanding: Understanding): string {
-  const told = toldBy(item, sentence);
-  const text = told === null ? item.task : fittingClauses(told.text, wanted(understanding));
-  return text.replace(/^[-+]\s+/u, '').replace(/^(?:\d+(?:\.\d+)*|[a-zđ]|[IVX]+)[.)]\s+/u, '');
-}
-
-/** The sentence that tells the task; null where the task as it was read tells it better. */
-function toldBy(item: Assignment, sentence: Sentence | null): Sentence | null {
-  if (sentence === null || sentence.passage.kind === 'row') return null;
-  return isRoleLine(sentence) || opensWithLead(sentence, item) ? null : sentence;
-}
-
-function opensWithLead({ text }: Sentence, { lead }: Assignment): boolean {
-  return lead.some(({ printed }) => text.slice(0, OPENING + printed.length).includes(printed));
-}
-
-function roleSupports(view: DocumentView, item: Assignment, span: Assignment['leadSpan']): Support[] {
-  return [supportRound(view, span ?? item.span, item.headingTrail)];
-}
-
-/** What the words of a task are quoted from. */
-function taskSupport(view: DocumentView, item: Assignment, sentence: Sentence | null): Support[] {
-  const told = toldBy(item, sentence);
-  if (told !== null) return [supportOfSentence(view, told)];
-  return [supportAt(view, item.leadSpan === null ? item.span : item.taskSpan, item.headingTrail)];
-}
 
 function names(agencies: readonly Agency[]): readonly string[] {
   return agencies.map((agency) => agency.name);
