@@ -23,6 +23,7 @@ import { composeList } from './lists.ts';
 import { composeMetadata } from './metadata.ts';
 import { composePassages, readable } from './passages.ts';
 import { composeProcedureField } from './procedure-fields.ts';
+import { speaksOfThing } from './promised-thing.ts';
 import { composeProvision } from './provisions.ts';
 import { composeReference } from './references.ts';
 import { composeReport } from './reports.ts';
@@ -143,13 +144,18 @@ function stating(understanding: Understanding, evidence: Evidence): Evidence {
   const states = aims || asksFigure(understanding) ? statesFigure : askedKind(understanding);
   const bodies = understanding.intent === 'tasks' ? understanding.agencies : [];
   const asksWho = understanding.intent === 'lead';
-  const fits = ({ view, item }: Found<Sentence>) =>
-    (states === null || states(item.text)) &&
-    statesNeeds(item.text, understanding) &&
-    (!asksFigure(understanding) || isOfYears(item, understanding)) &&
-    (!asksWho || namesBody(item) || (asksForAnyone(understanding) && namesActor(item.text))) &&
-    bodies.every((body) => findAgencies(item.text).some(({ name }) => sameAgency(name, body))) &&
-    !(aims && reportsResult(view, item));
+  const fits = (found: Found<Sentence>) => {
+    const { view, item } = found;
+    return (
+      (states === null || states(item.text)) &&
+      statesNeeds(item.text, understanding) &&
+      (!asksFigure(understanding) || isOfYears(item, understanding)) &&
+      (!asksWho || namesBody(item) || (asksForAnyone(understanding) && namesActor(item.text))) &&
+      bodies.every((body) => findAgencies(item.text).some(({ name }) => sameAgency(name, body))) &&
+      (understanding.intent !== 'entitlement' || speaksOfThing(found, understanding)) &&
+      !(aims && reportsResult(view, item))
+    );
+  };
   return { ...evidence, sentences: evidence.sentences.filter(fits) };
 }
 

@@ -10,6 +10,7 @@ import type { Understanding } from '../understand/understanding.ts';
 import { claim, type Draft, type DraftStatement, draft, framing } from './draft.ts';
 import { fittingClauses, isRoleLine, readable, sentenceStatement, wanted } from './passages.ts';
 import { placeInWords } from './place-in-words.ts';
+import { speaksOfGiven } from './promised-thing.ts';
 import { supportOfSentence, supportOfTarget } from './support.ts';
 import { indicatorInWords, targetStatements } from './target-in-words.ts';
 import { documentName, periodInWords, placeName, quoted, upperFirst, valueInWords } from './wording.ts';
@@ -30,11 +31,12 @@ export function composeEntitlement(understanding: Understanding, evidence: Evide
   );
   const sentence = promising(
     readable(evidence.sentences).filter(
-      ({ item, coverage }) =>
-        coverage >= THRESHOLDS.sentence - 0.08 &&
-        item.passage.kind !== 'row' &&
-        item.passage.kind !== 'header' &&
-        !isRoleLine(item),
+      (found) =>
+        found.coverage >= THRESHOLDS.sentence - 0.08 &&
+        found.item.passage.kind !== 'row' &&
+        found.item.passage.kind !== 'header' &&
+        !isRoleLine(found.item) &&
+        speaksOfGiven(found, understanding),
     ),
     groupsAsked(understanding),
   );

@@ -1,6 +1,7 @@
 import type { Target, TargetValue } from '../../document/records.ts';
 import { overlaps } from '../../document/span.ts';
 import { termsOf } from '../../vietnamese/phrase-book.ts';
+import { statesMeasure } from '../evidence/asked-measure.ts';
 import type { DocumentView, Sentence } from '../evidence/document-view.ts';
 import type { Found } from '../evidence/evidence.ts';
 import type { Understanding } from '../understand/understanding.ts';
@@ -55,7 +56,7 @@ const AMOUNT =
 /** Words for people one by one, folded: where one is asked for, another counts them too. */
 const PEOPLE = 'nguoi|lao dong|doi tuong|tre em|tre|hoc sinh|can bo|hoi vien|doan vien';
 const HEADS = new RegExp(
-  ` (?:(?:co|cho) (?:khoang |tat ca )?(?:bao nhieu|may)|so(?: luong)?) (${PEOPLE}|ho|gia dinh|truong|doanh nghiep) (?!.* (?:dat|duoc|tham gia|su dung|dung|huong|phai|mac|nhiem|hoc|co|tren|mot|1|moi) )(?=.* (?:bao nhieu|may) |.*$)`,
+  ` (?:(?:co|cho|con) (?:khoang |tat ca )?(?:bao nhieu|may)|so(?: luong)?) (${PEOPLE}|ho|gia dinh|truong|doanh nghiep) (?!.* (?:dat|duoc|tham gia|su dung|dung|huong|phai|mac|nhiem|hoc|co|tren|mot|1|moi) )(?=.* (?:bao nhieu|may) |.*$)`,
 );
 
 /** "Có bao nhiêu hộ nghèo", "cho bao nhiêu người": the things to be counted themselves; null where a share of them may be asked for. */
@@ -76,6 +77,7 @@ export function measuresAsked(
   { folded, askedUnit }: Pick<Understanding, 'folded' | 'askedUnit'>,
 ): boolean {
   if (askedUnit !== null && COUNTED.has(askedUnit) && unit !== null && MEASURING.test(unit)) return false;
+  if (statesMeasure(folded)?.([unit, quote].join(' ')) === false) return false;
   if (isShare(unit) && (asksAmount(folded) || (askedUnit !== null && NO_SHARE.has(askedUnit)))) return false;
   const heads = headsAsked(folded);
   if (heads !== null && unit !== null && !countsHeads(unit, heads)) return false;

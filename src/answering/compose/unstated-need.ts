@@ -29,5 +29,5 @@ const STATED: Readonly<Partial<Record<Understanding['needs'][number], RegExp>>> 
     /nộp[^.;]{0,60}(?:hồ sơ|đơn)[^.;]{0,80}(?:đến|tại|qua|về|cho) |hồ sơ gồm|thành phần hồ sơ|giấy tờ|nộp hồ sơ|trình tự|đơn đề nghị|tờ khai/iu,
   office_holder: /(?<!\p{L})(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí)\s+\p{Lu}/u,
   contact:
-    /\d{3,}[\d. ]{2,}|@|https?:|www\.|\.vn(?!\p{L})|(?:tổng đài|hotline|đường dây nóng|số)\D{0,30}\d{3}|địa chỉ\D{0,40}số \d/iu,
+    /(?<![\d/-])\d{3,4}[. ]?\d{3}[. ]?\d{3,4}(?!\d)|@|https?:|www\.|\.vn(?!\p{L})|(?:tổng đài|hotline|đường dây nóng|điện thoại|số máy)[^\d.;]{0,60}\d{3}|địa chỉ\D{0,40}số \d/iu,
 };

@@ -1,6 +1,8 @@
 import { maskNonQuantities } from '../../vietnamese/numbers-mask.ts';
 import { MOST_SENTENCES, remembered } from '../../vietnamese/remembered.ts';
+import { asksForFunding } from '../understand/funding.ts';
 import type { Understanding } from '../understand/understanding.ts';
+import { statesMeasure } from './asked-measure.ts';
 import { statesMoment } from './moments.ts';
 
 /** Does a text state the kind of thing a question asks for? */
@@ -31,14 +33,14 @@ const KINDS: readonly (readonly [RegExp, RegExp])[] = [
     / co (?:bao nhieu|may) (?:nguoi|bien che|cong chuc|can bo) (?!dat |duoc |tham gia )/,
     /\d\s+(?:\p{L}+\s+){0,2}?(?:người|biên chế|công chức|viên chức|cán bộ|lao động|thành viên)(?!\p{L})|người.*\|\s*\d/iu,
   ],
-  [/ (?:kinh phi|von|tien) .*(?:tu dau|o dau|nguon nao) /, /ngân sách|nguồn|đóng góp|chi trả/iu],
   [/ chiu (?:su )?trach nhiem truoc /, /chịu (?:sự )?trách nhiệm (?:toàn diện )?trước/iu],
   [/ (?:may gio|gio nao|luc may gio) /, /\d\s*(?:giờ|h\d|g\d)|\d{1,2}:\d{2}/iu],
   [/ (?:trong |(?<!vao )may |bao nhieu |bao lau )+(?:ngay|ngay lam viec) /, /\d\s*(?:ngày|giờ)/iu],
   [
-    / (?:vao may ngay|(?<!ban )ngay (?:nao|may|bao nhieu)|tu ngay|truoc ngay|han chot) /,
+    / (?:vao may ngay|(?<!ban )(?:ngay|hom|bua) (?:nao|may|bao nhieu)|tu ngay|truoc ngay|han chot) /,
     /ngày\s+\d|\d{1,2}\/\d{1,2}|\d+ ngày|ngày (?:đầu|cuối|\p{Lu})|cuối (?:tháng|quý|năm)|hằng ngày|hàng ngày|thứ (?:hai|ba|tư|năm|sáu|bảy)/iu,
   ],
+  [/ (?<!(?:moi|hang|tung|den|toi) )nam (?:nao(?! cung)|may) /, /(?:19|20)\d\d|(?:hằng|hàng|mỗi) năm/iu],
   [/ (?:thang nao(?! cung)|thang may) /, /tháng\s+\d|\d{1,2}\/\d{4}/iu],
   [
     / he so (?!su dung)(?:[a-z0-9]+ )*?(?:bao nhieu|may) /,
@@ -84,12 +86,20 @@ const READ = new WeakMap<Asking, StatesKind | null>();
 function readKind({ folded, needs, intent }: Asking): StatesKind | null {
   const asked = ` ${folded} `;
   if (HOW_LONG.test(asked)) return statesDuration;
+  if (asksForFunding(folded)) return statesFunding;
+  const measure = statesMeasure(folded);
+  if (measure !== null) return measure;
   if (/ (?:bao gio|khi nao|luc nao|chung nao) /.test(asked)) return statesMoment;
   const kind = KINDS.find(([asks]) => asks.test(asked));
   if (kind !== undefined) return (text) => kind[1].test(withoutSpelling(text));
   const counts = needs.includes('number') && intent !== 'count' && / (?:bao nhieu|may) /.test(asked);
   return counts ? statesFigure : null;
 }
+
+/** Money and where it comes from; "nguồn nhân lực" is no source of it. */
+const FUNDING =
+  /chi trả|(?:từ|bằng|do) (?:nguồn )?ngân sách|(?:kinh phí|chi phí|vốn|tiền)[^.;]*(?:ngân sách|nguồn|đóng góp|tài trợ|xã hội hóa|tự chi|do [^.;]* (?:chi|trả|bảo đảm|đảm bảo|bố trí))|(?:ngân sách|nguồn (?:vốn|kinh phí|thu|xã hội hóa))[^.;]*(?:bảo đảm|đảm bảo|bố trí|chi trả|kinh phí|cấp|hỗ trợ)/iu;
+const statesFunding: StatesKind = (text) => FUNDING.test(text);
 
 /** "Trong bao lâu", but not "bao lâu một lần", which asks how often. */
 const HOW_LONG = / bao lau (?!(?:[a-z]+ ){0,6}(?:mot|1) lan )/;

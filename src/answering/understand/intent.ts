@@ -1,3 +1,4 @@
+import { asksForFunding } from './funding.ts';
 import { readAspect } from './metadata-aspect.ts';
 import { any, DOCUMENT, PARTS, words } from './phrases.ts';
 import { readNeeds } from './special-needs.ts';
@@ -25,7 +26,7 @@ const WHEN = any(
   'bao gio',
   'luc nao',
   'chung nao',
-  '(?<!moi |hang |tung )(?:ngay|thang|nam) (?:nao(?! cung)|may)',
+  '(?<!moi |hang |tung )(?:ngay|hom|bua|thang|nam) (?:nao(?! cung)|may)',
   'may ngay trong',
   'thoi han',
   'thoi gian nao',
@@ -133,6 +134,7 @@ const RULES: readonly (readonly [Intent, (q: string) => boolean])[] = [
   ],
   ['definition', (q) => any('la (?!muc |ti le |so )(?:[a-z]+ ){1,3}(?:nhu )?the nao').test(q)],
   ['passage', (q) => any('chiu (?:su )?trach nhiem (?:toan dien )?truoc (?:ai|co quan nao|cap nao)').test(q)],
+  ['passage', asksForFunding],
   [
     'report',
     (q) =>
@@ -173,7 +175,7 @@ const RULES: readonly (readonly [Intent, (q: string) => boolean])[] = [
     (q) =>
       any(
         `co nhung ${words(4)}nao(?! duoc| phai| se| lo| co)`,
-        `nhung (?!ai |${BODY} |${DOCUMENT} )${words(5)}nao`,
+        `(?<!vao )nhung (?!ai |${BODY} |${DOCUMENT} )${words(5)}nao`,
       ).test(q) && !any(RECEIVES).test(q),
   ],
   [
@@ -184,6 +186,7 @@ const RULES: readonly (readonly [Intent, (q: string) => boolean])[] = [
         `${WHO_WORDS} ${words(3)}${RECEIVES}`,
         `${RECEIVES} ${words(6)}(?:gi|the nao|ra sao)`,
         'cho nhung ai',
+        `co (?:duoc )?ai ${words(8)}(?:khong|ko|hong|hok|k)`,
         '(?<!(?:giao|gui|nop|trinh|bao cao) )(?:danh )?cho ai',
         'nhung ai duoc',
       ).test(q),

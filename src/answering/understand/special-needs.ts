@@ -40,7 +40,20 @@ const NEEDS: readonly (readonly [SpecialNeed, RegExp])[] = [
       'nop don',
     ),
   ],
-  ['contact', any('so dien thoai', 'dien thoai', 'email', 'hotline', 'duong day nong', 'lien he', 'goi so', 'dia chi')],
+  [
+    'contact',
+    any(
+      'so dien thoai',
+      'dien thoai',
+      'email',
+      'hotline',
+      'duong day nong',
+      'tong dai',
+      'lien he',
+      'goi (?:den |toi )?(?:so|dau)',
+      'dia chi',
+    ),
+  ],
   [
     'office_holder',
     any(

@@ -41,6 +41,16 @@ describe('what a text must state', () => {
     ['Vé tham quan đền bao nhiêu?', '1 | Đền Trong | đồng/lượt | 20.000', '1 | Đền Trong | 90% | 10%'],
     ['Bao lâu phải sao lưu dữ liệu một lần?', 'sao lưu hằng ngày toàn bộ dữ liệu', 'sao lưu dữ liệu trong 02 ngày'],
     ['Kinh phí bảo trì lấy từ đâu?', 'được bảo đảm từ ngân sách nhà nước', 'lập kế hoạch bảo trì'],
+    [
+      'Tiền nuôi dưỡng do ngân sách cấp nào chi?',
+      'Kinh phí nuôi dưỡng do ngân sách xã bảo đảm',
+      'phát triển nguồn nhân lực',
+    ],
+    ['Ai trả tiền giám định?', 'tổ chức nào thì do tổ chức đó chi trả', 'giám định để xác định danh tính'],
+    ['Vùng trọng điểm rộng bao nhiêu héc ta?', 'quỹ đất là 639 ha', 'trong khoảng thời gian 07 tháng'],
+    ['Nhà tình nghĩa rộng mấy mét vuông?', 'Diện tích | m2 sàn/người | 32,5', 'quỹ đất là 639 ha'],
+    ['Phải tổng kết vào năm nào?', 'tổng kết vào năm 2025', 'tổ chức sơ kết, tổng kết theo quy định'],
+    ['Họp vào hôm nào?', 'họp vào ngày 10 hằng tháng', 'họp khi cần thiết'],
     ['Trưởng trạm chịu trách nhiệm trước ai?', 'chịu trách nhiệm trước Giám đốc Sở Y tế', 'có trách nhiệm báo cáo'],
     ['Phí cấp thẻ bao nhiêu?', 'Phí cấp thẻ là 20.000 đồng', 'thu phí, lệ phí (nếu có)'],
   ])('%s', (question, states, lacks) => {

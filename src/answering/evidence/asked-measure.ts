@@ -1,0 +1,26 @@
+import type { StatesKind } from './asked-kind.ts';
+
+/** Units that measure, by the folded words that ask for them, and how texts and tables print them. */
+const MEASURES: readonly (readonly [asked: string, printed: string])[] = [
+  ['hec ta|hecta|ha', 'ha|héc[- ]?ta|hecta'],
+  ['met vuong|m2', 'm2|m²|mét vuông'],
+  ['met khoi|m3', 'm3|m³|mét khối'],
+  ['ki lo met|km|cay so', 'km|ki ?lô ?mét'],
+  ['met', 'm|mét'],
+  ['tan', 'tấn'],
+  ['ki lo|ki lo gam|kg', 'kg|ki ?lô ?gam'],
+  ['lit', 'lít'],
+];
+const READ = MEASURES.map(
+  ([asked, printed]) =>
+    [
+      new RegExp(` (?:may|bao nhieu|may chuc|may tram) (?:${asked})(?! vuong| khoi) `),
+      new RegExp(`(?<![\\p{L}\\d])\\d*[.,]?\\d*\\s*(?:${printed})(?![\\p{L}\\d])`, 'iu'),
+    ] as const,
+);
+
+/** What a text must print where a folded question asks for a measure ("bao nhiêu héc-ta"): a figure and its unit. */
+export function statesMeasure(folded: string): StatesKind | null {
+  const read = READ.find(([asked]) => asked.test(` ${folded} `));
+  return read === undefined ? null : (text) => /\d/.test(text) && read[1].test(text);
+}
