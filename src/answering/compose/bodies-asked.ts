@@ -27,9 +27,9 @@ export function ofKindAsked({ folded }: Understanding, evidence: Evidence): Evid
 
 /** What a body does that a question names right behind the body asked for, or before it ("do ai quản lý"), folded. */
 const ACTIONS =
-  'giai quyet|tham dinh|phe duyet|quyet dinh|ban hanh|quan li|cap phep|thu|ki|kiem tra|thanh tra|cong bo|cong khai|tiep nhan|xac nhan|chi tra|van hanh|to chuc lap|tham tra|phan bo|bo tri|thanh lap';
+  'giai quyet|tham dinh|phe duyet|quyet dinh|ban hanh|quan li|cap phep|thu|ki|kiem tra|thanh tra|cong bo|cong khai|tiep nhan|xac nhan|chi tra|van hanh|to chuc lap|tham tra|phan bo|bo tri|thanh lap|chi dao|chi huy';
 const ASKED_ACTION = new RegExp(
-  `(?:^| )(?:nao|ai|gi)(?: (?:la|se|duoc|phai|co tham quyen|co quyen|chiu trach nhiem|co trach nhiem|chu tri))* (${ACTIONS})(?= |$)`,
+  `(?:^| )(?:nao|ai|gi)(?: (?:la|se|duoc|phai|co tham quyen|co quyen|chiu trach nhiem|co trach nhiem|chu tri|truc tiep))* (${ACTIONS})(?= |$)`,
 );
 
 /** "Quyết định hình thức … do ai?" */

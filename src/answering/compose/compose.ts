@@ -23,6 +23,7 @@ import { composeList } from './lists.ts';
 import { composeMetadata } from './metadata.ts';
 import { composePassages, readable } from './passages.ts';
 import { composeProcedureField } from './procedure-fields.ts';
+import { ofPostAsked } from './post-asked.ts';
 import { speaksOfThing } from './promised-thing.ts';
 import { composeProvision } from './provisions.ts';
 import { composeReference } from './references.ts';
@@ -43,7 +44,7 @@ type Composer = (understanding: Understanding, evidence: Evidence) => Draft | nu
 const COMPOSERS: Readonly<Partial<Record<Intent, Composer>>> = {
   lead: (understanding, evidence) =>
     (/ la ai(?= |$)/.test(understanding.folded) ? explainedTerm(understanding, evidence) : null) ??
-    composeLead(understanding, evidence),
+    composeLead(understanding, ofPostAsked(understanding, evidence)),
   coordinate: composeCoordinate,
   monitor: (understanding, evidence) => composeMonitor(evidence) ?? composeLead(understanding, evidence),
   deadline: composeDeadline,
@@ -72,7 +73,8 @@ const COMPOSERS: Readonly<Partial<Record<Intent, Composer>>> = {
   metadata: (understanding, evidence) =>
     understanding.aspect === null || speaksOfMore(understanding, evidence)
       ? ofMore(understanding, evidence)
-      : composeMetadata(understanding.aspect, understanding, evidence.views),
+      : (composeMetadata(understanding.aspect, understanding, evidence.views) ??
+        (understanding.aspect === 'period' ? composeDeadline(understanding, evidence) : null)),
 };
 
 /** "Đợt thi đua kéo dài đến khi nào?", "ai ký đính chính": the time or the body of a thing that a document speaks of, not of the document. */
@@ -116,7 +118,7 @@ export function compose(understanding: Understanding, evidence: Evidence): Draft
   if (understanding.intent === 'metadata' && understanding.aspect !== null && !speaksOfMore(understanding, evidence))
     return unstated(understanding.aspect, evidence);
   if (fallsBack(understanding, evidence)) {
-    const passages = composePassages(understanding, stating(understanding, evidence));
+    const passages = composePassages(understanding, stating(understanding, ofPostAsked(understanding, evidence)));
     if (passages !== null) return passages;
   }
   return isForeign(understanding, evidence)
@@ -264,7 +266,7 @@ function unstated(aspect: MetadataAspect, evidence: Evidence): Draft {
 /** What a metadata question still asks for besides the words of a title is not about a document as such. */
 const MORE = 5;
 /** Words that speak of documents as such. */
-const OF_DOCUMENTS = /bai bo|hieu luc|thay the|ban hanh|ap dung|thi hanh|^gui$|noi nhan/;
+const OF_DOCUMENTS = /bai bo|hieu luc|thay the|ban hanh|ap dung|thi hanh|^gui$|noi nhan|^keo|^dai$/;
 
 /** "QC02 … do ai ban hành": the subject is no document of the corpus, so its metadata do not answer. */
 function speaksOfMore({ concepts }: Understanding, { views }: Evidence): boolean {

@@ -5,6 +5,7 @@ import { THRESHOLDS } from '../thresholds.ts';
 import type { DocumentScope, Understanding } from '../understand/understanding.ts';
 import { claim, type Draft, type DraftStatement, draft, framing } from './draft.ts';
 import { fittingClauses, isRoleLine, readable, wanted } from './passages.ts';
+import { speaksOfThing } from './promised-thing.ts';
 import { supportOfSentence } from './support.ts';
 import { documentName, listInWords, placeName, quoted, shorten, shortName } from './wording.ts';
 
@@ -83,12 +84,13 @@ function isOfNumbers({ numbered }: Understanding, sentence: Sentence): boolean {
 /** What stands nearest to the question in the documents it is about. */
 function near(understanding: Understanding, evidence: Evidence): DraftStatement[] {
   const [found] = readable(evidence.sentences).filter(
-    ({ coverage: held, item }) =>
-      held >= THRESHOLDS.near &&
-      item.passage.kind !== 'row' &&
-      !isRoleLine(item) &&
-      isOnSubject(understanding, item) &&
-      isOfNumbers(understanding, item),
+    (near) =>
+      near.coverage >= THRESHOLDS.near &&
+      near.item.passage.kind !== 'row' &&
+      !isRoleLine(near.item) &&
+      isOnSubject(understanding, near.item) &&
+      isOfNumbers(understanding, near.item) &&
+      (understanding.intent !== 'entitlement' || speaksOfThing(near, understanding)),
   );
   if (found === undefined) return [];
   const { view, item } = found;

@@ -2,6 +2,7 @@ import type { Passage } from '../../document/passage.ts';
 import { fold } from '../../vietnamese/fold.ts';
 import { maskNonQuantities } from '../../vietnamese/numbers-mask.ts';
 import { askedKind, statesFigure } from '../evidence/asked-kind.ts';
+import { statesMeasure } from '../evidence/asked-measure.ts';
 import type { Sentence } from '../evidence/document-view.ts';
 import { countsUnit } from '../evidence/likelier.ts';
 import type { Understanding } from '../understand/understanding.ts';
@@ -33,6 +34,8 @@ const HEADS =
 export function givesFigure(sentence: Sentence, understanding: Understanding): boolean {
   const { text, passage } = sentence;
   const body = passage.kind === 'row' && !countsThing(sentence, understanding) ? cellsOf(passage) : text;
+  if (statesMeasure(understanding.folded)?.([...(passage.table?.columns ?? []), text].join(' | ')) === false)
+    return false;
   if (statesLevel(body, understanding)) return isOfYears(sentence, understanding);
   if (!statesFigure(body) || (asksAmount(understanding.folded) && text.includes('%'))) return false;
   if (headsAsked(understanding.folded) !== null && (text.includes('%') || !countsPeople(text))) return false;

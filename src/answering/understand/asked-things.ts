@@ -2,11 +2,19 @@ import { DOCUMENT } from './phrases.ts';
 
 /** The noun a quantity question counts: "bao nhiêu căn" → "can", "mấy phần trăm" → "phan tram"; null when none follows. */
 export function askedUnit(folded: string): string | null {
-  if (/ (?:phan tram|ti le) /.test(` ${folded} `)) return 'phan tram';
+  if (/ (?:phan tram|ti le) /.test(` ${folded} `) || asksForShare(folded)) return 'phan tram';
   const [, unit = null] =
     /(?:^| )(?:bao nhieu|(?<!nuoc |nha )may(?! loc| moc| tinh| bay| say| bom)) ([a-z]{2,})(?= |$)/.exec(folded) ?? [];
   return unit === null || NO_UNITS.has(unit) ? null : unit;
 }
+
+/** "Được lo mấy phần học phí?" asks for a share, where a document "có mấy phần". */
+export function asksForShare(folded: string): boolean {
+  return SHARE.test(` ${folded} `);
+}
+
+const SHARE =
+  /(?<! (?:co|gom|chia|thanh|lam)) (?:may|bao nhieu) phan (?!(?:tram|chinh|lon|muc|nao|thi|a|vay|nhi|the|cua) )[a-z]+ /;
 
 const NO_UNITS = new Set([
   'thi',

@@ -1,3 +1,4 @@
+import { asksForShare } from './asked-things.ts';
 import { asksForFunding } from './funding.ts';
 import { readAspect } from './metadata-aspect.ts';
 import { any, DOCUMENT, PARTS, words } from './phrases.ts';
@@ -179,6 +180,10 @@ const RULES: readonly (readonly [Intent, (q: string) => boolean])[] = [
       ).test(q) && !any(RECEIVES).test(q),
   ],
   [
+    'passage',
+    (q) => any(`(?:pho bien|trien khai|quan triet) ${words(3)}(?:den|toi) (?:tan )?(?:cap nao|dau|ai)`).test(q),
+  ],
+  [
     'lead',
     (q) =>
       (WHO.test(q) || PART.test(q)) &&
@@ -196,6 +201,7 @@ const RULES: readonly (readonly [Intent, (q: string) => boolean])[] = [
     (q) => WHICH_DOCUMENT.test(q) || any('can cu (?:vao )?(?:dau|cai gi|gi|nhung gi)', 'co so phap li').test(q),
   ],
   ['deadline', (q) => WHEN.test(q)],
+  ['target', asksForShare],
   ['count', (q) => any(`(?:may|bao nhieu) ${PARTS}`).test(q)],
   [
     'target',
@@ -244,6 +250,8 @@ export function readIntent(
   if (isComparison(q, context)) return reading('compare', null, found ?? 'target');
   const aspect = readAspect(q);
   if (aspect !== null) return reading('metadata', aspect);
+  if (found === 'target' && needs.includes('contact'))
+    return { ...reading('passage'), needs: needs.filter((need) => need !== 'number') };
   if (found !== null) return reading(found);
   // A subject with a year and no question word is how staff ask for a figure: "% LĐ nông nghiệp năm 2025?".
   return { intent: context.years > 0 ? 'target' : 'passage', aspect: null, needs, certain: false, compared: null };

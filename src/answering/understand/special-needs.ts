@@ -28,6 +28,7 @@ const NEEDS: readonly (readonly [SpecialNeed, RegExp])[] = [
       '(?:can|lam) (?:nhung )?ho so',
       'nop (?:nhung )?ho so (?:gi|nao|o dau|cho ai|the nao|ra sao)',
       'giay to',
+      'gom (?:nhung |cac )?giay',
       'thu tuc gi',
       'thu tuc the nao',
       '(?:nop|dang ki|xin) o dau',

@@ -1,0 +1,69 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Answer } from '../../../src/answering/answer.ts';
+import { answerer, readTexts } from '../verify/drafts.ts';
+
+/** A plan that supports some people with some things, and leaves open what its readers ask next. */
+const PLAN = `ỦY BAN NHÂN DÂN
+TỈNH BẮC GIANG
+
+Số: 61/KH-UBND
+
+Bắc Giang, ngày 10 tháng 3 năm 2024
+
+KẾ HOẠCH
+
+BẢO VỆ RỪNG VÀ HỖ TRỢ NGƯỜI TRỒNG RỪNG GIAI ĐOẠN 2024 - 2028
+
+**I. NHIỆM VỤ**
+
+1. Ưu tiên hỗ trợ cho người khuyết tật, người cao tuổi và hộ trồng rừng có thu nhập thấp.
+
+2. Hỗ trợ cây giống cho hộ trồng rừng ở các xã vùng cao.
+
+3. Huấn luyện viên cứu hộ được hỗ trợ tiền ăn trong thời gian tập huấn.
+
+4. Chủ tịch Ủy ban nhân dân cấp xã chỉ đạo Ban Chỉ huy phòng cháy, chữa cháy rừng cấp xã tuần tra vùng trọng điểm cháy rừng.
+
+5. Phát triển nguồn nhân lực bảo vệ rừng; tuyên truyền theo Kế hoạch số 157-KH/TU của Tỉnh ủy.
+
+6. Người dân phát hiện cháy rừng báo tổng đài 114.
+
+**II. TỔ CHỨC THỰC HIỆN**
+
+1. Kinh phí mua cây giống do ngân sách tỉnh bảo đảm.
+
+2. Sở Nông nghiệp và Môi trường tổ chức sơ kết, tổng kết kế hoạch bảo vệ rừng theo quy định.
+
+3. Học viên học trực tuyến đóng học phí bằng 70% mức học phí của lớp tập trung.
+`;
+
+describe('what the documents do not say', () => {
+  let ask: (question: string) => Promise<Answer>;
+
+  beforeAll(async () => {
+    const answered = answerer(await readTexts({ 'ke-hoach.md': PLAN }));
+    ask = (question) => answered({ question, history: [] });
+  });
+
+  test.each([
+    ['support for a thing no sentence speaks of', 'Bắc Giang có hỗ trợ nuôi ong không?'],
+    ['another support than the one given', 'Huấn luyện viên cứu hộ có được hỗ trợ tiền thuê nhà không?'],
+    ['the area of a thing that is only named', 'Vùng trọng điểm cháy rừng ở Bắc Giang rộng bao nhiêu héc ta?'],
+    ['the holder of a post that nobody is given', 'Ai là Trưởng ban chỉ huy phòng cháy, chữa cháy rừng cấp xã?'],
+    ['the year of what is done as elsewhere laid down', 'Phải tổng kết kế hoạch bảo vệ rừng vào năm nào?'],
+    ['a telephone number where one of a document stands', 'Số điện thoại của Tỉnh ủy Bắc Giang là số mấy?'],
+    ['where the money for another thing comes from', 'Kinh phí phát triển nhân lực bảo vệ rừng lấy từ nguồn nào?'],
+  ])('declines %s', async (_, question) => {
+    expect((await ask(question)).status).toBe('not_found');
+  });
+
+  test.each([
+    ['the thing that is given', 'Hộ trồng rừng có được hỗ trợ cây giống không?', 'cây giống'],
+    ['who pays', 'Tiền mua cây giống do ngân sách cấp nào chi?', 'ngân sách tỉnh'],
+    ['whom to call', 'Thấy cháy rừng thì gọi tổng đài số mấy?', '114'],
+    ['a share asked for as so many parts', 'Học trực tuyến thì đóng học phí bao nhiêu phần so với lớp thường?', '70%'],
+  ])('answers %s', async (_, question, said) => {
+    const { status, text } = await ask(question);
+    expect([status, text]).toEqual(['answered', expect.stringContaining(said)]);
+  });
+});
