@@ -3,7 +3,7 @@ import { contextsOf } from '../evidence/contexts.ts';
 import { coverage } from '../evidence/coverage.ts';
 import type { Sentence } from '../evidence/document-view.ts';
 import type { Found } from '../evidence/evidence.ts';
-import { textsOfSentence } from '../evidence/texts-around.ts';
+import { speakingForSentence } from '../evidence/texts-around.ts';
 import type { Concept } from '../understand/concept.ts';
 import type { Understanding } from '../understand/understanding.ts';
 
@@ -32,7 +32,7 @@ export function speaksOfGiven(found: Found<Sentence>, understanding: Understandi
 export function speaksOfThing(found: Found<Sentence>, understanding: Understanding): boolean {
   const { concepts, agreeing } = thingOf(understanding);
   if (concepts.length === 0) return true;
-  return agreeing([{ ...found, coverage: heldOf(found, concepts) }], textsOfSentence).every(
+  return agreeing([{ ...found, coverage: heldOf(found, concepts) }], speakingForSentence).every(
     ({ coverage: held }) => held >= THING,
   );
 }
