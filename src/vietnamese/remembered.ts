@@ -17,6 +17,18 @@ export function remembered<T>(read: (text: string) => T, most = MOST): (text: st
   };
 }
 
+/** A reading of a thing that stays the same, done once and kept as long as the thing is. */
+export function rememberedBy<K extends object, T>(read: (thing: K) => T): (thing: K) => T {
+  const known = new WeakMap<K, { readonly made: T }>();
+  return (thing) => {
+    const found = known.get(thing);
+    if (found !== undefined) return found.made;
+    const made = read(thing);
+    known.set(thing, { made });
+    return made;
+  };
+}
+
 /** Vietnamese has a few thousand syllables, so with room for so many nearly every word is found again. */
 export const MOST_WORDS = 50_000;
 

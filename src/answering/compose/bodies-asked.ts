@@ -58,7 +58,10 @@ function byPart(sentences: readonly Found<Sentence>[], action: string | null): r
   if (action === null) return sentences;
   const rank = ({ item, score }: Found<Sentence>) =>
     score + (saysAction(item.text, action) && givesPart(item) ? GIVES_PART : 0);
-  return [...sentences].sort((a, b) => rank(b) - rank(a));
+  return sentences
+    .map((found) => ({ found, rank: rank(found) }))
+    .sort((a, b) => b.rank - a.rank)
+    .map(({ found }) => found);
 }
 
 const GIVES_PART = 0.15;
@@ -72,6 +75,7 @@ export function namingSentence(
   const isDone = action !== null && best !== undefined && doesAction(best, action);
   const saying = readable(evidence.sentences).filter(({ item }) => item.passage.kind !== 'basis');
   const found = byPart(saying, action).find(({ item, coverage }) => {
+    if (coverage < THRESHOLDS.sentence) return false;
     const gives = action !== null && saysAction(item.text, action) && givesPart(item);
     const ahead = gives ? (isDone ? PART_AHEAD : -PART_BEHIND) : SENTENCE_AHEAD;
     const needed = best === undefined ? THRESHOLDS.sentence : Math.max(THRESHOLDS.sentence, best.coverage + ahead);

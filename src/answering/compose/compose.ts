@@ -1,4 +1,5 @@
 import { findAgencies, sameAgency } from '../../vietnamese/agencies.ts';
+import { rememberedBy } from '../../vietnamese/remembered.ts';
 import { askedKind, statesFigure } from '../evidence/asked-kind.ts';
 import { coverage } from '../evidence/coverage.ts';
 import type { Sentence } from '../evidence/document-view.ts';
@@ -167,9 +168,9 @@ function asksFigure({ intent, certain, wantsResult }: Understanding): boolean {
 }
 
 /** Is a body named, itself or above, and not only all of them at once? */
-function namesBody({ text, passage }: Sentence): boolean {
-  return findAgencies([...passage.headingTrail, text].join(' . ')).some(({ kind }) => kind !== 'collective');
-}
+const namesBody = rememberedBy(({ text, passage }: Sentence) =>
+  findAgencies([...passage.headingTrail, text].join(' . ')).some(({ kind }) => kind !== 'collective'),
+);
 
 /** Questions for which a fitting sentence is an answer even when no record is. */
 const FALLS_BACK: ReadonlySet<Intent> = new Set<Intent>([

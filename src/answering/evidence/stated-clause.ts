@@ -1,3 +1,4 @@
+import { rememberedBy } from '../../vietnamese/remembered.ts';
 import type { Concept } from '../understand/concept.ts';
 import type { StatesKind } from './asked-kind.ts';
 import { coverage } from './coverage.ts';
@@ -25,18 +26,11 @@ export function statesOfAsked(states: StatesKind, concepts: readonly Concept[]):
 type Clause = Pick<Sentence, 'text' | 'terms'>;
 
 /** They are the document's, and the same sentences are looked at question after question. */
-const CLAUSES = new WeakMap<Sentence, readonly Clause[]>();
-
-function clausesIn(sentence: Sentence): readonly Clause[] {
-  const known = CLAUSES.get(sentence);
-  if (known !== undefined) return known;
-  const { passage, start, end } = sentence;
-  const clauses = clausesOf(passage.text, { start, end }).map((range) => {
+const clausesIn = rememberedBy(({ passage, start, end }: Sentence): readonly Clause[] =>
+  clausesOf(passage.text, { start, end }).map((range) => {
     const text = passage.text.slice(range.start, range.end);
     return { text, terms: termSetOf(text) };
-  });
-  CLAUSES.set(sentence, clauses);
-  return clauses;
-}
+  }),
+);
 
 const MOSTLY = 0.75;
