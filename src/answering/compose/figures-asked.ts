@@ -8,7 +8,7 @@ import { countsUnit } from '../evidence/likelier.ts';
 import type { Understanding } from '../understand/understanding.ts';
 import { MEASURES, TIMES } from './measures.ts';
 import { ORDINALS } from './row-in-words.ts';
-import { asksAmount, headsAsked } from './targets-asked.ts';
+import { asksAmount, headsAsked, NO_SHARE } from './targets-asked.ts';
 
 /** Does a sentence give what the question asks for a figure of? */
 export type StatesAsked = (sentence: Sentence) => boolean;
@@ -67,7 +67,9 @@ export function countsThing(sentence: Sentence, { askedUnit }: Understanding): b
 
 /** "Bao nhiêu chòi canh?" is not answered by hours: a figure of things counts those things, or says what share of them. */
 function countsAsOne(sentence: Sentence, understanding: Understanding): boolean {
-  return /%|\d\/\d+ (?:tổng )?số /u.test(sentence.text) || countsThings(sentence, understanding);
+  const { askedUnit } = understanding;
+  const mayBeShare = askedUnit === null || !NO_SHARE.has(askedUnit);
+  return (mayBeShare && /%|\d\/\d+ (?:tổng )?số /u.test(sentence.text)) || countsThings(sentence, understanding);
 }
 
 function countsThings(sentence: Sentence, { askedUnit }: Understanding): boolean {

@@ -13,7 +13,6 @@ export const MEASURES: ReadonlySet<string> = new Set([
   'gam',
   'lit',
   'do',
-  'diem',
   'phan tram',
   'von',
   'kinh',

@@ -4,7 +4,7 @@ import { coverage, matchesIn } from '../evidence/coverage.ts';
 import type { DocumentView } from '../evidence/document-view.ts';
 import { termSetOf } from '../evidence/term-set.ts';
 import type { Concept } from '../understand/concept.ts';
-import { lowerFirst, shorten } from './wording.ts';
+import { lowerFirst, quoted, shorten } from './wording.ts';
 
 /**
  * A table row as the titles it stands under and its cells under their columns: "Khu vực I – Đền Bạch Mã; Mức thu: 20.000
@@ -21,7 +21,11 @@ export function rowInWords(view: DocumentView, row: Passage, concepts: readonly 
   const kept =
     top < ASKED_COLUMN ? asked : asked.filter(({ held, column }) => held === top || UNIT_COLUMN.test(column));
   const told = [...shown.slice(0, 1), ...kept]
-    .map(({ cell, column }) => (column === '' ? cell : `${column}: ${cell}`))
+    .map(({ cell, column }, i) => {
+      const text = cell.replace(/\s*[.;]$/u, '');
+      const said = i > 0 && text.length > SENTENCE ? quoted(text) : text;
+      return column === '' ? said : `${column}: ${said}`;
+    })
     .join('; ');
   return [...titlesInWords(view, row), told].join(' – ') + unitInWords(row, columns);
 }
@@ -29,6 +33,8 @@ export function rowInWords(view: DocumentView, row: Passage, concepts: readonly 
 /** The column that numbers the rows. */
 export const ORDINALS = /^(?:STT|TT|Số TT)$/iu;
 const ASKED_COLUMN = 0.25;
+/** A cell so long is a sentence of the document, not a value: it is quoted. */
+const SENTENCE = 60;
 /** A title that lists what belongs to it is cut. */
 const LONGEST_TITLE = 120;
 

@@ -38,8 +38,8 @@ const COUNTED: ReadonlySet<string> = new Set(
 );
 const MEASURING = /(?:^|\s)(?:ha|hecta|km2?|m[23]?|tấn|tạ|kg|lít|kW|MW|kWh|đồng|USD|giờ|ngày|tháng|năm)(?:$|[\s/])/iu;
 
-/** Things of which "bao nhiêu" asks for a number or an age, never for a share. */
-const NO_SHARE: ReadonlySet<string> = new Set('tuoi nha can cai chiec'.split(' '));
+/** Things of which "bao nhiêu" asks for a number, an age or points, never for a share. */
+export const NO_SHARE: ReadonlySet<string> = new Set('tuoi nha can cai chiec diem'.split(' '));
 
 function isShare(unit: string | null): boolean {
   return unit?.trim().startsWith('%') === true;

@@ -38,7 +38,7 @@ export function composeTarget(understanding: Understanding, evidence: Evidence):
   const row = sentence === null ? null : targetOfRow(sentence);
   const isOther = row !== null && !measuresAsked(row.item, understanding);
   if (row !== null && !isOther) return answerOf(row, understanding);
-  if (sentence !== null && !isOther) {
+  if (sentence !== null && (!isOther || isCounted)) {
     const { view, item } = sentence;
     return draft(
       'answered',

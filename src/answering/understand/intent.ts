@@ -1,7 +1,7 @@
 import { asksForShare } from './asked-things.ts';
 import { asksForFunding } from './funding.ts';
 import { readAspect } from './metadata-aspect.ts';
-import { any, DOCUMENT, PARTS, words } from './phrases.ts';
+import { any, DOCUMENT, PARTS, SCORED, words } from './phrases.ts';
 import { readNeeds } from './special-needs.ts';
 import type { Intent, MetadataAspect, SpecialNeed, Understanding } from './understanding.ts';
 
@@ -49,6 +49,7 @@ const WHICH_DOCUMENT = any(
 );
 const HOW_MUCH = any(
   'bao nhieu',
+  SCORED,
   `(?<!nuoc |nha )may(?! ${PARTS}| loc| moc| tinh| bay| say| bom)`,
   'phan tram',
   'con so',
@@ -202,7 +203,7 @@ const RULES: readonly (readonly [Intent, (q: string) => boolean])[] = [
   ],
   ['deadline', (q) => WHEN.test(q)],
   ['target', asksForShare],
-  ['count', (q) => any(`(?:may|bao nhieu) ${PARTS}`).test(q)],
+  ['count', (q) => any(`(?:may|bao nhieu) ${PARTS}`).test(q) && !any(SCORED).test(q)],
   [
     'target',
     (q) =>

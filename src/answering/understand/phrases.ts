@@ -17,3 +17,6 @@ export const DOCUMENT =
 /** Parts of a document that can be counted. */
 export const PARTS =
   '(?:nhom|nhiem vu|muc|phan(?! tram)|chi tieu|giai phap|noi dung|chuong|dieu(?! duong| tra| kien| hanh)|so nganh|so|co quan|linh vuc|khoan|phu luc|huyen|dinh huong|truong hop|buoc|mo hinh|hinh thuc|nguyen tac|tieu chi|thu tuc|quyet dinh|nghi quyet|diem(?! dan cu| truong| thu)|y chinh|dau viec)';
+/** "Được cộng mấy điểm": points scored are a figure that a rule gives, not parts of a document. */
+export const SCORED =
+  '(?:duoc|bi|cong|tru|cham|tinh|dat|thuong) (?:them |toi da |thang )?(?:may|bao nhieu) diem(?! dan cu| truong| thu)';

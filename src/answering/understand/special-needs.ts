@@ -1,4 +1,4 @@
-import { any, PARTS, words } from './phrases.ts';
+import { any, PARTS, SCORED, words } from './phrases.ts';
 import type { SpecialNeed } from './understanding.ts';
 
 /** Offices a person holds; whom a plan makes head of its own steering committee it does say. */
@@ -8,7 +8,15 @@ const OFFICE =
 const NEEDS: readonly (readonly [SpecialNeed, RegExp])[] = [
   [
     'number',
-    any('bao nhieu', `(?<!nuoc |nha )may(?! ${PARTS}| loc| moc| tinh)`, 'phan tram', 'con so', 'ti le', 'muc nao'),
+    any(
+      'bao nhieu',
+      SCORED,
+      `(?<!nuoc |nha )may(?! ${PARTS}| loc| moc| tinh)`,
+      'phan tram',
+      'con so',
+      'ti le',
+      'muc nao',
+    ),
   ],
   [
     'money',

@@ -63,6 +63,14 @@ Nước hồ được lấy mẫu tại các điểm sau:
 | 2 | Nước hồ Tam Ngọc | 9 |
 | | Tổng cộng | 14 |
 
+**Điều 7. Thi đua giữ sạch bến**
+
+1. Phấn đấu ít nhất 70% bến thuyền dùng thùng phân loại rác.
+
+| TT | Nội dung thi đua | Điểm chuẩn | Hướng dẫn chấm điểm |
+|---|---|---|---|
+| 1 | Bến thuyền có tỷ lệ thuyền dùng thùng phân loại rác từ 80% trở lên. | 5 | Từ 80 - 90% cộng 02 điểm; từ 90-95% cộng 03 điểm; đạt 100% cộng 05 điểm. |
+
 **Điều 5. Phí bến**
 
 1. Phí thuyền du lịch
@@ -122,6 +130,12 @@ describe('questions on tables of a resolution', () => {
     const given = await ask('Những ngày nào không thu phí thuyền du lịch ở Lạng Sơn?');
     expect(given).toContain('gồm 2 mục');
     expect(given).toContain('Ngày hội xuống đồng');
+  });
+
+  it('points scored are read off the row that rules on them, its long cells quoted, and are no share', async () => {
+    const given = await ask('Bến ở Lạng Sơn có 92% thuyền dùng thùng phân loại rác thì được cộng mấy điểm?');
+    expect(given).toContain('Hướng dẫn chấm điểm: “Từ 80 - 90% cộng 02 điểm; từ 90-95% cộng 03 điểm');
+    expect(given).not.toContain('70%');
   });
 
   it('a total is that of the row that adds up the others', async () => {

@@ -73,6 +73,14 @@ describe('the intent of a question', () => {
   ])('%s needs %s', (question, need) => expect(intentOf(question).needs).toContain(need));
 
   test.each([
+    ['Xã đạt 92% thì được cộng mấy điểm?', 'target'],
+    ['Hồ sơ chậm bị trừ bao nhiêu điểm?', 'target'],
+    ['Khoản 2 có mấy điểm?', 'count'],
+  ])('%s asks for a %s: points scored are a figure', (question, intent) =>
+    expect(intentOf(question).intent).toBe(intent),
+  );
+
+  test.each([
     ['Làm thế nào để được nhận trợ cấp?', true],
     ['Làm thế nào để cân bằng giới tính khi sinh?', false],
   ])('%s needs a procedure: %s', (question, needed) =>
