@@ -122,7 +122,7 @@ function subjectOf(folded: string): string {
 }
 
 function asksWhen({ folded }: Understanding): boolean {
-  return /\b(?:khi nao|bao gio|ngay nao|ngay may|truoc ngay|han|thoi han|thang nao|luc nao)\b/.test(folded);
+  return /\b(?:khi nao|bao gio|(?:ngay|hom|bua) nao|ngay may|truoc ngay|han|thoi han|thang nao|luc nao)\b/.test(folded);
 }
 
 /** The duties of one document that fit alike: of all who must report when the question names none of them. */

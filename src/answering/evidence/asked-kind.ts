@@ -1,5 +1,7 @@
+import { fold } from '../../vietnamese/fold.ts';
 import { maskNonQuantities } from '../../vietnamese/numbers-mask.ts';
 import { MOST_SENTENCES, remembered } from '../../vietnamese/remembered.ts';
+import { askedUnit } from '../understand/asked-things.ts';
 import { asksForFunding } from '../understand/funding.ts';
 import type { Understanding } from '../understand/understanding.ts';
 import { statesMeasure } from './asked-measure.ts';
@@ -56,7 +58,10 @@ const KINDS: readonly (readonly [RegExp, RegExp])[] = [
   ],
   [
     / (?:(?<!tham |quoc |danh |chuyen )gia(?! dinh | tri | tang | han )|(?<!kinh |chi |mien )phi(?! chinh thuc| tap trung| cong lap| nong nghiep| vat the| loi nhuan)|chi|thuong) (?:[a-z0-9]+ ){0,10}?bao nhieu (?:tien |dong |mot |1 |moi )?(?!phan tram|lan |nguoi |ho |don vi )|bao nhieu tien | muc chi (?:[a-z0-9]+ ){0,24}?bao nhieu (?!phan tram |lan )/,
-    new RegExp(`${MONEY.source}|\\d\\s*%(?!\\s*\\|)|^(?!.*\\|\\s*%).*\\|\\s*\\d`, 'iu'),
+    new RegExp(
+      `${MONEY.source}|^(?=.*(?:phí|giá|thưởng|mức)(?!\\p{L})).*\\d\\s*%(?!\\s*\\|)|^(?!.*\\|\\s*%).*\\|\\s*\\d`,
+      'iu',
+    ),
   ],
   [
     / (?:mat|ton|dong|nop|tra|thu|chiu) (?:them )?(?:tien |le )?(?:phi|tien|ve) .*(?:khong|ko|k|hong|hok) /,
@@ -93,7 +98,7 @@ function readKind({ folded, needs, intent }: Asking): StatesKind | null {
   const kind = KINDS.find(([asks]) => asks.test(asked));
   if (kind !== undefined) return (text) => kind[1].test(withoutSpelling(text));
   const counts = needs.includes('number') && intent !== 'count' && / (?:bao nhieu|may) /.test(asked);
-  return counts ? statesFigure : null;
+  return counts ? statesCount(askedUnit(folded)) : null;
 }
 
 /** Money and where it comes from; "nguồn nhân lực" is no source of it. */
@@ -115,6 +120,13 @@ const statesDuration: StatesKind = remembered((text) => {
 /** Figures without the words they are repeated in: "10 (mười) ngày" reads "10 ngày". */
 export function withoutSpelling(text: string): string {
   return text.includes('(') ? text.replace(/(\d)\s*\(\p{Ll}[\p{Ll} ]{1,30}\)/gu, '$1') : text;
+}
+
+/** A figure, or the one of its kind: "một tài khoản" where "mấy tài khoản" is asked. */
+function statesCount(unit: string | null): StatesKind {
+  return unit === null
+    ? statesFigure
+    : (text) => statesFigure(text) || (/(?<!\p{L})một /iu.test(text) && fold(text).includes(`mot ${unit}`));
 }
 
 /** A figure that is no date, number of a document or label of a part; small ones may be written out. */

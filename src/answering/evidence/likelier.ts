@@ -193,7 +193,7 @@ function nameOf({ table }: Passage): string {
 export function countsUnit({ text, terms }: Sentence, unit: string): boolean {
   if (unit === 'phan tram') return /\d\s*%/.test(text);
   const pairs = /\d\s*\(/.test(text) ? pairsBesideSpelling(text) : pairsIn(terms);
-  for (const pair of pairs) if (/^\d/.test(pair) && pair.slice(pair.indexOf('_') + 1) === unit) return true;
+  for (const pair of pairs) if (/^(?:\d|mot_)/.test(pair) && pair.slice(pair.indexOf('_') + 1) === unit) return true;
   return false;
 }
 

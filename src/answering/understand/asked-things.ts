@@ -5,7 +5,8 @@ export function askedUnit(folded: string): string | null {
   if (/ (?:phan tram|ti le) /.test(` ${folded} `) || asksForShare(folded)) return 'phan tram';
   const [, unit = null] =
     /(?:^| )(?:bao nhieu|(?<!nuoc |nha )may(?! loc| moc| tinh| bay| say| bom)) ([a-z]{2,})(?= |$)/.exec(folded) ?? [];
-  return unit === null || NO_UNITS.has(unit) ? null : unit;
+  if (unit === null || NO_UNITS.has(unit)) return null;
+  return unit === 'tieng' && !/ tieng (?:anh|viet|noi|dan toc|hoa|nuoc ngoai) /.test(`${folded} `) ? 'gio' : unit;
 }
 
 /** "Được lo mấy phần học phí?" asks for a share, where a document "có mấy phần". */
