@@ -41,6 +41,10 @@ const MEASURING = /(?:^|\s)(?:ha|hecta|km2?|m[23]?|tấn|tạ|kg|lít|kW|MW|kWh|
 /** Things of which "bao nhiêu" asks for a number, an age or points, never for a share. */
 export const NO_SHARE: ReadonlySet<string> = new Set('tuoi nha can cai chiec diem'.split(' '));
 
+/** Masses that are told in money, folded: "bao nhiêu vốn" is not answered in hectares. */
+const FUNDS: ReadonlySet<string> = new Set(['von', 'kinh']);
+const MONEY = /đồng|tỷ|tỉ|triệu|USD/iu;
+
 function isShare(unit: string | null): boolean {
   return unit?.trim().startsWith('%') === true;
 }
@@ -77,6 +81,7 @@ export function measuresAsked(
   { folded, askedUnit }: Pick<Understanding, 'folded' | 'askedUnit'>,
 ): boolean {
   if (askedUnit !== null && COUNTED.has(askedUnit) && unit !== null && MEASURING.test(unit)) return false;
+  if (askedUnit !== null && FUNDS.has(askedUnit) && unit !== null && !MONEY.test(unit)) return false;
   if (statesMeasure(folded)?.([unit, quote].join(' ')) === false) return false;
   if (isShare(unit) && (asksAmount(folded) || (askedUnit !== null && NO_SHARE.has(askedUnit)))) return false;
   const heads = headsAsked(folded);

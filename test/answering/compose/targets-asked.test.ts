@@ -50,9 +50,18 @@ describe('a unit that measures where things are counted', () => {
   const land = { ...found(null).item, unit: 'ha' };
   it.each([
     ['can', false],
+    ['von', false],
     ['ha', true],
     [null, true],
   ])('hectares asked with “bao nhiêu %s”: %s', (askedUnit, expected) =>
     expect(measuresAsked(land, { folded: 'bao nhieu', askedUnit })).toBe(expected),
   );
+});
+
+describe('a measure in the unit asked for', () => {
+  const land = { ...found(null).item, unit: 'ha', quote: 'Quỹ đất là 639 ha' };
+  it.each([
+    ['quy dat bao nhieu hec ta', true],
+    ['quy dat bao nhieu met vuong', false],
+  ])('%s: %s', (folded, expected) => expect(measuresAsked(land, { folded, askedUnit: null })).toBe(expected));
 });
