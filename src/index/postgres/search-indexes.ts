@@ -18,8 +18,11 @@ export interface SearchIndexOptions {
   readonly scanBelow?: number;
 }
 
-/** HNSW as pgvector advises for high recall; see `HNSW` for the same graph in memory. */
-const GRAPH = { m: 24, efConstruction: 128 } as const;
+/**
+ * HNSW as pgvector advises for high recall; see `HNSW` for the same graph in memory. How carefully it is built decides
+ * what can be found in it: where 128 candidates were looked at, some entries are on no way however far a search goes.
+ */
+const GRAPH = { m: 24, efConstruction: 256 } as const;
 
 /** pgvector makes graphs of halfvec up to this many dimensions. */
 const MOST_DIMENSIONS = 4_000;

@@ -116,8 +116,11 @@ interface ServerRead extends ReadOptions {
   readonly isReplica: boolean;
 }
 
-/** Candidates a search in the graph of each part looks at; the parts together look at eight times as many. */
-const GRAPH_CANDIDATES = 40;
+/**
+ * Candidates a search in the graph of each part looks at; the parts together look at eight times as many. Of the twenty
+ * nearest of 107,000 entries 56 find 99.0 %, 40 found 98.6 % in 3 ms less of the server's time.
+ */
+const GRAPH_CANDIDATES = 56;
 
 /**
  * What every read begins with. Plans made for one question are not worth compiling, nor starting other processes for; a
