@@ -40,7 +40,7 @@ const LEAST_DEPTH = 50;
  */
 export function retriever(embedder: Embedder, weights: FusionWeights = FUSION_WEIGHTS): Retrieve {
   return async (index, { terms, text, only, k, signal }) => {
-    const vector = weights.vector === 0 ? null : Float32Array.from(await embedder.embedQuery(text));
+    const vector = weights.vector === 0 ? null : new Float32Array(await embedder.embedQuery(text));
     const found = await index.search({ terms, vector }, { k: Math.max(k, LEAST_DEPTH), only, signal });
     const best = fuse(found, weights).slice(0, k);
     const placed = await index.entriesAt(best.map(({ ordinal }) => ordinal));
