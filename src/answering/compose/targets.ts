@@ -4,6 +4,7 @@ import type { DocumentView, Sentence } from '../evidence/document-view.ts';
 import type { Evidence, Found } from '../evidence/evidence.ts';
 import { THRESHOLDS } from '../thresholds.ts';
 import type { Understanding } from '../understand/understanding.ts';
+import { allCases } from './cases.ts';
 import { countedList, thingsBelow } from './counted-things.ts';
 import { claim, type Draft, draft, framing } from './draft.ts';
 import { enumerationStatements } from './enumerations.ts';
@@ -42,7 +43,8 @@ export function composeTarget(understanding: Understanding, evidence: Evidence):
     const { view, item } = sentence;
     return draft(
       'answered',
-      enumerationStatements(view, item) ?? [sentenceStatement(view, item, wanted(understanding))],
+      enumerationStatements(view, item) ??
+        allCases(sentence, evidence) ?? [sentenceStatement(view, item, wanted(understanding))],
     );
   }
   if (best === undefined) {

@@ -96,6 +96,11 @@ const REPORT_AS_THING = any(
   `${WHO_WORDS} ${words(7)}(?:chu tri|dau moi)(?! (?:viec )?(?:gui |nop |lam )?bao cao)`,
 );
 
+/** "… được quy định thế nào?", "… xử lý ra sao?": a rule, or how a thing is done, is no figure. */
+const HOW_DONE = any(
+  `(?:qui dinh|thuc hien|to chuc|quan li|xu li|giai quyet|tien hanh|van hanh|bao quan|xac dinh|phan loai) ${words(5)}(?:nhu )?(?:the nao|ra sao)`,
+);
+
 /** Tried in this order; the first that fits decides. */
 const RULES: readonly (readonly [Intent, (q: string) => boolean])[] = [
   [
@@ -222,6 +227,7 @@ const RULES: readonly (readonly [Intent, (q: string) => boolean])[] = [
         `(?:${RECEIVES}|quyen loi|che do|ho tro|uu tien|chinh sach) ${words(6)}(?:gi|nao|nhung gi|sao|the nao|ra sao|nhung ai)`,
       ).test(q),
   ],
+  ['passage', (q) => HOW_DONE.test(q) && !any('bao nhieu', 'phan tram', 'chi tieu', 'ti le', 'muc', 'gia').test(q)],
   ['target', (q) => HOW_MUCH.test(q) || any('chi tieu', 'ti le', 'muc tieu').test(q)],
   [
     'list',
