@@ -1,6 +1,7 @@
 import type { Passage } from '../../document/passage.ts';
 import type { Sentence } from '../evidence/document-view.ts';
 import type { Evidence, Found } from '../evidence/evidence.ts';
+import type { Understanding } from '../understand/understanding.ts';
 import type { DraftStatement } from './draft.ts';
 import { enumerationStatements } from './enumerations.ts';
 
@@ -11,7 +12,9 @@ import { enumerationStatements } from './enumerations.ts';
 export function allCases(
   { view, item, coverage, score }: Found<Sentence>,
   { sentences }: Evidence,
+  { folded }: Understanding,
 ): DraftStatement[] | null {
+  if (namesNumber(folded, item.text)) return null;
   const leadIn = view.leadInOf(item.passage);
   const opening = leadIn === null ? undefined : view.sentences(leadIn).at(-1);
   if (opening === undefined || !/:\s*$/u.test(opening.text)) return null;
@@ -26,6 +29,12 @@ export function allCases(
 
 /** Beside what items hold, their length and place move the score a little. */
 const ALIKE = { coverage: 0.005, score: 0.02 };
+
+/** "Bán kính tối đa 10 km": a number of the question that the item has is its case. */
+function namesNumber(folded: string, text: string): boolean {
+  const printed = new Set(text.match(/\d+/g));
+  return (folded.match(/(?<![a-z\d])\d+/g) ?? []).some((number) => printed.has(number));
+}
 
 /** Points of one clause, or paragraphs of one provision. */
 function areSiblings(a: Passage, b: Passage): boolean {

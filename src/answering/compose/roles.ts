@@ -117,29 +117,45 @@ export function composeTasks(understanding: Understanding, evidence: Evidence): 
   const own = evidence.views.flatMap((view) =>
     view.ingested.assignments.filter((item) => held(item.lead)).map((item) => ({ view, item })),
   );
-  if (own.length === 0) return null;
-  const [first] = own;
-  if (first === undefined) return null;
-  const different = new Map(
-    own.filter(({ view }) => view === first.view).map((one) => [fold(one.item.task.replace(/[.;]+$/u, '')), one]),
+  const views = [...new Set(own.map(({ view }) => view))];
+  const shown = views.slice(0, MOST_DOCUMENTS);
+  if (shown.length === 0) return null;
+  const most = Math.floor(MOST_TASKS / shown.length);
+  const statements = shown.flatMap((view) =>
+    tasksOf(
+      view,
+      own.filter((one) => one.view === view).map(({ item }) => item),
+      { understanding, most },
+    ),
   );
-  const shown = [...different.values()].slice(0, MOST_TASKS);
-  const lines = shown.flatMap(({ view, item }) => taskLines(view, item, understanding, shown.length === 1));
-  const more = different.size > shown.length ? ' đầu' : '';
-  const count = shown.length > 1 ? `${shown.length} nhiệm vụ${more}` : 'nhiệm vụ';
-  return draft(
-    'answered',
-    [
-      claim(
-        `${agencies[0]} được giao ${count} trong ${documentName(first.view.document)}:`,
-        ...(lines[0]?.supports ?? []),
-      ),
-      ...lines,
-    ],
-    { agencies: [...agencies] },
-  );
+  // Bodies of one name in several provinces are several bodies.
+  return new Set(shown.map(({ document }) => document.province)).size > 1
+    ? draft('clarify', [framing('Anh/chị hỏi tỉnh nào? Theo từng văn bản:'), ...statements], { agencies })
+    : draft('answered', statements, { agencies });
 }
 
+/** What one document charges a body with. */
+function tasksOf(
+  view: DocumentView,
+  items: readonly Assignment[],
+  { understanding, most }: { readonly understanding: Understanding; readonly most: number },
+): DraftStatement[] {
+  const different = new Map(items.map((item) => [fold(item.task.replace(/[.;]+$/u, '')), item]));
+  const shown = [...different.values()].slice(0, most);
+  const lines = shown.flatMap((item) => taskLines(view, item, understanding, shown.length === 1));
+  const more = different.size > shown.length ? ' đầu' : '';
+  const count = shown.length > 1 ? `${shown.length} nhiệm vụ${more}` : 'nhiệm vụ';
+  return [
+    claim(
+      `${understanding.agencies[0]} được giao ${count} trong ${documentName(view.document)}:`,
+      ...(lines[0]?.supports ?? []),
+    ),
+    ...lines,
+  ];
+}
+
+/** The tasks of so many documents are told, and so many in all. */
+const MOST_DOCUMENTS = 3;
 const MOST_TASKS = 20;
 /** The only task of a body is given sentence by sentence when it is longer than this. */
 const LONG_TASK = 260;
@@ -161,7 +177,7 @@ function taskLines(
     const support = distinctSupports([lead, supportAt(view, item.taskSpan, item.headingTrail)]);
     return [claim(`- ${upperFirst(shorten(text, LONG_TASK))}`, ...support)];
   }
-  const [opening] = text.split(sentences[0]?.text ?? '');
+  const [opening] = text.split(sentences[0]?.text.replace(/[.;]+$/u, '') ?? '');
   return [
     ...(opening === undefined || opening.trim() === ''
       ? []

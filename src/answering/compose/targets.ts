@@ -44,7 +44,7 @@ export function composeTarget(understanding: Understanding, evidence: Evidence):
     return draft(
       'answered',
       enumerationStatements(view, item) ??
-        allCases(sentence, evidence) ?? [sentenceStatement(view, item, wanted(understanding))],
+        allCases(sentence, evidence, understanding) ?? [sentenceStatement(view, item, wanted(understanding))],
     );
   }
   if (best === undefined) {
