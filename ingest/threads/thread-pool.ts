@@ -35,6 +35,8 @@ export function threadPool(module: URL, threads: number): ThreadPool {
     all.add(worker);
     worker.once('exit', () => {
       all.delete(worker);
+      const at = free.indexOf(worker);
+      if (at !== -1) free.splice(at, 1);
       giveOut();
     });
     return worker;

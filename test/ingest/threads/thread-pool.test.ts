@@ -30,6 +30,13 @@ describe('a pool of threads', () => {
     ]);
   });
 
+  test('gives no work to a thread that has ended', async () => {
+    threads = pool();
+    expect(await threads.run<number>(-1)).toBe(-2);
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    expect(await threads.run<number>(1)).toBe(2);
+  });
+
   test('a file that ends its thread is a failure of that file; anything else ends the run', async () => {
     threads = pool();
     const here = workHere(testEmbedder, () => {
