@@ -43,6 +43,9 @@ export function composeDocuments(views: readonly DocumentView[], total: number):
   });
   const [head, ...rest] = lines;
   if (head === undefined) return null;
-  const more = total > lines.length ? `, ${lines.length} văn bản đầu là` : '';
-  return draft('answered', [claim(`Hiện có ${total} văn bản${more}:`, ...head.supports), head, ...rest]);
+  const all = `Hiện có ${total} văn bản`;
+  // Of all there are more than the lines show, which no place states.
+  const opening =
+    total > lines.length ? framing(`${all}, ${lines.length} văn bản đầu là:`) : claim(`${all}:`, ...head.supports);
+  return draft('answered', [opening, head, ...rest]);
 }

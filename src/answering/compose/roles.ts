@@ -58,14 +58,19 @@ const NAMES_DOCUMENT =
 const WHOLE_PLAN =
   /(?:cơ quan (?:chủ trì|thường trực)|đầu mối)(?!\s*:)[^.;:]*(?:kế hoạch|chỉ thị|quyết định|nghị quyết)|(?:chủ trì|theo dõi|đôn đốc|hướng dẫn)[^.;]*(?:triển khai|thực hiện|đôn đốc)[^.;]*(?:kế hoạch|chỉ thị|quyết định|nghị quyết|quy chế|quy định) này/iu;
 
+/** "Ủy ban nhân dân Thành phố tổ chức thực hiện Nghị quyết": all there is to the task is the document. */
+const CARRIES_OUT =
+  /^tổ chức (?:triển khai )?thực hiện (?:kế hoạch|chỉ thị|quyết định|nghị quyết)(?: này)?(?:[.;,]|$)/iu;
+
 /** Nothing but the plan is named: the bodies its closing part lists, or the body that carries the plan. */
 function composePlanLead(understanding: Understanding, evidence: Evidence): Draft | null {
   const parts = / (?:nhung|cac) /.test(` ${understanding.folded} `) ? partsDraft(understanding, evidence) : null;
   if (parts !== null) return parts;
   const carriers = evidence.views.flatMap((view) => {
-    const item = view.ingested.assignments.find(
-      ({ lead, task, quote }) => lead.length > 0 && (WHOLE_PLAN.test(quote) || WHOLE_PLAN.test(task)),
-    );
+    const given = view.ingested.assignments.filter(({ lead }) => lead.length > 0);
+    const item =
+      given.find(({ task, quote }) => WHOLE_PLAN.test(quote) || WHOLE_PLAN.test(task)) ??
+      given.find(({ task }) => CARRIES_OUT.test(task));
     return item === undefined ? [] : [{ view, item, sentence: null, score: 1, coverage: 1 }];
   });
   if (carriers.length === 0) return null;

@@ -107,7 +107,8 @@ const RULES: readonly (readonly [Intent, (q: string) => boolean])[] = [
     'documents',
     (q) =>
       any(`(?:may|bao nhieu|nhung|cac) ${DOCUMENT}`).test(q) &&
-      any('hien co', 'dang co', 'co nhung', 'co may', 'co bao nhieu', 'he thong').test(q),
+      any('hien co', 'dang co', 'co nhung', 'co may', 'co bao nhieu', 'he thong').test(q) &&
+      !WHO.test(q),
   ],
   ['documents', (q) => any(`${DOCUMENT} ${SPEAKS_OF} (?:ve|den|toi)`).test(q)],
   [

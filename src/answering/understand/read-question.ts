@@ -64,9 +64,11 @@ export function readQuestion(
 
 /** "UBND các huyện Quảng Ngãi" are the districts of the province. */
 function withoutProvince(agency: string, provinces: readonly { readonly name: string }[]): string {
-  const of = provinces.find(({ name }) => agency.endsWith(` huyện ${name}`) || agency.endsWith(` xã ${name}`));
+  const of = provinces.find(({ name }) => LOWER_LEVELS.some((level) => agency.endsWith(` ${level} ${name}`)));
   return of === undefined ? agency : agency.slice(0, -of.name.length - 1);
 }
+
+const LOWER_LEVELS = ['huyện', 'xã', 'phường', 'đặc khu', 'thị trấn'];
 
 /** Departments named by initials alone ("STP") as the documents print them ("Sở Tư pháp"). */
 function writeOutDepartments(text: string): string {
