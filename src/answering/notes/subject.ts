@@ -63,11 +63,15 @@ function viewsOf(statements: readonly DraftStatement[]): readonly DocumentView[]
   return [...new Set(statements.flatMap(({ supports }) => supports.map(({ view }) => view)))];
 }
 
+/** "Quyết định này có hiệu lực kể từ ngày …": a document's own words on its force. */
+const TAKES_EFFECT = /(?<!\p{L})này (?:có|hết) hiệu lực (?:thi hành )?(?:kể )?từ(?!\p{L})/iu;
+
 /** Number, signer, date, bases and the like are true whatever happened since. */
 function isContent({ view, span }: Support): boolean {
   const holds = (place: Span) => place.start <= span.start && span.end <= place.end;
   const passage = view.ingested.passages.find((candidate) => holds(candidate.span));
   if (passage?.kind === 'header' || passage?.kind === 'basis' || passage?.kind === 'signature') return false;
+  if (passage !== undefined && TAKES_EFFECT.test(passage.text)) return false;
   return !Object.values(view.document.evidence).some(holds);
 }
 

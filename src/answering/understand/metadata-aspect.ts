@@ -58,7 +58,7 @@ const METADATA: readonly (readonly [MetadataAspect, RegExp])[] = [
       'con hieu luc',
       'het hieu luc',
       'het han chua',
-      'con (?:dung|ap dung) duoc',
+      `${DOCUMENT} (?:[a-z0-9]+ ){0,10}con (?:dung|ap dung) duoc`,
     ),
   ],
   ['replaces', any('(?<!sinh )thay (?:the|cho)(?! doi)', `thay ${DOCUMENT} (?:so )?(?:nao|gi|may)`, 'bai bo')],

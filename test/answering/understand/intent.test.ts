@@ -62,6 +62,11 @@ describe('the intent of a question', () => {
     expect(intentOf(question)).toMatchObject({ intent: 'metadata', aspect }),
   );
 
+  test('a plan may be asked whether it still applies, a thing is looked for', () => {
+    expect(intentOf('Kế hoạch 12 còn dùng được không?').aspect).toBe('replacedBy');
+    expect(intentOf('Định mức xe đẩy cũ có còn dùng được không?').aspect).toBeNull();
+  });
+
   test('two provinces and a quantity make a comparison', () =>
     expect(intentOf('Tỷ lệ lao động qua đào tạo đến 2025 của hai tỉnh là bao nhiêu', 2, 1).intent).toBe('compare'));
 
