@@ -5,6 +5,10 @@ import type { SpecialNeed } from './understanding.ts';
 const OFFICE =
   '(?:pho )?(?:giam doc|chu tich(?! hoi dong(?! nhan dan))|bi thu|cuc truong|truong phong|hieu truong|thu truong|bo truong|(?:chi cuc|hat|doi|vien|vu|so|tram|to|thon) truong|chanh (?:van phong|thanh tra))';
 
+/** Whose pay is asked for: "lương giáo viên", where "lượng" is typed the same without its accents. */
+const PAID =
+  '(?:giao vien|bac si|cong chuc|vien chuc|can bo|nhan vien|cong nhan|dieu duong|y si|toi thieu|co ban|co so)';
+
 const NEEDS: readonly (readonly [SpecialNeed, RegExp])[] = [
   [
     'number',
@@ -27,6 +31,7 @@ const NEEDS: readonly (readonly [SpecialNeed, RegExp])[] = [
       'muc tien',
       '(?:muc (?:ho tro|tro cap)|(?<!luu |san |khoi |so |chat |nang |trong |luc )luong|kinh phi|von) (?:la )?bao nhieu',
       '(?:bao nhieu|may) ti(?! le)',
+      `luong (?:cua |cho )?${PAID} ${words(6)}(?:bao nhieu|may)`,
     ),
   ],
   [

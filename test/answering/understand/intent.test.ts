@@ -72,6 +72,7 @@ describe('the intent of a question', () => {
 
   test.each([
     ['Mỗi tháng được bao nhiêu tiền?', 'money'],
+    ['Lương giáo viên ở Bắc Giang bao nhiêu?', 'money'],
     ['Cần những giấy tờ gì?', 'procedure'],
     ['Ai là giám đốc Sở Y tế?', 'office_holder'],
     ['Chủ tịch Ủy ban nhân dân tỉnh tên là gì?', 'office_holder'],
