@@ -19,8 +19,17 @@ const READ = MEASURES.map(
     ] as const,
 );
 
+/**
+ * "Tuổi nghỉ hưu là bao nhiêu?", "mấy tuổi": an age is a figure with its unit, behind it or in a cell of its own. The old
+ * ("người cao tuổi được bao nhiêu?") ask for none, and how long people live is a target.
+ */
+const ASKS_AGE =
+  /(?: (?:may|bao nhieu) tuoi|(?:^ (?:do )?tuoi (?!tho )| tuoi (?:nghi huu|ket hon|nhap ngu) )(?:[a-z]+ ){0,8}(?:bao nhieu|may)) (?!phan tram |nguoi |tien |ti le )/;
+const AGE = /\d\s*tuổi(?!\p{L})|\|\s*tuổi\s*\|/iu;
+
 /** What a text must print where a folded question asks for a measure ("bao nhiêu héc-ta"): a figure and its unit. */
 export function statesMeasure(folded: string): StatesKind | null {
+  if (ASKS_AGE.test(` ${folded} `)) return (text) => AGE.test(text);
   const read = READ.find(([asked]) => asked.test(` ${folded} `));
   return read === undefined ? null : (text) => /\d/.test(text) && read[1].test(text);
 }
