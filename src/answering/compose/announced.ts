@@ -9,10 +9,15 @@ function announcedThing(opening: string): string | null {
   return (sau ?? counted)?.trim() ?? null;
 }
 
-/** "Những hình thức khen thưởng nào", "mấy loại": what the things asked for are called, folded; null where no word says. */
+/** "Những hình thức khen thưởng nào": what the things asked for are called, folded; null where no word says. */
 function askedThing(folded: string): string | null {
   const [, thing] = / (?:nhung|cac|may|bao nhieu) ((?:[a-z]+ ){1,4}?)(?:nao|gi) /.exec(` ${folded} `) ?? [];
   return thing?.trim() ?? null;
+}
+
+/** "Chia làm mấy loại?": the word that is counted, which the opening may or may not use. */
+function countedThing(folded: string): string | null {
+  return / (?:may|bao nhieu) ([a-z]{3,})(?= |$)/.exec(` ${folded}`)?.[1] ?? null;
 }
 
 /**
@@ -21,7 +26,9 @@ function askedThing(folded: string): string | null {
  */
 export function announcing(opening: string, folded: string): 0 | 1 | 2 {
   const asked = askedThing(folded);
-  const said = asked === null ? null : announcedThing(opening);
+  const counted = asked === null ? countedThing(folded) : null;
+  const said = asked === null && counted === null ? null : announcedThing(opening);
+  if (counted !== null && said === counted) return 2;
   if (said === null || asked === null) return 1;
   return `${said} `.startsWith(`${asked} `) || `${asked} `.startsWith(`${said} `) ? 2 : 0;
 }

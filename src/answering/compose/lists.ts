@@ -58,10 +58,12 @@ function enumerationDraft({ folded }: Understanding, evidence: Evidence, least =
   for (const { item, coverage: held } of looked)
     heldBy.set(item.passage, Math.max(held, heldBy.get(item.passage) ?? 0));
   const fitting = looked
-    .filter(({ item }) => (heldBy.get(item.passage) ?? 0) >= best.coverage - THRESHOLDS.tie)
-    .map((found, i) => ({ ...found, announces: rank(found, i) }))
-    .filter(({ announces }) => announces >= least)
-    .sort((a, b) => b.announces - a.announces);
+    .map((found, i) => ({ ...found, held: heldBy.get(found.item.passage) ?? 0, announces: rank(found, i) }))
+    .filter(({ held, announces }) => {
+      const behind = announces === 2 && least === 2 ? NAMED_BEHIND : THRESHOLDS.tie;
+      return announces >= least && held >= Math.max(best.coverage - behind, THRESHOLDS.sentence);
+    })
+    .sort((a, b) => b.announces - a.announces || b.held - a.held);
   for (const { view, item } of fitting) {
     const statements = enumerationStatements(view, item);
     if (statements !== null) return draft('answered', statements);
@@ -114,7 +116,7 @@ function announces({ kind, text }: Passage): boolean {
 const SHORT = 120;
 
 /** A heading whose own words the question mostly says is the one meant, though a sentence may hold somewhat more. */
-const NAMED_BEHIND = 0.2;
+const NAMED_BEHIND = 0.25;
 
 function isNamed(heading: TermSet, question: ReadonlySet<string>): boolean {
   const pairs = [...pairsIn(heading)].filter((pair) => !/\d/.test(pair));

@@ -63,6 +63,11 @@ const KINDS: readonly (readonly [RegExp, RegExp])[] = [
       'iu',
     ),
   ],
+  [/ mau (?:so |don )?(?:gi|nao|may) /, /(?<!\p{L})(?:màu|mẫu)(?!\p{L})/iu],
+  [
+    / (?:o|tai) (?:dau|cho nao|noi nao) /,
+    /(?<!\p{L})(?:nơi|địa điểm|địa chỉ|trụ sở|tại|qua|đến|cổng|trang)(?!\p{L})/iu,
+  ],
   [
     / (?:mat|ton|dong|nop|tra|thu|chiu) (?:them )?(?:tien |le )?(?:phi|tien|ve) .*(?:khong|ko|k|hong|hok) /,
     /phí|vé|tiền|miễn/iu,

@@ -27,9 +27,15 @@ const ASKS_AGE =
   /(?: (?:may|bao nhieu) tuoi|(?:^ (?:do )?tuoi (?!tho )| tuoi (?:nghi huu|ket hon|nhap ngu) )(?:[a-z]+ ){0,8}(?:bao nhieu|may)) (?!phan tram |nguoi |tien |ti le )/;
 const AGE = /\d\s*tuổi(?!\p{L})|\|\s*tuổi\s*\|/iu;
 
+/** "Kinh phí … là bao nhiêu?": a sum with its currency, be it in the title of its column, or set off by stops; a share is none. */
+const ASKS_FUNDS =
+  / (?:kinh|chi) phi (?:[a-z0-9]+ ){0,16}?(?:la |het |khoang |du kien )(?:bao nhieu|may) (?!phan tram |lan |nguoi |ho |don vi |nguon )/;
+const FUNDS = /\d.*(?:đồng|triệu|tỷ|tỉ|USD)(?!\p{L})|(?:đồng|triệu|tỷ|tỉ|USD)(?!\p{L}).*\d|\d{1,3}(?:\.\d{3})+/iu;
+
 /** What a text must print where a folded question asks for a measure ("bao nhiêu héc-ta"): a figure and its unit. */
 export function statesMeasure(folded: string): StatesKind | null {
   if (ASKS_AGE.test(` ${folded} `)) return (text) => AGE.test(text);
+  if (ASKS_FUNDS.test(` ${folded} `)) return (text) => FUNDS.test(text);
   const read = READ.find(([asked]) => asked.test(` ${folded} `));
   return read === undefined ? null : (text) => /\d/.test(text) && read[1].test(text);
 }

@@ -1,7 +1,7 @@
-import type { Passage } from '../../document/passage.ts';
+import type { Passage, TableRow } from '../../document/passage.ts';
 import { type Context, HEADINGS } from './coverage.ts';
 import type { DocumentView } from './document-view.ts';
-import type { TermSet } from './term-set.ts';
+import { type TermSet, termSetOf } from './term-set.ts';
 
 /** What stands round a passage and says part of what it says: headings, lead-in, what it goes on from, opener, columns. */
 export function contextsOf(view: DocumentView, passage: Passage): readonly Context[] {
@@ -25,9 +25,22 @@ function readContexts(view: DocumentView, passage: Passage): readonly Context[] 
     ...contextAt(view, view.headingOf(passage), RIGHT_ABOVE),
     ...contextAt(view, view.openerOf(passage), HEADINGS),
     ...(table === null ? [] : [{ terms: view.terms(table, () => table.columns.join(' . ')), weight: OVER_ROW }]),
+    ...(table === null ? [] : classesNamed(table)),
     ...(titles.length === 0 ? [] : [{ terms: view.terms(titles, () => titles.join(' . ')), weight: OVER_ROW }]),
   ];
 }
+
+/** "IV" below "Cấp cháy" is "cấp IV": what numbers its rows and says of what by the title of its column. */
+function classesNamed({ columns, cells }: TableRow): readonly Context[] {
+  const named = columns.flatMap((title, i) => {
+    const cell = cells[i]?.trim() ?? '';
+    const [noun = ''] = title.trim().split(/\s+/u);
+    return CLASS.test(cell) && noun !== '' ? [`${title} ${cell}`, `${noun} ${cell}`] : [];
+  });
+  return named.length === 0 ? [] : [{ terms: termSetOf(named.join(' . ')), weight: OVER_ROW }];
+}
+
+const CLASS = /^(?:[IVX]{1,4}|[1-9]\d?|[A-ZĐ])$/u;
 
 /** What the first sentence of a passage speaks of, and the paragraph it goes on from, the others mostly go on about. */
 export const OPENING = 0.5;

@@ -1,10 +1,12 @@
 import abbreviations from '../../../seeds/lexicon/abbreviations.json' with { type: 'json' };
+import compoundWords from '../../../seeds/lexicon/compound-words.json' with { type: 'json' };
 import everyday from '../../../seeds/lexicon/everyday-terms.json' with { type: 'json' };
 import questionWords from '../../../seeds/lexicon/question-words.json' with { type: 'json' };
 import type { WeightedTerm } from '../../index/ports.ts';
 import { allowsAccents } from '../../vietnamese/accents.ts';
 import { findPhrases, type PhraseMatch, phraseBook, termsOf } from '../../vietnamese/phrase-book.ts';
 import { bigrams, tokenise } from '../../vietnamese/tokens.ts';
+import { isMachine } from './artificial-intelligence.ts';
 import {
   type Concept,
   type ConceptForm,
@@ -122,21 +124,40 @@ function isMeant(
   match: PhraseMatch<Entry>,
   statistics: TermStatistics,
 ): boolean {
+  const ofMachine = words.some((_, i) => i >= match.start && i < match.end && isMachine(words, i));
+  if (ofMachine || isMachineName(match)) return ofMachine && match.value.kind !== 'frame';
   if (match.value.kind !== 'frame') return isWritten(words, match, TOLERATED);
   return (
     isWritten(words, match, 0) && !isHalfOfWord(terms, match, statistics) && !isOtherWord(words, match, statistics)
   );
 }
 
+/** "AI" as a form of artificial intelligence, which an "ai" that asks for a person is not. */
+function isMachineName({ value }: PhraseMatch<Entry>): boolean {
+  return value.kind === 'concept' && value.words.length === 1 && value.words[0] === 'AI';
+}
+
 /** Share of the words of a phrase whose accents may be wrong: one of two, so that "thoát nghéo" is still found. */
 const TOLERATED = 0.5;
 
-/** Does the phrase as typed have the accents of the phrase meant ("đó thì" is not "đô thị")? */
+/** Does the phrase as typed have the accents of the phrase meant ("đó thì" is not "đô thị")? A word of its own is no slip. */
 function isWritten(words: readonly Word[], match: PhraseMatch<Entry>, tolerated: number): boolean {
   const meant = match.value.words;
-  const wrong = meant.filter((word, i) => !allowsAccents(word, words[match.start + i]?.printed ?? ''));
-  return wrong.length <= tolerated * meant.length;
+  const typed = words.slice(match.start, match.end).map(({ printed }) => printed);
+  const wrong = typed.filter((printed, i) => !allowsAccents(meant[i] ?? '', printed));
+  return wrong.length <= tolerated * meant.length && !wrong.some((printed) => SYLLABLES.has(printed.toLowerCase()));
 }
+
+/** The syllables of the lexicons with their accents: "chợ" typed is that word, and no slip for "chỗ". */
+const SYLLABLES: ReadonlySet<string> = new Set(
+  [
+    ...questionWords.stop,
+    ...questionWords.protected,
+    ...compoundWords.words,
+    ...abbreviations.groups.flat(),
+    ...everyday.rows.flatMap(({ says, means }) => [...says, ...means]),
+  ].flatMap((phrase) => wordsOf(phrase).map((word) => word.toLowerCase())),
+);
 
 /** A pair across the seam of a phrase and its neighbour ("lao động | qua đào tạo") tells look-alikes apart. */
 function seamConcepts(

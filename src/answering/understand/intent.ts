@@ -101,6 +101,9 @@ const HOW_DONE = any(
   `(?:qui dinh|thuc hien|to chuc|quan li|xu li|giai quyet|tien hanh|van hanh|bao quan|xac dinh|phan loai) ${words(5)}(?:nhu )?(?:the nao|ra sao)`,
 );
 
+/** "Số của quyết định", but not the "số" of "kinh tế số", "chữ ký số". */
+const NUMBER_OF = '(?<!(?:te|hoi|doi|nghe|ki|ky|nang|tang|lieu|dan|hoa|luc|truong|thong|nghiep) )so';
+
 /** Tried in this order; the first that fits decides. */
 const RULES: readonly (readonly [Intent, (q: string) => boolean])[] = [
   [
@@ -137,7 +140,7 @@ const RULES: readonly (readonly [Intent, (q: string) => boolean])[] = [
         'goi tat la gi',
       ).test(q) &&
         !any(
-          `(?:muc tieu|chi tieu|nhiem vu|trach nhiem|noi dung|muc dich|yeu cau|giai phap|ten|so) ${words(12)}la gi`,
+          `(?:muc tieu|chi tieu|nhiem vu|trach nhiem|noi dung|muc dich|yeu cau|giai phap|ten|${NUMBER_OF}) ${words(12)}la gi`,
         ).test(q)),
   ],
   ['definition', (q) => any('la (?!muc |ti le |so )(?:[a-z]+ ){1,3}(?:nhu )?the nao').test(q)],
@@ -209,6 +212,7 @@ const RULES: readonly (readonly [Intent, (q: string) => boolean])[] = [
   ],
   ['deadline', (q) => WHEN.test(q)],
   ['target', asksForShare],
+  ['count', (q) => any('(?:chia|phan|phan loai|xep) (?:ra )?(?:lam |thanh )?(?:may|bao nhieu)(?! phan tram)').test(q)],
   ['count', (q) => any(`(?:may|bao nhieu) ${PARTS}`).test(q) && !any(SCORED).test(q)],
   [
     'target',

@@ -2,6 +2,7 @@ import { findAgenciesTyped } from '../../vietnamese/agencies.ts';
 import { expandChatForms } from '../../vietnamese/chat-forms.ts';
 import { findProvinces } from '../../vietnamese/provinces.ts';
 import { tokenise } from '../../vietnamese/tokens.ts';
+import { isMachine } from './artificial-intelligence.ts';
 import type { Word } from './concepts.ts';
 import { type DocumentMention, findDocumentMentions } from './document-mentions.ts';
 import { correctTerms } from './spelling.ts';
@@ -14,6 +15,8 @@ export interface ReadQuestion {
   readonly terms: readonly string[];
   /** The corrected terms, joined by spaces. */
   readonly folded: string;
+  /** The same where "AI", artificial intelligence, is no "ai", who: what the question asks is read off this. */
+  readonly asking: string;
   readonly words: readonly Word[];
   /** Canonical names of provinces, in order. */
   readonly provinces: readonly string[];
@@ -52,6 +55,7 @@ export function readQuestion(
     printed,
     terms,
     folded: terms.join(' '),
+    asking: terms.map((term, i) => (isMachine(words, i) ? 'tri tue nhan tao' : term)).join(' '),
     words,
     provinces: [...new Set(provinces.map(({ name }) => name))],
     mentions,

@@ -136,7 +136,7 @@ function understandAlone(question: string, filters: AskRequest['filters'], catal
     aspect,
     needs,
     compared: sides,
-  } = readIntent(folded, { provinces: compared, years: read.years.length });
+  } = readIntent(read.asking, { provinces: compared, years: read.years.length });
   const years = intent === 'compare' ? read.years : withoutBaseline(read.years, folded);
   const scope = intent === 'metadata' ? ofNamedAlone(named, mentions, catalogue.documents, aspect) : named;
   return {

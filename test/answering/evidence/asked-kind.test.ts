@@ -17,6 +17,9 @@ describe('what a text must state', () => {
   test.each([
     ['Khóa sổ vào ngày nào hằng năm?', 'thực hiện vào ngày 28 tháng 02 hằng năm', 'Trước khi khóa sổ hằng năm'],
     ['Phải phân loại trong bao nhiêu ngày?', 'Trong 03 ngày làm việc', '3. Không thuộc phạm vi của Quy chế này'],
+    ['Bao đựng màu gì?', 'bao bì có màu xanh', 'Phân loại thành nhiều loại'],
+    ['Đơn theo mẫu nào?', 'theo Mẫu số 02', 'nộp 01 bộ hồ sơ'],
+    ['Nhận kết quả ở đâu?', 'Tại Bộ phận một cửa', 'sau khi nhận được kết quả thẩm định'],
     ['Phải trực bao nhiêu giờ?', 'trực 12/24 giờ', 'trực thường xuyên'],
     ['Hệ số trợ cấp bao nhiêu?', 'b) Người từ đủ 80 tuổi trở lên: 2.0', '2. Hệ số trợ cấp xã hội hằng tháng:'],
     ['Hệ số trợ cấp là mấy?', 'Người cao tuổi | 1,5', 'Người cao tuổi hưởng trợ cấp | % | 3,57 | 4'],

@@ -35,6 +35,8 @@ describe('the intent of a question', () => {
     ['Trưởng trạm chịu trách nhiệm trước ai?', 'passage'],
     ['Chữ ký số đặt ở vị trí nào?', 'passage'],
     ['Kế hoạch chia ra mấy nhóm chính sách?', 'count'],
+    ['Rác phải chia làm mấy loại?', 'count'],
+    ['Kinh tế số là gì?', 'definition'],
     ['Phụ lục gồm những nhóm chỉ tiêu nào?', 'list'],
     ['Tỉnh thực hiện nghị quyết nào của Trung ương?', 'basis'],
     ['BHTN viết tắt của cụm từ nào, là gì?', 'definition'],
