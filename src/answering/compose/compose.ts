@@ -21,7 +21,7 @@ import { composeEntitlement } from './entitlements.ts';
 import { isOfYears } from './figures-asked.ts';
 import { composeHeaded } from './headed-text.ts';
 import { composeList } from './lists.ts';
-import { composeMetadata } from './metadata.ts';
+import { composeMetadata, composeSignedBy } from './metadata.ts';
 import { composePassages, readable } from './passages.ts';
 import { ofPostAsked } from './post-asked.ts';
 import { composeProcedureField } from './procedure-fields.ts';
@@ -72,10 +72,11 @@ const COMPOSERS: Readonly<Partial<Record<Intent, Composer>>> = {
     (asksWhichSpeakOf(understanding) ? composeDocumentsOn(understanding, evidence) : null) ??
     composeDocuments(evidence.views, understanding.scope.ids.length),
   metadata: (understanding, evidence) =>
-    understanding.aspect === null || speaksOfMore(understanding, evidence)
+    composeSignedBy(understanding, evidence.views) ??
+    (understanding.aspect === null || speaksOfMore(understanding, evidence)
       ? ofMore(understanding, evidence)
       : (composeMetadata(understanding.aspect, understanding, evidence.views) ??
-        (understanding.aspect === 'period' ? composeDeadline(understanding, evidence) : null)),
+        (understanding.aspect === 'period' ? composeDeadline(understanding, evidence) : null))),
 };
 
 /** "Đợt thi đua kéo dài đến khi nào?", "ai ký đính chính": the time or the body of a thing that a document speaks of, not of the document. */

@@ -189,10 +189,21 @@ const CONDITIONS: readonly (readonly [string, RegExp])[] = [
   ['cho khong', /miễn|cấp|tặng|không (?:thu|mất)/iu],
 ];
 
-/** "Được học nghề miễn phí không?" is no "Có" where learning is promised and not that it is free. */
+/** What narrows a group of people to a part of it, and the words of a question that asks for just that part, folded. */
+const NARROWINGS: readonly (readonly [RegExp, RegExp])[] = [
+  [/(?:thuộc|là) (?:diện )?(?:các )?(?:hộ|gia đình)(?: gia đình)? (?:cận )?nghèo/iu, / ngheo /],
+  [/(?:có|thuộc) (?:hoàn cảnh|điều kiện|diện)(?: \p{L}+){0,3} khó khăn/iu, / (?:kho khan|hoan canh|ngheo) /],
+];
+
+/**
+ * "Được học nghề miễn phí không?" is no "Có" where learning is promised and not that it is free; "người cao tuổi có được
+ * trợ cấp không?" none where only those of poor households are.
+ */
 function lacksCondition({ folded }: Understanding, text: string): boolean {
-  const asked = CONDITIONS.find(([condition]) => ` ${folded} `.includes(` ${condition} `));
-  return asked !== undefined && !asked[1].test(text);
+  const question = ` ${folded} `;
+  const asked = CONDITIONS.find(([condition]) => question.includes(` ${condition} `));
+  const narrowed = NARROWINGS.some(([promised, asks]) => promised.test(text) && !asks.test(question));
+  return narrowed || (asked !== undefined && !asked[1].test(text));
 }
 
 /** "Có" only where the sentence promises just what is asked. */

@@ -1,7 +1,9 @@
 import type { MetadataField, PolicyDocument } from '../../document/policy-document.ts';
+import { termsOf } from '../../vietnamese/phrase-book.ts';
 import { coverage } from '../evidence/coverage.ts';
 import type { DocumentView, Sentence } from '../evidence/document-view.ts';
 import { THRESHOLDS } from '../thresholds.ts';
+import { DOCUMENT } from '../understand/phrases.ts';
 import type { MetadataAspect, Understanding } from '../understand/understanding.ts';
 import { claim, type Draft, type DraftStatement, draft, framing, type Support } from './draft.ts';
 import { enumerationStatements } from './enumerations.ts';
@@ -37,6 +39,7 @@ export function composeMetadata(
       ? framing(`- ${documentName(view.document)}: văn bản không ghi.`)
       : { ...statement, text: `- ${statement.text}` };
   });
+  if (asksWhich(understanding)) return draft('answered', [framing('Theo từng văn bản:'), ...lines]);
   return draft('clarify', [framing(`Anh/chị hỏi văn bản nào? Hiện có ${meant.length} văn bản phù hợp:`), ...lines], {
     followUps: meant
       .slice(0, 3)
@@ -45,6 +48,26 @@ export function composeMetadata(
 }
 
 const MOST_LINES = 6;
+
+/** "Kế hoạch nào còn hiệu lực?" asks which of them, and is not asked back which is meant. */
+function asksWhich({ folded }: Understanding): boolean {
+  return ASKS_WHICH.test(folded);
+}
+
+const ASKS_WHICH = new RegExp(`(?:^| )${DOCUMENT} nao(?= |$)`);
+
+/** "Văn bản nào do ông Võ Văn Phi ký?": those signed by the person named; null where the question asks for no such thing. */
+export function composeSignedBy(understanding: Understanding, views: readonly DocumentView[]): Draft | null {
+  if (understanding.aspect !== 'signer' || !asksWhich(understanding)) return null;
+  const question = ` ${understanding.folded} `;
+  const signed = views.filter(
+    ({ document: { signer } }) => signer !== null && question.includes(` ${termsOf(signer.name).join(' ')} `),
+  );
+  const lines = signed.slice(0, MOST_LINES).flatMap((view) => aspectStatement('signer', view) ?? []);
+  return lines.length === 0
+    ? draft('not_found', [framing('Không có văn bản nào trong các văn bản hiện có ghi người ký được hỏi.')])
+    : draft('answered', lines);
+}
 
 /** The document whose title the question speaks of, when one holds clearly more of it than the others. */
 function byTitle({ concepts }: Understanding, views: readonly DocumentView[]): readonly DocumentView[] {
@@ -169,8 +192,7 @@ function listed(text: string): string {
   return text.replace(/^Nơi nhận:?\s*/u, '').replace(/(^|[;,]\s)\s*-\s+/gu, '$1');
 }
 
-/** A single year is said as one, or it would be read as a figure. */
-/** A plan of its own year is for that year; one that looks further ahead is for the years until then. */
+/** A single year is said as one, or it would be read as a figure: the year of a plan of its own year, "đến" that of one that looks ahead. */
 function inYears({ period, issuedOn }: PolicyDocument): string {
   if (period === null || !/^\d{4}$/.test(period)) return period ?? '';
   const isAhead = issuedOn !== null && Number(period) > Number(issuedOn.slice(0, 4)) + 1;

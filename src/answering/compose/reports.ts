@@ -1,12 +1,15 @@
 import type { Passage } from '../../document/passage.ts';
+import type { Agency } from '../../document/records.ts';
 import { sharesLine } from '../../document/span.ts';
 import { termsOf } from '../../vietnamese/phrase-book.ts';
 import { bigrams } from '../../vietnamese/tokens.ts';
 import { askedKind } from '../evidence/asked-kind.ts';
+import { coverage } from '../evidence/coverage.ts';
 import type { DocumentView } from '../evidence/document-view.ts';
 import type { Evidence } from '../evidence/evidence.ts';
 import { pairsIn, termSetOf } from '../evidence/term-set.ts';
 import { THRESHOLDS } from '../thresholds.ts';
+import type { Concept } from '../understand/concept.ts';
 import type { Understanding } from '../understand/understanding.ts';
 import { claim, type Draft, type DraftStatement, draft, framing } from './draft.ts';
 import { readable, sentenceStatement, wanted } from './passages.ts';
@@ -71,22 +74,33 @@ const AHEAD = 0.05;
 /** The duties to report that fit; all of a document when the question names nothing but the document. */
 function reporting(understanding: Understanding, evidence: Evidence): readonly FoundAssignment[] {
   const { scope, concepts } = understanding;
-  if (scope.named && concepts.every(({ label }) => OF_REPORTS.test(label))) {
-    return evidence.views.flatMap((view) =>
-      view.ingested.assignments
-        .filter((item) => item.reporting !== null)
-        .map((item) => ({ view, item, sentence: null, score: 1, coverage: 1 })),
-    );
-  }
+  const subject = concepts.filter(({ label }) => !OF_REPORTS.test(label));
+  if (subject.length === 0) return dutiesOf(evidence);
+  const ofBodies = dutiesOf(evidence).filter(({ item }) => areNamed(item.lead, subject));
+  if (ofBodies.length > 0) return ofBodies;
   const found = evidence.assignments.filter(
     ({ item, coverage }) => item.reporting !== null && coverage >= (scope.named ? 0 : THRESHOLDS.near),
   );
   return [...new Map(found.toReversed().map((one) => [one.item, one])).values()].toReversed();
 }
 
-/** Words that any duty to report has, and the seams between them. */
+/** Every duty to report there is. */
+function dutiesOf({ views }: Evidence): readonly FoundAssignment[] {
+  return views.flatMap((view) =>
+    view.ingested.assignments
+      .filter((item) => item.reporting !== null)
+      .map((item) => ({ view, item, sentence: null, score: 1, coverage: 1 })),
+  );
+}
+
+/** "Hạn nộp báo cáo của các huyện": nothing is asked about but the bodies that report. */
+function areNamed(bodies: readonly Agency[], subject: readonly Concept[]): boolean {
+  return coverage(subject, termSetOf(bodies.map(({ printed }) => printed).join(', '))) === 1;
+}
+
+/** Words that any duty to report has, bodies of any kind, and the seams between them. */
 const OF_REPORTS =
-  /^(?:(?:bao|cao|ket|qua|gui|nop|phai|lan|dinh|ki|tinh|hinh|thuc|hien|trien|khai|thang|ve|hang|moi)(?: |$))+$/;
+  /^(?:(?:bao|cao|ket|qua|gui|nop|phai|lan|dinh|ki|tinh|hinh|thuc|hien|trien|khai|thang|quy|nam|ve|hang|moi|cac|cuoi|so|nganh|co|quan|don|vi|ai)(?: |$))+$/;
 
 interface Ranked {
   readonly found: FoundAssignment;

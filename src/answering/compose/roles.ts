@@ -3,7 +3,7 @@ import { sameAgency } from '../../vietnamese/agencies.ts';
 import { fold } from '../../vietnamese/fold.ts';
 import { coverage } from '../evidence/coverage.ts';
 import type { DocumentView } from '../evidence/document-view.ts';
-import { quoteAt } from '../evidence/document-view.ts';
+import { quoteAt, type Sentence } from '../evidence/document-view.ts';
 import type { Evidence } from '../evidence/evidence.ts';
 import { THRESHOLDS } from '../thresholds.ts';
 import type { Understanding } from '../understand/understanding.ts';
@@ -173,6 +173,15 @@ function taskLines(
 ): DraftStatement[] {
   const lead = supportRound(view, item.leadSpan ?? item.span, item.headingTrail);
   const text = taskText(item, null, understanding);
+  const section = isOnly ? sectionOf(view, item) : [];
+  if (section.length > 0) {
+    return [
+      claim(`- ${upperFirst(shorten(text, LONG_TASK))}, gồm:`, lead, supportAt(view, item.taskSpan, item.headingTrail)),
+      ...section.map((sentence) =>
+        claim(`- ${upperFirst(shorten(withoutMark(sentence.text), POINT))}`, supportOfSentence(view, sentence)),
+      ),
+    ];
+  }
   const passage = view.passageAt(item.taskSpan);
   const sentences =
     passage === null
@@ -194,6 +203,31 @@ function taskLines(
       ),
     ),
   ];
+}
+
+/**
+ * What stands in a section that is given to a body by its heading: its sentences where it is one paragraph, else the first
+ * of each; none where the task says itself what it is.
+ */
+function sectionOf(view: DocumentView, { task, taskSpan }: Assignment): readonly Sentence[] {
+  if (task.length > HEADING) return [];
+  const within = view.ingested.passages
+    .filter(({ span, kind }) => kind !== 'heading' && taskSpan.start <= span.start && span.end <= taskSpan.end)
+    .map((passage) => view.sentences(passage).filter(({ text }) => !text.includes(task) && text.length > HEADING / 2));
+  const [only, ...others] = within;
+  return (others.length === 0 ? (only ?? []) : within.flatMap((sentences) => sentences.slice(0, 1))).slice(
+    0,
+    MOST_POINTS,
+  );
+}
+
+/** A task not longer than this is the heading of what is to be done. */
+const HEADING = 60;
+const MOST_POINTS = 6;
+const POINT = 140;
+
+function withoutMark(text: string): string {
+  return text.replace(/^[-+•]\s+/u, '').replace(/[.;]+$/u, '');
 }
 
 /** Who monitors a group of targets. */

@@ -22,6 +22,7 @@ const METADATA: readonly (readonly [MetadataAspect, RegExp])[] = [
       '(?:do|boi) (?:ai|nguoi nao|ong nao|lanh dao nao) ki',
       'chu ki cua ai',
       'nguoi ki',
+      `${DOCUMENT} nao (?:la )?(?:do|boi|duoc) (?:[a-z]+ ){2,8}ki(?! ket)`,
     ),
   ],
   // The day of the plan that was replaced stands where its successor names it.

@@ -3,7 +3,7 @@ import type { SpecialNeed } from './understanding.ts';
 
 /** Offices a person holds; whom a plan makes head of its own steering committee it does say. */
 const OFFICE =
-  '(?:pho )?(?:giam doc|chu tich(?! hoi dong(?! nhan dan))|bi thu|cuc truong|truong phong|hieu truong|thu truong|bo truong|(?:chi cuc|hat|doi|vien|vu|so|tram|to|thon) truong|chanh (?:van phong|thanh tra))';
+  '(?:pho )?(?:giam doc|thu tuong|tong bi thu|chu tich(?! hoi dong(?! nhan dan))|bi thu|cuc truong|truong phong|hieu truong|thu truong|bo truong|(?:chi cuc|hat|doi|vien|vu|so|tram|to|thon) truong|chanh (?:van phong|thanh tra))';
 
 /** Whose pay is asked for: "lương giáo viên", where "lượng" is typed the same without its accents. */
 const PAID =
