@@ -11,7 +11,8 @@ const OUT_OF_ORDER = 0.7;
 const PARTIAL = 0.5;
 /**
  * In a longer text than this, and of phrases of three syllables and more in any, syllables come up apart from each other
- * by chance ("cơ sở … công lập … người" is no "người có công"); so they must stand near.
+ * by chance ("cơ sở … công lập … người" is no "người có công"); so they must stand near, and some of a longer phrase side
+ * by side ("không quá 03 ngày làm việc, phải có" is no "không có việc làm").
  */
 const CHANCE = 30;
 const LONG_PHRASE = 3;
@@ -77,8 +78,9 @@ function matchForm({ terms, pairs, isWord }: NumberedForm, held: Held): number {
   if (isWord) return 0;
   const share = (PARTIAL * found) / pairs.length;
   for (const term of terms) if (held.terms[term] === 0) return share;
-  const mayStandApart = !held.isLong && terms.length < LONG_PHRASE;
-  return mayStandApart || standNear(terms, held) ? OUT_OF_ORDER : share;
+  const isLongPhrase = terms.length >= LONG_PHRASE;
+  if (isLongPhrase && found === 0) return 0;
+  return (!held.isLong && !isLongPhrase) || standNear(terms, held) ? OUT_OF_ORDER : share;
 }
 
 /** Do all of these terms stand in one short stretch of the text? */
