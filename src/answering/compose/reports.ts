@@ -1,5 +1,5 @@
 import type { Passage } from '../../document/passage.ts';
-import type { Agency } from '../../document/records.ts';
+import type { Agency, Assignment } from '../../document/records.ts';
 import { sharesLine } from '../../document/span.ts';
 import { termsOf } from '../../vietnamese/phrase-book.ts';
 import { bigrams } from '../../vietnamese/tokens.ts';
@@ -79,9 +79,16 @@ function reporting(understanding: Understanding, evidence: Evidence): readonly F
   const ofBodies = dutiesOf(evidence).filter(({ item }) => areNamed(item.lead, subject));
   if (ofBodies.length > 0) return ofBodies;
   const found = evidence.assignments.filter(
-    ({ item, coverage }) => item.reporting !== null && coverage >= (scope.named ? 0 : THRESHOLDS.near),
+    ({ view, item, coverage: held }) =>
+      item.reporting !== null && (scope.named ? speaksOf(view, item, subject) : held >= THRESHOLDS.near),
   );
   return [...new Map(found.toReversed().map((one) => [one.item, one])).values()].toReversed();
+}
+
+/** Does the plan or the duty itself speak of what the report asked about is on ("báo cáo việc lấn chiếm rừng")? */
+function speaksOf(view: DocumentView, { quote, headingTrail }: Assignment, subject: readonly Concept[]): boolean {
+  const contexts = [{ terms: view.titleTerms, weight: 1 }];
+  return coverage(subject, termSetOf([...headingTrail, quote].join(' . ')), contexts) >= THRESHOLDS.near;
 }
 
 /** Every duty to report there is. */

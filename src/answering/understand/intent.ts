@@ -57,7 +57,7 @@ const HOW_MUCH = any(
   'the nao',
   'muc nao',
 );
-const RECEIVES = '(?:duoc (?:huong|ho tro|nhan|uu tien|tro|giup|cham soc|vay|mien))';
+const RECEIVES = '(?:duoc (?:huong|ho tro|nhan|uu tien|tro|giup|cham soc|vay|mien|mua|thue mua))';
 
 /** "Có được giao chữ ký số cho người khác không?" asks whether something is allowed, not what people receive. */
 const MAY = any(
