@@ -13,5 +13,8 @@ describe('short forms of chat', () => {
     ['theo NQ của Trung ương', 'theo Nghị quyết của Trung ương'],
     ['Sở KH&ĐT lập KH 50', 'Sở KH&ĐT lập KH 50'],
     ['89-KH/TU', '89-KH/TU'],
+    ['chỉ tiêu về TE năm 2025', 'chỉ tiêu về trẻ em năm 2025'],
+    ['kinh tế, TẾ', 'kinh tế, TẾ'],
+    ['CÔNG TY TƯ NHÂN', 'CÔNG TY TƯ NHÂN'],
   ])('%s → %s', (typed, meant) => expect(expandChatForms(typed)).toBe(meant));
 });

@@ -56,7 +56,7 @@ const COMPOSERS: Readonly<Partial<Record<Intent, Composer>>> = {
     composeTasksListed(understanding, evidence) ?? composeList(understanding, evidence),
   count: (understanding, evidence) =>
     composeTasksListed(understanding, evidence) ??
-    composeTasks(understanding, evidence) ??
+    (/ chi tieu(?= |$)/.test(understanding.folded) ? null : composeTasks(understanding, evidence)) ??
     countingSentence(understanding, evidence) ??
     composeList(understanding, evidence),
   compare: composeCompare,

@@ -56,17 +56,18 @@ function asksWhich({ folded }: Understanding): boolean {
 
 const ASKS_WHICH = new RegExp(`(?:^| )${DOCUMENT} nao(?= |$)`);
 
-/** "Văn bản nào do ông Võ Văn Phi ký?": those signed by the person named; null where the question asks for no such thing. */
+/** "Văn bản nào do ông Võ Văn Phi ký?", "ông Võ Văn Phi chức vụ gì?": what is signed by the person named; null where none is. */
 export function composeSignedBy(understanding: Understanding, views: readonly DocumentView[]): Draft | null {
-  if (understanding.aspect !== 'signer' || !asksWhich(understanding)) return null;
-  const question = ` ${understanding.folded} `;
+  const { aspect, folded } = understanding;
+  if (aspect !== 'signer' && aspect !== 'signer_position') return null;
   const signed = views.filter(
-    ({ document: { signer } }) => signer !== null && question.includes(` ${termsOf(signer.name).join(' ')} `),
+    ({ document: { signer } }) => signer !== null && ` ${folded} `.includes(` ${termsOf(signer.name).join(' ')} `),
   );
-  const lines = signed.slice(0, MOST_LINES).flatMap((view) => aspectStatement('signer', view) ?? []);
-  return lines.length === 0
+  const lines = signed.slice(0, MOST_LINES).flatMap((view) => aspectStatement(aspect, view) ?? []);
+  if (lines.length > 0) return draft('answered', lines);
+  return asksWhich(understanding)
     ? draft('not_found', [framing('Không có văn bản nào trong các văn bản hiện có ghi người ký được hỏi.')])
-    : draft('answered', lines);
+    : null;
 }
 
 /** The document whose title the question speaks of, when one holds clearly more of it than the others. */

@@ -88,8 +88,11 @@ function reporting(understanding: Understanding, evidence: Evidence): readonly F
 /** Does the plan or the duty itself speak of what the report asked about is on ("báo cáo việc lấn chiếm rừng")? */
 function speaksOf(view: DocumentView, { quote, headingTrail }: Assignment, subject: readonly Concept[]): boolean {
   const contexts = [{ terms: view.titleTerms, weight: 1 }];
-  return coverage(subject, termSetOf([...headingTrail, quote].join(' . ')), contexts) >= THRESHOLDS.near;
+  return coverage(subject, termSetOf([...headingTrail, quote].join(' . ')), contexts) >= SPOKEN_OF;
 }
+
+/** Of what the report is on so much. */
+const SPOKEN_OF = 0.1;
 
 /** Every duty to report there is. */
 function dutiesOf({ views }: Evidence): readonly FoundAssignment[] {

@@ -1,5 +1,4 @@
 import type { Target } from '../../document/records.ts';
-import type { Span } from '../../document/span.ts';
 import { findAgencies, sameAgency } from '../../vietnamese/agencies.ts';
 import { coverage } from '../evidence/coverage.ts';
 import type { DocumentView } from '../evidence/document-view.ts';
@@ -7,9 +6,10 @@ import type { Evidence } from '../evidence/evidence.ts';
 import { termSetOf } from '../evidence/term-set.ts';
 import { MONITORING } from '../understand/intent.ts';
 import type { Understanding } from '../understand/understanding.ts';
-import { claim, type Draft, draft, framing, MOST_LINES } from './draft.ts';
-import { supportAt, supportOfTarget } from './support.ts';
-import { allValues, indicatorInWords } from './target-in-words.ts';
+import { claim, type Draft, draft, framing } from './draft.ts';
+import { supportAt } from './support.ts';
+import { indicatorInWords } from './target-in-words.ts';
+import { listed } from './target-list.ts';
 import { documentName } from './wording.ts';
 
 /** The targets a question asks for as such: those of the group it names, the groups there are, or all of a document. */
@@ -54,28 +54,6 @@ function allDraft({ views: [view, ...others] }: Evidence): Draft | null {
   const set = view.ingested.targets.filter(({ kind }) => kind === 'target');
   const lines = [...new Map(set.map((target) => [indicatorInWords(target), target])).values()];
   return lines.length < 2 ? null : listed(view, lines, { span: null });
-}
-
-/** "13 chỉ tiêu trong nhóm “Giáo dục”, theo …:", a line each with its values. */
-function listed(view: DocumentView, targets: readonly Target[], { of = '', span }: Listing): Draft | null {
-  const [first] = targets;
-  if (first === undefined) return null;
-  const count = targets.length > MOST_LINES ? `${MOST_LINES} chỉ tiêu đầu` : `${targets.length} chỉ tiêu`;
-  return draft('answered', [
-    claim(
-      `${count}${of}, theo ${documentName(view.document)}:`,
-      supportAt(view, span ?? first.span, first.headingTrail),
-    ),
-    ...targets
-      .slice(0, MOST_LINES)
-      .map((row) => claim(`- ${indicatorInWords(row)}: ${allValues(row, [])}`, supportOfTarget(view, row))),
-  ]);
-}
-
-/** What the targets are those of, and where that is printed. */
-interface Listing {
-  readonly of?: string;
-  readonly span: Span | null;
 }
 
 /** The targets of the group the question names, counted, with their values. */

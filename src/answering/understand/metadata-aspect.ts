@@ -12,7 +12,10 @@ const METADATA: readonly (readonly [MetadataAspect, RegExp])[] = [
   ],
   [
     'signer_position',
-    any('(?:(?<!chu )ki(?! so)|ong ay|ba ay|ong nay|ba nay) .*(?:chuc vu|chuc danh|chuc gi|tu cach|vi tri|voi chuc).*'),
+    any(
+      '(?:(?<!chu )ki(?! so)|ong ay|ba ay|ong nay|ba nay) .*(?:chuc vu|chuc danh|chuc gi|tu cach|vi tri|voi chuc).*',
+      '(?:ong|ba|dong chi) (?:[a-z]+ ){2,5}(?:giu |lam )?(?:chuc vu|chuc danh|chuc) (?:gi|nao)',
+    ),
   ],
   [
     'signer',
@@ -23,6 +26,7 @@ const METADATA: readonly (readonly [MetadataAspect, RegExp])[] = [
       'chu ki cua ai',
       'nguoi ki',
       `${DOCUMENT} nao (?:la )?(?:do|boi|duoc) (?:[a-z]+ ){2,8}ki(?! ket)`,
+      `(?:ong|ba|dong chi) (?:[a-z]+ ){2,5}ki (?:nhung |cac )?${DOCUMENT} nao`,
     ),
   ],
   // The day of the plan that was replaced stands where its successor names it.
