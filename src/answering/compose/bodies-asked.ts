@@ -1,7 +1,7 @@
 import { findAgencies } from '../../vietnamese/agencies.ts';
 import { termsOf } from '../../vietnamese/phrase-book.ts';
 import type { Sentence } from '../evidence/document-view.ts';
-import type { Evidence, Found } from '../evidence/evidence.ts';
+import { type Evidence, exchanged, type Found } from '../evidence/evidence.ts';
 import { THRESHOLDS } from '../thresholds.ts';
 import type { Understanding } from '../understand/understanding.ts';
 import { readable } from './passages.ts';
@@ -22,7 +22,7 @@ export function ofKindAsked({ folded }: Understanding, evidence: Evidence): Evid
   if (kind === undefined) return evidence;
   const assignments = evidence.assignments.filter(({ item }) => item.lead.some(({ name }) => kind.test(name)));
   const sentences = evidence.sentences.filter(({ item }) => kind.test(item.text));
-  return assignments.length + sentences.length === 0 ? evidence : { ...evidence, assignments, sentences };
+  return assignments.length + sentences.length === 0 ? evidence : exchanged(evidence, { assignments, sentences });
 }
 
 /** What a body does that a question names right behind the body asked for, or before it ("do ai quản lý"), folded. */

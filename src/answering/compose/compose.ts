@@ -3,7 +3,7 @@ import { rememberedBy } from '../../vietnamese/remembered.ts';
 import { askedKind, statesFigure } from '../evidence/asked-kind.ts';
 import { coverage } from '../evidence/coverage.ts';
 import type { Sentence } from '../evidence/document-view.ts';
-import type { Evidence, Found } from '../evidence/evidence.ts';
+import { type Evidence, exchanged, type Found } from '../evidence/evidence.ts';
 import { THRESHOLDS } from '../thresholds.ts';
 import { fitsNumber } from '../understand/document-mentions.ts';
 import { asksWhichSpeakOf } from '../understand/intent.ts';
@@ -134,12 +134,9 @@ export function compose(understanding: Understanding, evidence: Evidence): Draft
  */
 export function composeQuoted(understanding: Understanding, evidence: Evidence): Draft | null {
   if (!QUOTABLE.has(understanding.intent) || isUnstatedNeed(understanding, evidence)) return null;
-  const { sentences, ...rest } = stating(understanding, evidence);
-  return composePassages(
-    understanding,
-    { ...rest, sentences: sentences.filter(({ item }) => item.passage.kind !== 'row') },
-    { most: 1 },
-  );
+  const fitting = stating(understanding, evidence);
+  const sentences = fitting.sentences.filter(({ item }) => item.passage.kind !== 'row');
+  return composePassages(understanding, exchanged(fitting, { sentences }), { most: 1 });
 }
 
 /** The evidence without the sentences that do not state the kind of thing, or name the body, asked for. */
@@ -160,7 +157,7 @@ function stating(understanding: Understanding, evidence: Evidence): Evidence {
       !(aims && reportsResult(view, item))
     );
   };
-  return { ...evidence, sentences: evidence.sentences.filter(fits) };
+  return exchanged(evidence, { sentences: evidence.sentences.filter(fits) });
 }
 
 /** "Thất nghiệp ở nông thôn năm 2025": a subject and a year alone ask for a figure. */
@@ -228,7 +225,7 @@ function resting(understanding: Understanding, evidence: Evidence): Draft | null
   const [best] = evidence.sentences;
   if (best === undefined || best.item.passage.kind === 'basis' || best.coverage < THRESHOLDS.target) return null;
   return /căn cứ|dựa/iu.test(best.item.text)
-    ? composePassages(understanding, { ...evidence, sentences: [best] })
+    ? composePassages(understanding, exchanged(evidence, { sentences: [best] }))
     : null;
 }
 

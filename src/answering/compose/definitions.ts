@@ -2,7 +2,7 @@ import { fold } from '../../vietnamese/fold.ts';
 import { termsOf } from '../../vietnamese/phrase-book.ts';
 import { definedSubject, explainsAsked } from '../evidence/defined-subject.ts';
 import type { Sentence } from '../evidence/document-view.ts';
-import type { Evidence } from '../evidence/evidence.ts';
+import { type Evidence, exchanged } from '../evidence/evidence.ts';
 import type { Understanding } from '../understand/understanding.ts';
 import { claim, type Draft, draft } from './draft.ts';
 import { enumerationStatements } from './enumerations.ts';
@@ -89,5 +89,5 @@ export function explaining(understanding: Understanding, evidence: Evidence): Dr
   const sentences = evidence.sentences.filter(
     ({ item }) => item.passage.kind !== 'row' && explains.test(termsOf(item.text).join(' ')),
   );
-  return composePassages(understanding, { ...evidence, sentences }, { most: 1 });
+  return composePassages(understanding, exchanged(evidence, { sentences }), { most: 1 });
 }

@@ -1,5 +1,5 @@
 import { fold } from '../../vietnamese/fold.ts';
-import type { Evidence } from '../evidence/evidence.ts';
+import { type Evidence, exchanged } from '../evidence/evidence.ts';
 import type { Understanding } from '../understand/understanding.ts';
 
 /** Posts that a plan gives to people or to holders of an office, folded: "Ai làm Trưởng ban chỉ đạo?" */
@@ -11,9 +11,8 @@ export function ofPostAsked({ folded }: Understanding, evidence: Evidence): Evid
   const post = POST.exec(` ${folded} `)?.[1] ?? null;
   if (post === null) return evidence;
   const names = (text: string) => ` ${fold(text).replaceAll('y', 'i')}`.includes(` ${post}`);
-  return {
-    ...evidence,
+  return exchanged(evidence, {
     assignments: evidence.assignments.filter(({ item }) => names(`${item.task} ${item.quote}`)),
     sentences: evidence.sentences.filter(({ item }) => names(item.text)),
-  };
+  });
 }

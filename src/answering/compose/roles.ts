@@ -4,7 +4,7 @@ import { fold } from '../../vietnamese/fold.ts';
 import { coverage } from '../evidence/coverage.ts';
 import type { DocumentView } from '../evidence/document-view.ts';
 import { quoteAt, type Sentence } from '../evidence/document-view.ts';
-import type { Evidence } from '../evidence/evidence.ts';
+import { type Evidence, exchanged } from '../evidence/evidence.ts';
 import { THRESHOLDS } from '../thresholds.ts';
 import type { Understanding } from '../understand/understanding.ts';
 import { roleSupports, taskInWords, taskSupport, taskText } from './assigned-task.ts';
@@ -26,7 +26,7 @@ export function composeLead(understanding: Understanding, evidence: Evidence): D
   if (understanding.concepts.length === 0) return composePlanLead(understanding, evidence);
   const titled = evidence.views.filter(({ titleTerms }) => coverage(understanding.concepts, titleTerms) >= WHOLE_TITLE);
   if (titled.length > 0 && NAMES_DOCUMENT.test(understanding.folded)) {
-    const whole = composePlanLead(understanding, { ...evidence, views: titled.slice(0, 1) });
+    const whole = composePlanLead(understanding, exchanged(evidence, { views: titled.slice(0, 1) }));
     if (whole !== null) return whole;
   }
   const asked = ofKindAsked(understanding, evidence);
@@ -36,7 +36,7 @@ export function composeLead(understanding: Understanding, evidence: Evidence): D
   const decided = decidedElsewhere(best, action, understanding);
   if (decided !== null) return draft('answered', [decided]);
   const named = namingSentence(asked, best, action);
-  if (named !== null) return composePassages(understanding, { ...evidence, sentences: [named] }, { most: 1 });
+  if (named !== null) return composePassages(understanding, exchanged(evidence, { sentences: [named] }), { most: 1 });
   if (best === undefined) return null;
   const sharing = sharingTask(best, fitting);
   if (sharing.length > 1) return sharedDraft(sharing, understanding);

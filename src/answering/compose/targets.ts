@@ -1,7 +1,7 @@
 import type { Target } from '../../document/records.ts';
 import { askedKind, statesFigure } from '../evidence/asked-kind.ts';
 import type { DocumentView, Sentence } from '../evidence/document-view.ts';
-import type { Evidence, Found } from '../evidence/evidence.ts';
+import { type Evidence, exchanged, type Found } from '../evidence/evidence.ts';
 import { THRESHOLDS } from '../thresholds.ts';
 import type { Understanding } from '../understand/understanding.ts';
 import { allCases } from './cases.ts';
@@ -175,5 +175,5 @@ const SENTENCE_AHEAD = 0.2;
 function stated(understanding: Understanding, evidence: Evidence): Draft | null {
   if (askedKind(understanding) === null || understanding.wantsResult) return null;
   const sentences = evidence.sentences.filter(({ item }) => isOfYears(item, understanding));
-  return composePassages(understanding, { ...evidence, sentences });
+  return composePassages(understanding, exchanged(evidence, { sentences }));
 }

@@ -1,5 +1,5 @@
 import type { Concept } from '../understand/concept.ts';
-import { matcherOf } from './concept-matcher.ts';
+import { type ConceptMatcher, matcherOf } from './concept-matcher.ts';
 import type { TermSet } from './term-set.ts';
 
 /** A text that stands round another one, and what a match in it counts, 0–1. */
@@ -31,10 +31,18 @@ export function matchesIn(
   contexts: readonly Context[] = [],
 ): readonly number[] {
   const match = matcherOf(concepts);
-  const best = match(text).slice();
+  const own = match(text);
+  if (contexts.length === 0) return own;
+  const around = matchesAround(match, contexts);
+  return own.map((held, i) => Math.max(held, around[i] ?? 0));
+}
+
+/** What the best of the texts round another one gives each concept, 0–1. */
+export function matchesAround(match: ConceptMatcher, contexts: readonly Context[]): readonly number[] {
+  const best: number[] = [];
   for (const { terms, weight } of contexts) {
     const matches = match(terms);
-    for (let i = 0; i < best.length; i++) best[i] = Math.max(best[i] ?? 0, weight * (matches[i] ?? 0));
+    for (let i = 0; i < matches.length; i++) best[i] = Math.max(best[i] ?? 0, weight * (matches[i] ?? 0));
   }
   return best;
 }

@@ -20,3 +20,22 @@ export interface Found<T> {
   /** Share of what was asked that it holds, 0–1: what decisions rest on. */
   readonly coverage: number;
 }
+
+/** The evidence with some of it exchanged; what is not exchanged is still weighed only when it is asked for. */
+export function exchanged(evidence: Evidence, changes: Partial<Evidence>): Evidence {
+  return {
+    get sentences() {
+      return changes.sentences ?? evidence.sentences;
+    },
+    get targets() {
+      return changes.targets ?? evidence.targets;
+    },
+    get assignments() {
+      return changes.assignments ?? evidence.assignments;
+    },
+    get entitlements() {
+      return changes.entitlements ?? evidence.entitlements;
+    },
+    views: changes.views ?? evidence.views,
+  };
+}
