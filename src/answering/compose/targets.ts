@@ -158,6 +158,8 @@ function sideBySide(chosen: readonly Found<Target>[], understanding: Understandi
 
 /** A sentence with a figure that holds clearly more of what is asked than any target read from the text. */
 function betterSentence(understanding: Understanding, evidence: Evidence, best: Found<Target> | undefined) {
+  // None can hold more than all of it, so the sentences need not be weighed.
+  if (best !== undefined && best.coverage + SENTENCE_AHEAD >= 1) return null;
   const found = readable(evidence.sentences).find(
     ({ view, item, coverage }) =>
       !(asksForAim(understanding) && reportsResult(view, item)) &&

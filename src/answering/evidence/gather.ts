@@ -8,7 +8,7 @@ import { asksWhichSpeakOf } from '../understand/intent.ts';
 import type { Intent, Understanding } from '../understand/understanding.ts';
 import { accentAgreement } from './accent-agreement.ts';
 import { contextsOf, OPENING, OPENING_OF_FIELD } from './contexts.ts';
-import { type Context, coverage, HEADINGS } from './coverage.ts';
+import { type Context, HEADINGS } from './coverage.ts';
 import { isField } from './defined-subject.ts';
 import type { DocumentView, Sentence } from './document-view.ts';
 import type { Evidence, Found } from './evidence.ts';
@@ -23,7 +23,18 @@ import {
   speakingForTarget,
 } from './texts-around.ts';
 import type { ViewCache } from './view-cache.ts';
-import { type Asked, type AskedOfDocument, askedBy, askedOf, surroundings, weigh, withContext } from './weigh.ts';
+import {
+  type Asked,
+  type AskedOfDocument,
+  askedBy,
+  askedOf,
+  heldAround,
+  heldBeside,
+  shareOf,
+  surroundings,
+  weigh,
+  withContext,
+} from './weigh.ts';
 
 /** How many entries retrieval hands over, and how many documents are looked into. */
 const CANDIDATES = 80;
@@ -136,18 +147,22 @@ function best<T extends { readonly score: number }>(items: readonly T[]): T[] {
 
 function weighSentences({ candidate, ofDocument, retrieval }: Weighed, asked: Asked): Found<Sentence>[] {
   const { view } = ofDocument;
-  const { understanding, years } = asked;
+  const { understanding, asides, years } = asked;
   const passage = view.passages.get(candidate.entry.id);
   if (passage === undefined || (isOfForm(passage) && !asksOfForms(understanding))) return [];
   const contexts = contextsOf(view, passage);
   const round = surroundings(asked, view, contexts);
+  const yearsRound = heldAround(years, contexts);
+  const asidesRound = heldAround(asides, contexts);
   const charged = chargesNamed(view.assignmentsOf(passage), understanding) ? CHARGED : 0;
   return view.sentences(passage).map((sentence, i, [first]) => {
-    const around = i === 0 || first === undefined ? round : withContext(asked, round, openedBy(first, sentence));
+    const opening = i === 0 || first === undefined ? null : openedBy(first, sentence);
+    const around = opening === null ? round : withContext(asked, round, opening);
+    const asidesAround = opening === null ? asidesRound : heldBeside(asides, asidesRound, opening);
     const weighed = weigh(asked, { ofDocument, text: sentence.terms, around, retrieval });
     const brevity = Math.min(1, understanding.concepts.length / sentence.terms.size);
-    const dated = coverage(years, sentence.terms, contexts);
-    const carried = coverage(understanding.asides, sentence.terms, around.contexts);
+    const dated = shareOf(years, sentence.terms, yearsRound);
+    const carried = shareOf(asides, sentence.terms, asidesAround);
     const worded = WEIGHTS.brevity * brevity + WEIGHTS.years * dated + WEIGHTS.asides * carried;
     return { view, item: sentence, coverage: weighed.coverage, score: weighed.score + worded + charged };
   });

@@ -1,6 +1,6 @@
 import type { Passage } from '../../document/passage.ts';
 import { termsOf } from '../../vietnamese/phrase-book.ts';
-import { MOST_SENTENCES, remembered } from '../../vietnamese/remembered.ts';
+import { MOST_SENTENCES, remembered, rememberedBy } from '../../vietnamese/remembered.ts';
 import { THRESHOLDS } from '../thresholds.ts';
 import type { Understanding } from '../understand/understanding.ts';
 import { askedKind, withoutSpelling } from './asked-kind.ts';
@@ -99,12 +99,14 @@ function isOtherCase(text: string, asked: ReadonlySet<string>): boolean {
 
 /** "Phó Trưởng ban" is not the "Trưởng ban" asked for, though all of its words stand there. */
 function isOfDeputy(text: string, asked: ReadonlySet<string>): boolean {
-  return !asked.has('pho') && DEPUTY.test(text) && !HEAD.test(text);
+  return !asked.has('pho') && namesDeputy(text);
 }
 
 const OFFICE = '(?:trưởng|chủ tịch|giám đốc|chánh|bí thư|hiệu trưởng|chủ nhiệm)(?!\\p{L})';
 const DEPUTY = new RegExp(`(?<!\\p{L})phó ${OFFICE}`, 'iu');
 const HEAD = new RegExp(`(?<!\\p{L}|phó )${OFFICE}`, 'iu');
+
+const namesDeputy = remembered((text) => DEPUTY.test(text) && !HEAD.test(text), MOST_SENTENCES);
 
 /** A case of other people than asked is less likely than one of other circumstances. */
 function specialOf(text: string, groups: ReadonlySet<string>): number {
@@ -190,12 +192,14 @@ function nameOf({ table }: Passage): string {
 }
 
 /** Does a figure of this unit stand in the sentence? */
-export function countsUnit({ text, terms }: Sentence, unit: string): boolean {
-  if (unit === 'phan tram') return /\d\s*%/.test(text);
-  const pairs = /\d\s*\(/.test(text) ? pairsBesideSpelling(text) : pairsIn(terms);
-  for (const pair of pairs) if (/^(?:\d|mot_)/.test(pair) && pair.slice(pair.indexOf('_') + 1) === unit) return true;
-  return false;
+export function countsUnit(sentence: Sentence, unit: string): boolean {
+  return unit === 'phan tram' ? /\d\s*%/.test(sentence.text) : unitsIn(sentence).has(unit);
 }
 
-/** The neighbours in a text whose figures are repeated in words: those of "10 (mười) ngày" hold `10_ngay`. */
-const pairsBesideSpelling = remembered((text) => pairsIn(termSetOf(withoutSpelling(text))), MOST_SENTENCES);
+/** The folded words right behind figures, those written in brackets behind them apart: "10 (mười) ngày" counts days. */
+const unitsIn = rememberedBy(({ text, terms }: Sentence): ReadonlySet<string> => {
+  const pairs = pairsIn(/\d\s*\(/.test(text) ? termSetOf(withoutSpelling(text)) : terms);
+  return new Set(
+    [...pairs].filter((pair) => /^(?:\d|mot_)/.test(pair)).map((pair) => pair.slice(pair.indexOf('_') + 1)),
+  );
+});

@@ -12,67 +12,92 @@ import type { TermSet } from './term-set.ts';
 /** Shares of coverage, of what a follow-up took over and of the retrieval score in the order of what was found. */
 const WEIGHTS = { coverage: 0.75, background: 0.15, retrieval: 0.1 };
 
-/** What a question looks for, read once for all texts that are weighed against it. */
-export interface Asked {
-  readonly understanding: Understanding;
+/** Concepts that are looked for together, with what each counts; read once for all texts. */
+export interface LookedFor {
   readonly match: ConceptMatcher;
   readonly weights: readonly number[];
+  /** Their sum. */
   readonly weight: number;
-  readonly years: readonly Concept[];
+}
+
+function lookedFor(concepts: readonly Concept[]): LookedFor {
+  const weights = concepts.map(weightOf);
+  return { match: matcherOf(concepts), weights, weight: sum(weights) };
+}
+
+/** What a question looks for. */
+export interface Asked {
+  readonly understanding: Understanding;
+  readonly subject: LookedFor;
+  readonly asides: LookedFor;
+  readonly years: LookedFor;
   readonly groups: ReadonlySet<string>;
 }
 
 /** Reads what a question looks for. */
 export function askedBy(understanding: Understanding): Asked {
-  const weights = understanding.concepts.map(weightOf);
   return {
     understanding,
-    match: matcherOf(understanding.concepts),
-    weights,
-    weight: sum(weights),
-    years: yearConcepts(understanding.years),
+    subject: lookedFor(understanding.concepts),
+    asides: lookedFor(understanding.asides),
+    years: lookedFor(yearConcepts(understanding.years)),
     groups: groupsAsked(understanding),
   };
+}
+
+/** How well what stands round a text holds each concept; empty where none is looked for. */
+export function heldAround({ match, weights }: LookedFor, contexts: readonly Context[]): readonly number[] {
+  return weights.length === 0 ? [] : matchesAround(match, contexts);
+}
+
+/** The same with one context more. */
+export function heldBeside({ match, weights }: LookedFor, around: readonly number[], more: Context): readonly number[] {
+  if (weights.length === 0) return around;
+  const held = match(more.terms);
+  return weights.map((_, i) => Math.max(around[i] ?? 0, more.weight * (held[i] ?? 0)));
+}
+
+/** Share of what is looked for that a text holds, itself or in what stands round it, 0–1. */
+export function shareOf({ match, weights, weight }: LookedFor, text: TermSet, around: readonly number[]): number {
+  if (weight === 0) return 0;
+  const own = match(text);
+  let held = 0;
+  for (let i = 0; i < weights.length; i++) held += (weights[i] ?? 0) * Math.max(own[i] ?? 0, around[i] ?? 0);
+  return held / weight;
 }
 
 /** What is asked of one document. */
 export interface AskedOfDocument {
   readonly view: DocumentView;
-  /** What each concept counts of what the title leaves unsaid; null when it leaves too little to ask for by itself. */
-  readonly telling: readonly number[] | null;
-  /** The sum of `telling`. */
-  readonly told: number;
+  /** What is left to look for where the title says a part already; null when it leaves too little to ask for by itself. */
+  readonly untold: LookedFor | null;
 }
 
 /** Reads what is asked of a document beyond its title. */
-export function askedOf({ understanding, weight }: Asked, view: DocumentView): AskedOfDocument {
-  const telling = tellingWeights(understanding, view);
-  const told = sum(telling);
-  return { view, telling: told >= TELLING * weight ? telling : null, told };
+export function askedOf({ understanding, subject }: Asked, view: DocumentView): AskedOfDocument {
+  const weights = tellingWeights(understanding, view);
+  const weight = sum(weights);
+  return { view, untold: weight >= TELLING * subject.weight ? { match: subject.match, weights, weight } : null };
 }
 
 /** When the title leaves so much of what is asked unsaid, the rest is a question of its own. */
 const TELLING = 0.25;
 
-/** What stands round a text, with how well it holds each concept. */
+/** What stands round a text. */
 export interface Surroundings {
   readonly contexts: readonly Context[];
-  /** The best of the contexts and the title of the document, by concept. */
-  readonly matches: readonly number[];
+  /** How well they and the title of the document hold what is looked for, by concept. */
+  readonly held: readonly number[];
 }
 
 /** Reads what stands round a text, once for all texts it stands round. */
-export function surroundings({ match }: Asked, view: DocumentView, contexts: readonly Context[]): Surroundings {
-  return { contexts, matches: matchesAround(match, [...contexts, { terms: view.titleTerms, weight: TITLE }]) };
+export function surroundings({ subject }: Asked, view: DocumentView, contexts: readonly Context[]): Surroundings {
+  return { contexts, held: heldAround(subject, [...contexts, { terms: view.titleTerms, weight: TITLE }]) };
 }
 
-/** The surroundings with one thing more. */
-export function withContext({ match }: Asked, { contexts, matches }: Surroundings, more: Context): Surroundings {
-  const held = match(more.terms);
-  return {
-    contexts: [...contexts, more],
-    matches: matches.map((best, i) => Math.max(best, more.weight * (held[i] ?? 0))),
-  };
+/** The same with one context more. */
+export function withContext({ subject }: Asked, { contexts, held }: Surroundings, more: Context): Surroundings {
+  return { contexts: [...contexts, more], held: heldBeside(subject, held, more) };
 }
 
 /** What the whole document is about tells none of its sentences from another: it counts nearly as much as if each said it. */
@@ -88,34 +113,23 @@ export interface Weighable {
 
 /** How well a text answers: its score, for ordering, and the share of what is asked that it holds, 0–1. */
 export function weigh(
-  { understanding, match, weights, weight, groups }: Asked,
-  { ofDocument, text, around: { contexts, matches }, retrieval }: Weighable,
+  { understanding, subject, groups }: Asked,
+  { ofDocument, text, around: { contexts, held }, retrieval }: Weighable,
 ): { readonly score: number; readonly coverage: number } {
-  const own = match(text);
-  const { telling, told } = ofDocument;
-  let held = 0;
-  let saidBeyondTitle = 0;
-  for (let i = 0; i < weights.length; i++) {
-    const best = Math.max(own[i] ?? 0, matches[i] ?? 0);
-    held += (weights[i] ?? 0) * best;
-    if (telling !== null) saidBeyondTitle += (telling[i] ?? 0) * best;
-  }
-  const share = weight === 0 ? 0 : held / weight;
-  const isTold = telling === null || (told === 0 ? 0 : saidBeyondTitle / told) >= TOLD;
+  const { untold, view } = ofDocument;
   const { numbered, background } = understanding;
-  const isOfNumber = speaksOf(numbered, text, contexts);
-  const shareOfBackground =
-    background.length === 0
-      ? 0
-      : coverage(background, text, [...contexts, { terms: ofDocument.view.titleTerms, weight: TITLE }]);
-  const others = isOfOthers(groups, text, contexts);
+  const share = shareOf(subject, text, held);
+  const beyondTitle = untold === null ? 1 : shareOf(untold, text, held);
+  const answers = beyondTitle >= TOLD && speaksOf(numbered, text, contexts);
+  const before =
+    background.length === 0 ? 0 : coverage(background, text, [...contexts, { terms: view.titleTerms, weight: TITLE }]);
   return {
-    coverage: isTold && isOfNumber ? share : Math.min(share, UNTOLD),
+    coverage: answers ? share : Math.min(share, UNTOLD),
     score:
-      ((isTold && isOfNumber) || numbered.length === 0 ? 0 : -OTHER_NUMBER) -
-      (others ? OTHER_PEOPLE : 0) +
+      (answers || numbered.length === 0 ? 0 : -OTHER_NUMBER) -
+      (isOfOthers(groups, text, contexts) ? OTHER_PEOPLE : 0) +
       WEIGHTS.coverage * share +
-      WEIGHTS.background * shareOfBackground +
+      WEIGHTS.background * before +
       WEIGHTS.retrieval * retrieval,
   };
 }
