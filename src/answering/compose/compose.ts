@@ -4,6 +4,7 @@ import { askedKind, statesFigure } from '../evidence/asked-kind.ts';
 import { coverage } from '../evidence/coverage.ts';
 import type { Sentence } from '../evidence/document-view.ts';
 import { type Evidence, exchanged, type Found } from '../evidence/evidence.ts';
+import { termSetOf } from '../evidence/term-set.ts';
 import { THRESHOLDS } from '../thresholds.ts';
 import { fitsNumber } from '../understand/document-mentions.ts';
 import { asksWhichSpeakOf } from '../understand/intent.ts';
@@ -265,13 +266,19 @@ function unstated(aspect: MetadataAspect, evidence: Evidence): Draft {
 /** What a metadata question still asks for besides the words of a title is not about a document as such. */
 const MORE = 5;
 /** Words that speak of documents as such. */
-const OF_DOCUMENTS = /bai bo|hieu luc|thay the|ban hanh|ap dung|thi hanh|^gui$|noi nhan|^keo|^dai$/;
+const OF_DOCUMENTS =
+  /bai bo|^hieu$|^luc$|co hieu|luc tu|hieu luc|thay the|ban hanh|ap dung|thi hanh|^gui$|noi nhan|^keo|^dai$/;
 
 /** "QC02 … do ai ban hành": the subject is no document of the corpus, so its metadata do not answer. */
 function speaksOfMore({ concepts }: Understanding, { views }: Evidence): boolean {
   const about = concepts.filter(({ label }) => !OF_DOCUMENTS.test(label));
   const weight = about.reduce((sum, concept) => sum + concept.weight, 0);
-  const inTitle = Math.max(0, ...views.map(({ titleTerms }) => coverage(about, titleTerms)));
+  const inTitle = Math.max(
+    0,
+    ...views.map(({ titleTerms, document: { issuer } }) =>
+      coverage(about, titleTerms, [{ terms: termSetOf(issuer ?? ''), weight: 1 }]),
+    ),
+  );
   return weight * (1 - inTitle) > MORE;
 }
 

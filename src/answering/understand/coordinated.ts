@@ -1,3 +1,4 @@
+import { fold } from '../../vietnamese/fold.ts';
 import { foldTerm, type Token, tokenise } from '../../vietnamese/tokens.ts';
 import type { TermStatistics } from './concept.ts';
 import { isPhrase } from './concepts.ts';
@@ -13,9 +14,26 @@ interface Coordinated {
   readonly repeated: boolean;
 }
 
-/** What holds two things against each other, with the words that ask how, to be left out of the question for either. */
-const COMPARING =
-  /\s*(?:(?:thì\s+)?(?:(?:có\s+)?(?:khác|chênh|hơn kém)(?:\s+lệch)?(?:\s+nhau)?|so với nhau)\s*(?:(?:như\s+)?thế nào|ra sao|bao nhiêu(?:\s+\p{L}+)?|gì|sao|không)?|(?<!\p{L})so sánh(?!\p{L}))\s*[?.]*/giu;
+/** What holds two things against each other, with the words that ask how, to be left out of the question for either; folded. */
+const HOW = '(?:(?:nhu )?the nao|ra sao|bao nhieu(?: [a-z]+)?|gi|sao|khong)';
+const DIFFER = '(?:khac|chenh|hon kem)(?: lech)?';
+const COMPARING = new RegExp(
+  `(?<![a-z])(?:thi )?(?:(?:co )?${DIFFER} (?:nhau(?: ${HOW})?|${HOW})|so voi nhau(?: ${HOW})?|so sanh)(?![a-z])[?. ]*`,
+  'g',
+);
+
+/** The text without what compares, found however it is typed: folding changes no length. */
+function withoutComparing(text: string): string {
+  const folded = fold(text);
+  if (folded.length !== text.length) return text;
+  let plain = '';
+  let end = 0;
+  for (const { index, 0: found } of folded.matchAll(COMPARING)) {
+    plain += `${text.slice(end, index)} `;
+    end = index + found.length;
+  }
+  return plain + text.slice(end);
+}
 
 /** One of two things, as the question names it, and the question for it alone. */
 export interface Side {
@@ -32,7 +50,8 @@ export function questionsForEither(
   text: string,
   { compares, statistics }: { readonly compares: boolean; readonly statistics: TermStatistics },
 ): readonly Side[] {
-  const plain = compares ? text.normalize('NFC').replace(COMPARING, ' ') : text.normalize('NFC');
+  const typed = text.normalize('NFC');
+  const plain = compares ? withoutComparing(typed) : typed;
   const tokens = tokenise(plain);
   const found = coordinatedIn(tokens, statistics);
   if (found === null || (!compares && !found.repeated)) return [];
@@ -46,12 +65,12 @@ export function questionsForEither(
       .replace(/\s+/gu, ' ')
       .replace(/[?.,: ]+$/u, '')
       .trim();
-    return { name, question: `${question}${ASKS.test(question) ? '' : ' là bao nhiêu'}?` };
+    return { name, question: `${question}${ASKS.test(fold(question)) ? '' : ' là bao nhiêu'}?` };
   });
 }
 
 /** What is left of the question asks by itself. */
-const ASKS = /bao nhiêu|thế nào|ra sao|mấy/iu;
+const ASKS = /(?<![a-z])(?:bao nhieu|the nao|ra sao|may)(?![a-z])/;
 
 /** How many words a thing may have. */
 const MOST = 6;
