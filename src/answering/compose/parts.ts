@@ -1,3 +1,6 @@
+import { termsOf } from '../../vietnamese/phrase-book.ts';
+import { tokenise } from '../../vietnamese/tokens.ts';
+import { quoteAt } from '../evidence/document-view.ts';
 import type { Understanding } from '../understand/understanding.ts';
 import { LIST_MARK } from '../verify/reading.ts';
 import { verify } from '../verify/verify.ts';
@@ -51,7 +54,31 @@ export function joinSides(sides: readonly (AnsweredPart & { readonly name: strin
 function named(name: string, statement: DraftStatement): DraftStatement {
   return LIST_MARK.test(statement.text)
     ? statement
-    : { ...statement, text: `- ${upperFirst(name)}: ${statement.text}` };
+    : { ...statement, text: `- ${upperFirst(printedName(name, statement))}: ${statement.text}` };
+}
+
+/** A thing typed without accents as what is cited prints it, or the most of it that is printed there or in its headings. */
+function printedName(name: string, { supports }: DraftStatement): string {
+  if (/[\u0080-\uffff]/.test(name)) return name;
+  const asked = termsOf(name.replace(/^cho /u, ''));
+  const printed = supports.flatMap(({ view, span, headingTrail }) => [quoteAt(view, span), ...headingTrail]);
+  const found = printed.map((text) => longestShared(asked, text)).sort((a, b) => b.length - a.length);
+  const [longest] = found;
+  return longest === undefined || longest.text === '' ? name : longest.text;
+}
+
+/** The longest stretch of a text that is one of these terms, as printed; of two terms at least. */
+function longestShared(asked: readonly string[], text: string): { readonly text: string; readonly length: number } {
+  const tokens = tokenise(text);
+  let best = { text: '', length: 1 };
+  for (let from = 0; from < asked.length; from++) {
+    for (let at = 0; at < tokens.length; at++) {
+      let length = 0;
+      while (from + length < asked.length && tokens[at + length]?.term === asked[from + length]) length += 1;
+      if (length > best.length) best = { text: text.slice(tokens[at]?.start, tokens[at + length - 1]?.end), length };
+    }
+  }
+  return best;
 }
 
 /** The parts without those that rest on what is cited for an earlier one: who coordinates stands in the answer on who leads. */

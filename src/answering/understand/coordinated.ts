@@ -65,8 +65,13 @@ export function questionsForEither(
       .replace(/\s+/gu, ' ')
       .replace(/[?.,: ]+$/u, '')
       .trim();
-    return { name, question: `${question}${ASKS.test(fold(question)) ? '' : ' là bao nhiêu'}?` };
+    return { name, question: `${question}${ASKS.test(fold(question)) ? '' : askedAs(question)}?` };
   });
+}
+
+/** As the rest is typed: words without accents beside one with them would be taken as meant without. */
+function askedAs(question: string): string {
+  return /[\u0080-\uffff]/.test(question) ? ' là bao nhiêu' : ' la bao nhieu';
 }
 
 /** What is left of the question asks by itself. */

@@ -60,6 +60,15 @@ describe('questions on one of several rates', () => {
     expect(more).toEqual([]);
   });
 
+  it('typed without accents they are named as the document prints them', async () => {
+    const answer = await ask(
+      'Muc chi cho truong ban to chuc va truong ban giam khao hoi thi hat then khac nhau the nao?',
+    );
+    expect(lines(answer).map((line) => /^- ([^:]+):/u.exec(line)?.[1])).toEqual(['Ban Tổ chức', 'Ban Giám khảo']);
+    expect(answer.text).toContain('310.000');
+    expect(answer.text).toContain('820.000');
+  });
+
   it('the rate of a deputy is given only where the deputy is asked for', async () => {
     const head = lines(await ask('Trưởng Ban Giám khảo hội thi hát then Cao Bằng được chi bao nhiêu một buổi?'));
     expect(head.join('\n')).toContain('820.000 đồng');
