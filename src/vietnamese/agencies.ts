@@ -79,7 +79,7 @@ export function agencyNamed(wording: string): string | null {
 }
 
 /** The known bodies in what a user typed: accents, case and abbreviations do not matter. */
-export function findAgenciesTyped(wording: string): AgencyMention[] {
+export const findAgenciesTyped: (wording: string) => readonly AgencyMention[] = remembered((wording) => {
   const mentions: AgencyMention[] = [];
   let from = 0;
   for (const word of wording.matchAll(WORD)) {
@@ -92,7 +92,7 @@ export function findAgenciesTyped(wording: string): AgencyMention[] {
     from = mention.end;
   }
   return mentions;
-}
+});
 
 /** Do two canonical names mean the same body? The level at the end may be missing on one side. */
 export function sameAgency(a: string, b: string): boolean {

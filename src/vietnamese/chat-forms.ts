@@ -1,5 +1,6 @@
 import abbreviations from '../../seeds/lexicon/abbreviations.json' with { type: 'json' };
 import data from '../../seeds/lexicon/chat-forms.json' with { type: 'json' };
+import { remembered } from './remembered.ts';
 
 const FORMS: ReadonlyMap<string, string> = new Map(Object.entries(data.forms));
 /** Letters of a document's symbol or an abbreviation are no chat: "kh 50", "KH", "50/kh-ubnd", "GD&ĐT". */
@@ -19,14 +20,14 @@ const CAPITALS: ReadonlyMap<string, string> = new Map(
  * Writes out the short forms of chat, in lower case only, and those in capitals that stand by themselves
  * ("cơ quan chủ trì KH"); one that names a document stays ("kh 50", "kh nào", "KH 50").
  */
-export function expandChatForms(text: string): string {
+export const expandChatForms = remembered((text) => {
   return expandCapitals(text).replace(/(?<![\p{L}\d/&-])\p{Ll}+(?![\p{L}\d/&-])/gu, (word, at: number) => {
     const form = FORMS.get(word);
     if (form === undefined) return word;
     const numbered = /^\s*(?:(?:số\s*)?\d|n[aà]o|của|cua|này|nay)/u.test(text.slice(at + word.length));
     return numbered && SYMBOL.test(word) ? word : form;
   });
-}
+});
 
 /** A type before a number is part of the name of a document, which is read as a whole; a text all in capitals abbreviates nothing. */
 function expandCapitals(text: string): string {

@@ -1,6 +1,7 @@
 import units from '../../seeds/lexicon/units.json' with { type: 'json' };
 import type { Comparator } from '../document/records.ts';
 import { maskNonQuantities } from './numbers-mask.ts';
+import { remembered } from './remembered.ts';
 
 /** A quantity in a text. */
 export interface Quantity {
@@ -75,13 +76,13 @@ const OPEN_UNIT =
  *
  * @example readQuantities('đạt trên 65%')[0] // { value: 'trên 65%', number: 65, comparator: '>', unit: '%', … }
  */
-export function readQuantities(text: string): Quantity[] {
+export const readQuantities: (text: string) => readonly Quantity[] = remembered((text) => {
   if (!/\d/.test(text)) return [];
   const masked = maskNonQuantities(text);
   if (!/\d/.test(masked)) return [];
   const quantities = [...masked.matchAll(QUANTITY)].map((match) => quantityOf(text, match));
   return shareUnits(text, quantities);
-}
+});
 
 function quantityOf(text: string, match: RegExpExecArray): Quantity {
   const groups = match.groups ?? {};

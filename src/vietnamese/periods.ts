@@ -1,4 +1,5 @@
 import type { IsoDate } from '../document/policy-document.ts';
+import { remembered } from './remembered.ts';
 
 /** A stretch of time a text names: a year, a span of years, or "every year". */
 export interface Period {
@@ -40,8 +41,8 @@ const ONE_YEAR = new RegExp(
 const EVERY_YEAR = /(?:(?:bình quân|trung bình)\s+)?(?:hằng|hàng|mỗi|từng)\s+năm|bình quân\s+(?:(?:một|\/)\s*)?năm/giu;
 const EVERY_MONTH = /(?:hằng|hàng|mỗi)\s+(?:tháng|quý|tuần|ngày)/giu;
 
-/** The periods of a text, in order, without overlaps. */
-export function readPeriods(text: string): Period[] {
+/** The periods of a text, in order, without overlaps; the same texts are read by one check after the other. */
+export const readPeriods: (text: string) => readonly Period[] = remembered((text) => {
   const found: Period[] = [
     ...(/\d{4}/.test(text) ? readYears(text) : []),
     ...read(text, EVERY_YEAR, 'recurring', () => 'hằng năm'),
@@ -53,7 +54,7 @@ export function readPeriods(text: string): Period[] {
     ),
   ];
   return withoutOverlaps(found);
-}
+});
 
 function readYears(text: string): Period[] {
   return [
@@ -81,13 +82,13 @@ const DAY_AND_MONTH = new RegExp(
 );
 
 /** The dates of a text in any printed form, in order. */
-export function readDates(text: string): PrintedDate[] {
+export const readDates: (text: string) => readonly PrintedDate[] = remembered((text) => {
   if (!/\d/.test(text)) return [];
   const found = [IN_WORDS, IN_FIGURES, DAY_AND_MONTH].flatMap((pattern) =>
     [...text.matchAll(pattern)].map((match) => dateOf(match)),
   );
   return withoutOverlaps(found);
-}
+});
 
 function dateOf(match: RegExpExecArray): PrintedDate {
   const [printed, dayText = '', monthText = '', yearText] = match;

@@ -46,8 +46,8 @@ export function understandParts(
   const parts: Understanding[] = [];
   for (const text of texts) {
     const before = parts.at(-1) ?? understandHistory(request, catalogue);
-    const own = understandAfter(before, text, request, catalogue);
     const alone = understandAlone(text, request.filters, catalogue);
+    const own = before === null ? alone : resolveFollowUp(alone, before);
     const part = { ...own, question: text, ...takenFrom(whole, own), ...(isOfPlan(alone) ? OF_PLAN : {}) };
     if (parts.length === 0 || parts.every((other) => asksAnew(part, other))) parts.push(part);
   }

@@ -1,4 +1,5 @@
 import abbreviations from '../../../seeds/lexicon/abbreviations.json' with { type: 'json' };
+import { remembered } from '../../vietnamese/remembered.ts';
 import { spellSyllable } from '../../vietnamese/spelling.ts';
 import { foldTerm } from '../../vietnamese/tokens.ts';
 import type { DraftStatement } from '../compose/draft.ts';
@@ -58,7 +59,7 @@ const spelled = new Map<string, readonly string[]>();
  * The words of a text in one spelling, with their accents: "đô" and "do" stay apart, "tỉ" and "tỷ" meet, and "LLLĐ" is
  * read as the words it stands for.
  */
-export function wordsOf(text: string): readonly string[] {
+export const wordsOf: (text: string) => readonly string[] = remembered((text) => {
   const words: string[] = [];
   for (const [word] of text.matchAll(WORD)) {
     const known = spelled.get(word) ?? spell(word);
@@ -66,7 +67,7 @@ export function wordsOf(text: string): readonly string[] {
     else words.push(...known);
   }
   return words;
-}
+});
 
 function spell(word: string): readonly string[] {
   const forms = STANDS_FOR.get(word) ?? [/^\d/.test(word) ? foldTerm(word) : spellSyllable(word)];
