@@ -164,7 +164,7 @@ export function partsDraft(
   );
   if (understanding.concepts.every(({ label }) => OF_PARTS.test(label)) && !scored.some(({ named }) => named))
     return rootsDraft(evidence);
-  const [best] = scored.sort((a, b) => b.score - a.score);
+  const [best] = scored.sort((a, b) => b.score - a.score || a.length - b.length);
   if (best === undefined || best.score < least) return null;
   const { view, provision } = best;
   const found = evidence.sentences[0];
@@ -237,11 +237,11 @@ function headingFit(
   provision: Provision,
   understanding: Understanding,
   question: ReadonlySet<string>,
-): { readonly score: number; readonly named: boolean } {
+): { readonly score: number; readonly named: boolean; readonly length: number } {
   const heading = view.terms(provision, () => provision.title ?? '');
   const pairs = pairsIn(heading);
   const held = [...pairs].filter((pair) => question.has(pair)).length;
   const named = held >= 2 && held >= THRESHOLDS.sentence * pairs.size;
   const share = named ? held / pairs.size : 0;
-  return { named, score: Math.max(share, coverage(understanding.concepts, heading)) };
+  return { named, length: pairs.size, score: Math.max(share, coverage(understanding.concepts, heading)) };
 }

@@ -64,7 +64,8 @@ function asksOfOne(
   const general = new Set(bigrams(termsOf([...above, noun.join(' '), ...scope.provinces].join(' . '))));
   const own = bigrams(folded.split(' ')).filter((pair) => !general.has(pair));
   const holding = items.filter((item) => bigrams(termsOf(item)).some((pair) => own.includes(pair)));
-  return holding.length > 0 && holding.length < SHARE * items.length;
+  const named = items.filter((item) => beginsWith(item, noun)).length;
+  return holding.length > 0 && holding.length < SHARE * named;
 }
 
 /** What follows "bao nhiêu", "những" …: the words a noun may consist of, the longest first. */

@@ -11,6 +11,7 @@ import type { Intent, Understanding } from '../understand/understanding.ts';
 import { answeringSentences } from './answering-sentences.ts';
 import { claim, type Draft, type DraftStatement, draft } from './draft.ts';
 import { enumerationStatements } from './enumerations.ts';
+import { type StatesAsked, statesAsked } from './figures-asked.ts';
 import { placeInWords } from './place-in-words.ts';
 import { rowInWords } from './row-in-words.ts';
 import { supportOfSentence } from './support.ts';
@@ -43,8 +44,10 @@ export function composePassages(
   const announced = answering.length > 1 ? null : enumerationStatements(first.view, first.item);
   if (announced !== null) return draft('answered', announced);
   const chosen = [...answering];
+  const states = understanding.intent === 'metadata' ? NAMES_DAY : statesAsked(understanding);
+  const isGiven = states !== null && answering.some(({ item }) => states(item));
   for (const candidate of sentences.slice(1, 8)) {
-    if (chosen.length >= most) break;
+    if (chosen.length >= most || isGiven) break;
     if (
       candidate.view === first.view &&
       candidate.score > first.score - (candidate.item.passage === first.item.passage ? THRESHOLDS.tie : FAR) &&
@@ -63,6 +66,9 @@ export function composePassages(
     chosen.map((found) => sentenceStatement(found.view, found.item, wanted(understanding), limit)),
   );
 }
+
+/** A question about a document itself is answered in full by a sentence that names a day. */
+const NAMES_DAY: StatesAsked = ({ text }) => /ngày \d/u.test(text);
 
 function asksWho({ intent, aspect }: Understanding): boolean {
   return intent === 'lead' || aspect === 'signer';

@@ -9,6 +9,7 @@ import { countedList, thingsBelow } from './counted-things.ts';
 import { claim, type Draft, draft, framing } from './draft.ts';
 import { enumerationStatements } from './enumerations.ts';
 import { countsThing, givesFigure, isOfYears } from './figures-asked.ts';
+import { MEASURES, TIMES } from './measures.ts';
 import { composeNamedItems } from './named-items.ts';
 import { partNotMeant, yearByYear } from './part-of-population.ts';
 import { composePassages, fittingClauses, readable, sentenceStatement, wanted } from './passages.ts';
@@ -43,7 +44,7 @@ export function composeTarget(understanding: Understanding, evidence: Evidence):
     const { view, item } = sentence;
     return draft(
       'answered',
-      enumerationStatements(view, item) ??
+      (opensCount(understanding) ? enumerationStatements(view, item) : null) ??
         allCases(sentence, evidence, understanding) ?? [sentenceStatement(view, item, wanted(understanding))],
     );
   }
@@ -64,6 +65,11 @@ export function composeTarget(understanding: Understanding, evidence: Evidence):
   const siblings = lacksYear(best.item, understanding) ? null : sameClause(best, fitting);
   if (siblings !== null) return draft('answered', [sentenceStatement(best.view, siblings, wanted(understanding))]);
   return answerOf(best, understanding);
+}
+
+/** A figure that is no share and no measure may count the things listed below it. */
+function opensCount({ askedUnit }: Understanding): boolean {
+  return askedUnit === null || !(askedUnit === 'phan tram' || TIMES.has(askedUnit) || MEASURES.has(askedUnit));
 }
 
 function answerOf(found: Found<Target>, understanding: Understanding): Draft {

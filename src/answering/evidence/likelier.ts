@@ -74,7 +74,8 @@ export function likelier(found: readonly Found<Sentence>[], understanding: Under
     const name = LIKELIER.name * unaskedName(one, asked) + LIKELIER.titles * (unasked.get(one) ?? 0);
     const isOther = isOtherCase(item.text, asked) || isOfDeputy(item.text, asked);
     const ofOtherBody = isOfOtherBody(item.text);
-    const special = ofOtherBody ? LIKELIER.others : isOther ? specialOf(item.text, groups) : 0;
+    const special =
+      ofOtherBody || isOfOtherLevel(item.passage, asked) ? LIKELIER.others : isOther ? specialOf(item.text, groups) : 0;
     const bracket = cases.reduce((sum, named) => sum + BRACKET[`${rulesOn(item.text, named)}`], 0);
     const answersNothing = ofOtherBody || ages.some((age) => rulesOn(item.text, age) === false);
     const coverage = answersNothing ? Math.min(one.coverage, THRESHOLDS.sentence - LITTLE) : one.coverage;
@@ -107,6 +108,14 @@ const DEPUTY = new RegExp(`(?<!\\p{L})phó ${OFFICE}`, 'iu');
 const HEAD = new RegExp(`(?<!\\p{L}|phó )${OFFICE}`, 'iu');
 
 const namesDeputy = remembered((text) => DEPUTY.test(text) && !HEAD.test(text), MOST_SENTENCES);
+
+/** "1. Cấp thành phố" above what is said of it, where "cấp xã" is asked for. */
+function isOfOtherLevel({ headingTrail }: Passage, asked: ReadonlySet<string>): boolean {
+  const level = asked.has('cap') ? headingTrail.find((heading) => LEVEL.test(heading)) : undefined;
+  return level !== undefined && !headingWords(level).every((word) => asked.has(word));
+}
+
+const LEVEL = /^(?:(?:[\p{L}\d.]{1,5}[.):]|[-+•])\s+)?(?:Ở )?Cấp (?:xã|huyện|tỉnh|thành phố|trung ương|bộ)\s*:?$/iu;
 
 /** A case of other people than asked is less likely than one of other circumstances. */
 function specialOf(text: string, groups: ReadonlySet<string>): number {
@@ -193,8 +202,11 @@ function nameOf({ table }: Passage): string {
 
 /** Does a figure of this unit stand in the sentence? */
 export function countsUnit(sentence: Sentence, unit: string): boolean {
-  return unit === 'phan tram' ? /\d\s*%/.test(sentence.text) : unitsIn(sentence).has(unit);
+  return unit === 'phan tram' ? SHARE.test(sentence.text) : unitsIn(sentence).has(unit);
 }
+
+/** "15%", "tỷ lệ quy đổi 2m2 …", "tỷ lệ 1:500". */
+const SHARE = /\d\s*%|(?:tỷ|tỉ) lệ (?:\p{L}+ ){0,3}\d/iu;
 
 /** The folded words right behind figures, those written in brackets behind them apart: "10 (mười) ngày" counts days. */
 const unitsIn = rememberedBy(({ text, terms }: Sentence): ReadonlySet<string> => {

@@ -37,10 +37,16 @@ function note(text: string): Note {
 
 /** The latest moment the answer names, when all it names are over. */
 function passedMoment({ content, asOf }: Subject): string | null {
-  const moments = content.flatMap(momentsOf).sort((a, b) => a.lastDay.localeCompare(b.lastDay));
+  const moments = content
+    .filter(({ text }) => !OF_THE_TEXT.test(text))
+    .flatMap(momentsOf)
+    .sort((a, b) => a.lastDay.localeCompare(b.lastDay));
   const last = moments.at(-1);
   return last !== undefined && last.lastDay < asOf ? last.printed : null;
 }
+
+/** When a text was passed or came into force is no mark that it sets. */
+const OF_THE_TEXT = /hiệu lực|thông qua ngày/u;
 
 function endedPeriod({ document }: DocumentView, asOf: IsoDate): string | null {
   const end = document.period?.match(/\d{4}/g)?.at(-1);

@@ -1,3 +1,4 @@
+import type { Word } from './concepts.ts';
 import { DOCUMENT } from './phrases.ts';
 
 /** The noun a quantity question counts: "bao nhiêu căn" → "can", "mấy phần trăm" → "phan tram"; null when none follows. */
@@ -7,6 +8,26 @@ export function askedUnit(folded: string): string | null {
     /(?:^| )(?:bao nhieu|(?<!nuoc |nha )may(?! loc| moc| tinh| bay| say| bom)) ([a-z]{2,})(?= |$)/.exec(folded) ?? [];
   if (unit === null || NO_UNITS.has(unit)) return null;
   return unit === 'tieng' && !/ tieng (?:anh|viet|noi|dan toc|hoa|nuoc ngoai) /.test(`${folded} `) ? 'gio' : unit;
+}
+
+/** Units that texts print by their signs ("m", "ha", "km"), as the words that ask for them, folded. */
+const MEASURES: ReadonlySet<string> = new Set(['met', 'hec ta', 'ki lo', 'ki lo met', 'ki lo gam', 'cay so']);
+const LONGEST_MEASURE = 3;
+
+/** The words without the measure asked for: "bao nhiêu mét" is answered by "500m", which holds no "mét". */
+export function withoutMeasure(words: readonly Word[]): readonly Word[] {
+  const terms = words.map(({ term }) => term);
+  const read = new Set<number>();
+  for (const [at, term] of terms.entries()) {
+    const from = term === 'may' ? at + 1 : term === 'bao' && terms[at + 1] === 'nhieu' ? at + 2 : null;
+    if (from === null) continue;
+    for (let length = LONGEST_MEASURE; length > 0; length--) {
+      if (!MEASURES.has(terms.slice(from, from + length).join(' '))) continue;
+      for (let i = from; i < from + length; i++) read.add(i);
+      break;
+    }
+  }
+  return read.size === 0 ? words : words.map((word, at) => (read.has(at) ? { ...word, used: true } : word));
 }
 
 /** "Được lo mấy phần học phí?" asks for a share, where a document "có mấy phần". */

@@ -167,6 +167,7 @@ const RULES: readonly (readonly [Intent, (q: string) => boolean])[] = [
     'passage',
     (q) =>
       any(
+        `(?:neu|truong hop|bang nhau) ${words(24)}thi ${words(10)}(?:nhu )?(?:the nao|ra sao|sao)`,
         `thi ${words(8)}(?:phai )?(?:lam gi|lam the nao|xu li (?:the nao|ra sao)|giai quyet (?:the nao|ra sao))`,
       ).test(q),
   ],
@@ -181,6 +182,7 @@ const RULES: readonly (readonly [Intent, (q: string) => boolean])[] = [
       ).test(q) && !WHO.test(q),
   ],
   ['list', (q) => CONSISTS.test(q)],
+  ['list', (q) => any('ap dung (?:cho|voi|doi voi) (?:nhung )?(?:ai|doi tuong nao|co quan nao)').test(q)],
   [
     'list',
     (q) =>

@@ -2,7 +2,7 @@ import type { PolicyDocument } from '../../document/policy-document.ts';
 import { expandChatForms } from '../../vietnamese/chat-forms.ts';
 import type { AskRequest, Turn } from '../ask.ts';
 import { readAges, withoutAges } from './ages.ts';
-import { askedDocumentTypes, askedUnit } from './asked-things.ts';
+import { askedDocumentTypes, askedUnit, withoutMeasure } from './asked-things.ts';
 import type { TermStatistics } from './concept.ts';
 import { readConcepts } from './concepts.ts';
 import { isInjection, isOffTopic, isSmalltalk } from './conduct.ts';
@@ -122,7 +122,7 @@ function understandAlone(question: string, filters: AskRequest['filters'], catal
       : read.provinces;
   const offTopic = isOffTopic(read.printed);
   const unit = askedUnit(folded);
-  const { concepts, asides } = readConcepts(withoutAges(read.words), catalogue.statistics);
+  const { concepts, asides } = readConcepts(withoutMeasure(withoutAges(read.words)), catalogue.statistics);
   const numbered = readNumberedThings(read.words);
   const named = readScope(
     { mentions, provinces, issueYears: readIssueYears(folded), types: readTypes(folded), filters },
