@@ -55,7 +55,9 @@ function boldEnd(block: TextBlock, source: SourceText): number {
   if (!block.bold) return 0;
   const raw = source.text.slice(block.span.start, block.span.end);
   const opened = raw.indexOf('**');
-  const closed = /\*\*(?!\s*\*\*)/g;
+  // "**Điều 5. … tại**** khoản 6 …**" goes on in bold where a run closes and the next one opens at once.
+  const goesOn = /\*{4}[^*]+\*\*\s*$/u.test(raw);
+  const closed = goesOn ? /(?<!\*)\*\*(?!\*|\s*\*\*)/gu : /\*\*(?!\s*\*\*)/gu;
   closed.lastIndex = opened + 2;
   const close = closed.exec(raw);
   if (close === null) return block.text.length;

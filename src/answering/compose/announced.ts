@@ -11,8 +11,10 @@ function announcedThing(opening: string): string | null {
 
 /** "Những hình thức khen thưởng nào": what the things asked for are called, folded; null where no word says. */
 function askedThing(folded: string): string | null {
-  const [, thing] = / (?:nhung|cac|may|bao nhieu) ((?:[a-z]+ ){1,4}?)(?:nao|gi) /.exec(` ${folded} `) ?? [];
-  return thing?.trim() ?? null;
+  const asked = ` ${folded} `;
+  const [, thing] = / (?:nhung|cac|may|bao nhieu) ((?:[a-z]+ ){1,4}?)(?:nao|gi) /.exec(asked) ?? [];
+  const [, listed] = / (tieu chi|dieu kien|yeu cau|tieu chuan) (?:nao|gi) /.exec(asked) ?? [];
+  return thing?.trim() ?? listed ?? null;
 }
 
 /** "Chia làm mấy loại?": the word that is counted, which the opening may or may not use. */

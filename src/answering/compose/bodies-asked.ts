@@ -122,7 +122,7 @@ function monitors({ passage: { table } }: Sentence): boolean {
   return table?.columns.some((column) => /theo dõi|đánh giá|giám sát/iu.test(column)) ?? false;
 }
 
-const SENTENCE_AHEAD = 0.25;
+const SENTENCE_AHEAD = 0.15;
 /** One that gives a body just the part asked for need not be so far ahead, and may be behind an assignment of other parts. */
 const PART_AHEAD = 0.05;
 const PART_BEHIND = 0.25;

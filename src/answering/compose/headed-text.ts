@@ -32,16 +32,27 @@ const ASKS_WHAT = / (?:la (?:nhung )?gi|(?:gom|bao gom) (?:nhung )?gi) /;
 function headingFit(
   view: DocumentView,
   provision: Provision,
-  { concepts }: Understanding,
+  { concepts, folded }: Understanding,
   question: ReadonlySet<string>,
 ): number | null {
-  const heading = view.terms(provision, () => provision.title ?? '');
+  const heading = view.terms(provision, () => (provision.title ?? '').replace(YEARS, ''));
+  if (heading.size === 2 && isAskedByName(pairsIn(heading), folded)) return ONE_PAIR;
   const pairs = [...pairsIn(heading)].filter((pair) => !/\d/.test(pair));
   const shared = pairs.filter((pair) => question.has(pair)).length;
   if (pairs.length < 2 || shared < NEARLY_ALL * pairs.length) return null;
   const held = concepts.length === 0 ? 1 : coverage(concepts, heading, [{ terms: view.titleTerms, weight: TITLE }]);
   return held < LEFT_UNSAID ? null : shared + held;
 }
+
+/** "3. Tầm nhìn đến năm 2050": the years say of when, not of what. */
+const YEARS = /\s+(?:đến|năm|giai đoạn|cho)(?: năm| giai đoạn)? (?:19|20)\d\d.*$/iu;
+
+/** "Có tầm nhìn gì về …", "mục đích là gì": a heading of two words is meant only where just those ask. */
+function isAskedByName(pairs: ReadonlySet<string>, folded: string): boolean {
+  return [...pairs].some((pair) => ` ${folded} `.includes(` ${pair.replace('_', ' ')} gi `));
+}
+
+const ONE_PAIR = 1;
 
 const NEARLY_ALL = 0.75;
 /** What the title says of the subject need not be said by the heading; more than so much of the question may not be left over. */

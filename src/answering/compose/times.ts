@@ -1,7 +1,9 @@
 import { askedKind } from '../evidence/asked-kind.ts';
+import type { Sentence } from '../evidence/document-view.ts';
 import type { Evidence } from '../evidence/evidence.ts';
 import { withoutDaysOfDocuments } from '../evidence/moments.ts';
 import { statesOfAsked } from '../evidence/stated-clause.ts';
+import { valueNearby } from '../evidence/value-nearby.ts';
 import { THRESHOLDS } from '../thresholds.ts';
 import type { Understanding } from '../understand/understanding.ts';
 import { claim, type Draft, draft } from './draft.ts';
@@ -41,9 +43,23 @@ export function composeDeadline(understanding: Understanding, evidence: Evidence
       { agencies: item.lead.map(({ name }) => name) },
     );
   }
-  if (inText === undefined) return null;
+  if (inText === undefined) return timeNearby(understanding, evidence, states);
   return draft('answered', [sentenceStatement(inText.view, inText.item, wanted(understanding))]);
 }
+
+/** The point that holds nearly all that is asked leaves the time to its neighbour: "- Điểm quan trắc: …", "- Tần suất: 2 lần/tháng". */
+function timeNearby(
+  understanding: Understanding,
+  { sentences }: Evidence,
+  states: (sentence: Sentence) => boolean,
+): Draft | null {
+  const [best] = readable(sentences);
+  if (askedKind(understanding) === null || best === undefined || best.coverage < NEARLY_ALL) return null;
+  const near = valueNearby(best, states);
+  return near === null ? null : draft('answered', [sentenceStatement(near.view, near.item, wanted(understanding))]);
+}
+
+const NEARLY_ALL = 0.8;
 
 /** Nothing but the plan is named: the time it is carried out in. */
 function composePlanTime(understanding: Understanding, { views }: Evidence): Draft | null {

@@ -64,6 +64,7 @@ const KINDS: readonly (readonly [RegExp, RegExp])[] = [
     ),
   ],
   [/ mau (?:so |don )?(?:gi|nao|may) /, /(?<!\p{L})(?:màu|mẫu)(?!\p{L})/iu],
+  [/ (?:dia ban|khu vuc|vung) nao /, /(?<!\p{L}|trên )(?:địa bàn|khu vực|vùng|xã(?! hội)|phường|thôn|huyện)(?!\p{L})/iu],
   [
     / (?:o|tai) (?:dau|cho nao|noi nao) /,
     /(?<!\p{L})(?:nơi|địa điểm|địa chỉ|trụ sở|tại|qua|đến|cổng|trang)(?!\p{L})/iu,
@@ -108,7 +109,7 @@ function readKind({ folded, needs, intent }: Asking): StatesKind | null {
 
 /** Money and where it comes from; "nguồn nhân lực" is no source of it. */
 const FUNDING =
-  /chi trả|(?:từ|bằng|do) (?:nguồn )?ngân sách|(?:kinh phí|chi phí|vốn|tiền)[^.;]*(?:ngân sách|nguồn|đóng góp|tài trợ|xã hội hóa|tự chi|do [^.;]* (?:chi|trả|bảo đảm|đảm bảo|bố trí))|(?:ngân sách|nguồn (?:vốn|kinh phí|thu|xã hội hóa))[^.;]*(?:bảo đảm|đảm bảo|bố trí|chi trả|kinh phí|cấp|hỗ trợ)/iu;
+  /chi trả|(?:từ|bằng|do) (?:nguồn )?ngân sách|(?:kinh phí|chi phí|vốn|tiền)[^.;]*(?:ngân sách|nguồn(?! lực| nhân lực)|đóng góp|tài trợ|xã hội hóa|tự chi|do [^.;]* (?:chi|trả|bảo đảm|đảm bảo|bố trí))|(?:ngân sách|nguồn (?:vốn|kinh phí|thu|xã hội hóa))[^.;]*(?:bảo đảm|đảm bảo|bố trí|chi trả|kinh phí|cấp|hỗ trợ)/iu;
 const statesFunding: StatesKind = (text) => FUNDING.test(text);
 
 /** "Trong bao lâu", but not "bao lâu một lần", which asks how often. */

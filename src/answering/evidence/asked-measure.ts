@@ -3,8 +3,8 @@ import type { StatesKind } from './asked-kind.ts';
 /** Units that measure, by the folded words that ask for them, and how texts and tables print them. */
 const MEASURES: readonly (readonly [asked: string, printed: string])[] = [
   ['hec ta|hecta|ha', 'ha|héc[- ]?ta|hecta'],
-  ['met vuong|m2', 'm2|m²|mét vuông'],
-  ['met khoi|m3', 'm3|m³|mét khối'],
+  ['met vuong|m2|m 2', 'm2|m²|mét vuông'],
+  ['met khoi|m3|m 3', 'm3|m³|mét khối'],
   ['ki lo met|km|cay so', 'km|ki ?lô ?mét'],
   ['met', 'm|mét'],
   ['tan', 'tấn'],

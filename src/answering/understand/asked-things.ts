@@ -11,7 +11,18 @@ export function askedUnit(folded: string): string | null {
 }
 
 /** Units that texts print by their signs ("m", "ha", "km"), as the words that ask for them, folded. */
-const MEASURES: ReadonlySet<string> = new Set(['met', 'hec ta', 'ki lo', 'ki lo met', 'ki lo gam', 'cay so']);
+const MEASURES: ReadonlySet<string> = new Set([
+  'met',
+  'm 2',
+  'm 3',
+  'met vuong',
+  'met khoi',
+  'hec ta',
+  'ki lo',
+  'ki lo met',
+  'ki lo gam',
+  'cay so',
+]);
 const LONGEST_MEASURE = 3;
 
 /** The words without the measure asked for: "bao nhiêu mét" is answered by "500m", which holds no "mét". */

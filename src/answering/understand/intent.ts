@@ -88,6 +88,7 @@ export const MONITORING = any('theo doi', 'danh gia', 'giam sat');
 const CONSISTS = any(
   `(?:gom|bao gom) (?:co )?(?:nhung (?:.*nao|gi|ai)|ai)`,
   `(?:tieu chi|dieu kien|yeu cau|hinh thuc|nguyen tac|tieu chuan) ${words(3)}nao`,
+  '(?:tieu chi|dieu kien|yeu cau|tieu chuan) gi',
 );
 
 /** "Cơ quan nào thẩm định báo cáo …", "… chủ trì việc tổng hợp, báo cáo": a report that something is done with, or a task with reports in it, is no duty to report. */

@@ -39,6 +39,30 @@ c) Thuyền thúng.
 | I | 2-3 | Chằng buộc thuyền |
 | II | 3-4 | Đưa thuyền vào bờ |
 | III | 4-5 | Cấm thuyền ra bến |
+
+**Điều 4. Đối tượng áp dụng**
+
+1. Chủ thuyền có đăng ký.
+
+2. Ban quản lý bến.
+
+**Điều 5. Đo mực nước**
+
+- Điểm đo mực nước bến thuyền: đo tại cầu bến chính.
+
+- Tần suất: 3 lần/tháng.
+
+- Khoảng cách từ cầu bến đến phao cứu sinh: không quá 40m.
+
+**Điều 6. Kinh phí**
+
+1. Cấp tỉnh
+
+a) Kinh phí sửa bến: từ nguồn ngân sách tỉnh.
+
+2. Cấp xã
+
+a) Kinh phí sửa bến thực hiện bằng nguồn ngân sách xã.
 `;
 
 describe('words that look like others', () => {
@@ -64,5 +88,26 @@ describe('words that look like others', () => {
     const { text } = await ask('Mực nước báo động cấp II ở Lạng Sơn là bao nhiêu?');
     expect(text).toContain('3-4');
     expect(text).not.toContain('4-5');
+  });
+
+  it('whom a text applies to is all that is listed below that heading', async () => {
+    const { text } = await ask('Quyết định 91/2025 của Lạng Sơn áp dụng cho ai?');
+    expect(text).toContain('Chủ thuyền có đăng ký');
+    expect(text).toContain('Ban quản lý bến');
+  });
+
+  it('"mét" is printed by its sign', async () => {
+    const { text } = await ask('Phao cứu sinh ở Lạng Sơn cách cầu bến bao nhiêu mét?');
+    expect(text).toContain('40m');
+  });
+
+  it('how often something is measured may stand in the point beside it', async () => {
+    const { text } = await ask('Đo mực nước bến thuyền ở Lạng Sơn mấy lần một tháng?');
+    expect(text).toContain('3 lần/tháng');
+  });
+
+  it('what is said of another level is not what is asked', async () => {
+    const { text } = await ask('kinh phi sua ben cap xa o lang son lay tu dau');
+    expect(text).toContain('ngân sách xã');
   });
 });

@@ -66,6 +66,12 @@ describe('levels', () => {
     ]);
   });
 
+  test('a title whose bold closes and opens again at a link is one title', () => {
+    const begin = `Thẩm quyền quyết định đối với tài sản ${'do chủ sở hữu tự nguyện chuyển giao '.repeat(8)}tại`;
+    const text = paragraphs(`**Điều 5. ${begin}**** khoản 6 Điều 3 Nghị định này**`, '1. Sở Tài chính xử lý.');
+    expect(outlineOf(text)).toEqual([`Điều 5 ${begin} khoản 6 Điều 3 Nghị định này`, 'Điều 5/1']);
+  });
+
   test('an article set in bold is headed by its title however long it is', () => {
     const title = `Thẩm quyền quyết định đối với tài sản ${'do chủ sở hữu tự nguyện chuyển giao '.repeat(8)}(trừ nhà đất)`;
     const text = paragraphs(`**Điều 5. ${title}**`, '1. Sở Tài chính quyết định.', '2. Sở Xây dựng phối hợp.');
