@@ -64,7 +64,10 @@ const KINDS: readonly (readonly [RegExp, RegExp])[] = [
     ),
   ],
   [/ mau (?:so |don )?(?:gi|nao|may) /, /(?<!\p{L})(?:màu|mẫu)(?!\p{L})/iu],
-  [/ (?:dia ban|khu vuc|vung) nao /, /(?<!\p{L}|trên )(?:địa bàn|khu vực|vùng|xã(?! hội)|phường|thôn|huyện)(?!\p{L})/iu],
+  [
+    / (?:dia ban|khu vuc|vung) nao /,
+    /(?<!\p{L}|trên )(?:địa bàn|khu vực|vùng|xã(?! hội)|phường|thôn|huyện)(?!\p{L})/iu,
+  ],
   [
     / (?:o|tai) (?:dau|cho nao|noi nao) /,
     /(?<!\p{L})(?:nơi|địa điểm|địa chỉ|trụ sở|tại|qua|đến|cổng|trang)(?!\p{L})/iu,
