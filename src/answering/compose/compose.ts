@@ -57,7 +57,7 @@ const COMPOSERS: Readonly<Partial<Record<Intent, Composer>>> = {
     composeTasksListed(understanding, evidence) ?? composeList(understanding, evidence),
   count: (understanding, evidence) =>
     composeTasksListed(understanding, evidence) ??
-    (/ chi tieu(?= |$)/.test(understanding.folded) ? null : composeTasks(understanding, evidence)) ??
+    (COUNTS_TASKS.test(understanding.folded) ? composeTasks(understanding, evidence) : null) ??
     countingSentence(understanding, evidence) ??
     composeList(understanding, evidence),
   compare: composeCompare,
@@ -79,6 +79,10 @@ const COMPOSERS: Readonly<Partial<Record<Intent, Composer>>> = {
       : (composeMetadata(understanding.aspect, understanding, evidence.views) ??
         (understanding.aspect === 'period' ? composeDeadline(understanding, evidence) : null))),
 };
+
+/** "Mấy nhiệm vụ", "bao nhiêu việc": what is counted are tasks, not the "mấy hình thức" of working with a body. */
+const COUNTS_TASKS =
+  /(?:^| )(?:may|bao nhieu) (?:(?:dau|cong|phan) )?(?:nhiem vu|viec|trach nhiem|linh vuc|noi dung|muc)(?= |$)/;
 
 /** "Đợt thi đua kéo dài đến khi nào?", "ai ký đính chính": the time or the body of a thing that a document speaks of, not of the document. */
 function ofMore(understanding: Understanding, evidence: Evidence): Draft | null {

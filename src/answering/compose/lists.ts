@@ -243,5 +243,14 @@ function headingFit(
   const held = [...pairs].filter((pair) => question.has(pair)).length;
   const named = held >= 2 && held >= THRESHOLDS.sentence * pairs.size;
   const share = named ? held / pairs.size : 0;
-  return { named, length: pairs.size, score: Math.max(share, coverage(understanding.concepts, heading)) };
+  const titles = titlesAbove(view, provision);
+  const above = [{ terms: view.terms(titles, () => titles.join(' . ')), weight: ABOVE }];
+  return { named, length: pairs.size, score: Math.max(share, coverage(understanding.concepts, heading, above)) };
+}
+
+/** What the headings above say need not be said again; alone it counts less than by the heading that says it. */
+const ABOVE = 0.85;
+
+function titlesAbove({ provisions }: DocumentView, { path }: Provision): readonly string[] {
+  return path.slice(1).flatMap((_, i) => provisions.get(path.slice(0, i + 1).join('/'))?.title ?? []);
 }

@@ -21,7 +21,7 @@ const LABEL = '^(?:[\\p{L}\\d().+*-]{1,6}\\s+)?';
 /** Read in this order: how files are sent is asked in the words of the files. */
 const FIELDS: readonly Field[] = [
   {
-    asks: / (?:ho so|thu tuc|don) (?:[a-z0-9]+ ){0,30}(?:bang|qua|theo) (?:nhung |cac |may )?(?:cach|hinh thuc|phuong thuc|duong)(?: thuc)? (?:nao|gi) | cach thuc (?:thuc hien|nop|gui) /,
+    asks: / (?:ho so|thu tuc|don) (?:[a-z0-9]+ ){0,30}(?:bang|qua|theo) (?:nhung |cac |may )?(?:cach|hinh thuc|phuong thuc|duong)(?: thuc)? (?:nao|gi) | cach thuc (?:thuc hien|nop|gui) |^ (?:hinh thuc|phuong thuc) (?:nop|gui) (?:ho so|don) /,
     label: new RegExp(
       `${LABEL}(?:Cách thức thực hiện|(?:Cách thức|Phương thức|Hình thức) (?:nộp|gửi|tiếp nhận))(?!\\p{L})`,
       'u',

@@ -3,7 +3,7 @@ import { MOST_SENTENCES, remembered } from '../../vietnamese/remembered.ts';
 
 /** What a sentence that explains a term begins with: its label, the term, and "là". */
 const EXPLAINING =
-  /^\s*(?:(?:[-+•]|\p{L}[.)]|\d+(?:\.\d+)*[.)])\s+)?([\p{L}\d][\p{L}\d\s(),/-]{2,60}?)\s+(?:được hiểu\s+)?là\s/u;
+  /^\s*(?:(?:[-+•]|\p{L}[.)]|\d+(?:\.\d+)*[.)])\s+)?([\p{L}\d][\p{L}\d\s(),/-]{2,60}?)\s+(?:(?:trong|theo) [Qq]uy (?:định|chế|trình) này\s+)?(?:(?:được hiểu\s+)?là|(?<=này\s+)(?:bao )?gồm)\s/u;
 
 /** The folded term that a sentence explains ("Khu vực TOD là khu vực bao gồm …"), null when it explains none of two words or more. */
 export const definedSubject: (text: string) => string | null = remembered((text) => {

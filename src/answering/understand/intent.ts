@@ -215,7 +215,15 @@ const RULES: readonly (readonly [Intent, (q: string) => boolean])[] = [
   ],
   ['deadline', (q) => WHEN.test(q)],
   ['target', asksForShare],
-  ['count', (q) => any('(?:chia|phan|phan loai|xep) (?:ra )?(?:lam |thanh )?(?:may|bao nhieu)(?! phan tram)').test(q)],
+  [
+    'count',
+    (q) =>
+      any(
+        '(?:chia|phan|phan loai|xep) (?:ra )?(?:lam |thanh )?(?:may|bao nhieu)(?! phan tram)',
+        `(?:chia|phan loai|xep loai) ${words(12)}(?:lam|thanh) (?:may|bao nhieu)(?! phan tram)`,
+        '(?:gom|co) (?:may|bao nhieu) (?:loai|kieu|cach|phuong thuc|bien phap)',
+      ).test(q),
+  ],
   ['count', (q) => any(`(?:may|bao nhieu) ${PARTS}`).test(q) && !any(SCORED).test(q)],
   [
     'target',
