@@ -8,7 +8,7 @@ import { countsUnit } from '../evidence/likelier.ts';
 import type { Understanding } from '../understand/understanding.ts';
 import { MEASURES, TIMES } from './measures.ts';
 import { ORDINALS } from './row-in-words.ts';
-import { asksAmount, headsAsked, NO_SHARE } from './targets-asked.ts';
+import { asksAmount, givesNumberOf, headsAsked, NO_SHARE } from './targets-asked.ts';
 
 /** Does a sentence give what the question asks for a figure of? */
 export type StatesAsked = (sentence: Sentence) => boolean;
@@ -16,19 +16,17 @@ export type StatesAsked = (sentence: Sentence) => boolean;
 /** The kind of thing asked for and, of a figure, the things it counts; null where the question asks for no such thing. */
 export function statesAsked(understanding: Understanding): StatesAsked | null {
   const states = askedKind(understanding);
-  if (headsAsked(understanding.folded) !== null) return ({ text }) => countsPeople(text);
+  const heads = headsAsked(understanding.folded);
+  if (heads !== null) return ({ text }) => countsHeads(text, heads);
   if (states === null) return null;
   return (sentence) =>
     states(sentence.text) && (understanding.intent !== 'target' || countsThings(sentence, understanding));
 }
 
-/** Does a text give a number of people, households or the like? A year before them is none. */
-function countsPeople(text: string): boolean {
-  return HEADS.test(maskNonQuantities(text));
+/** Does a text give a number of the things asked for one by one? A year before them is none. */
+function countsHeads(text: string, heads: string): boolean {
+  return givesNumberOf(heads, fold(maskNonQuantities(text)));
 }
-
-const HEADS =
-  /\d\s+(?:\p{L}+\s+){0,2}?(?:người|hộ|lao động|đối tượng|trẻ|học sinh|cán bộ|trường|doanh nghiệp)(?!\p{L})|(?:người|hộ|trường|doanh nghiệp)[^|]*\|\s*\d/iu;
 
 /** A figure, for the year asked when one is, and what was reached when that is asked. */
 export function givesFigure(sentence: Sentence, understanding: Understanding): boolean {
@@ -38,7 +36,8 @@ export function givesFigure(sentence: Sentence, understanding: Understanding): b
     return false;
   if (statesLevel(body, understanding)) return isOfYears(sentence, understanding);
   if (!statesFigure(body) || (asksAmount(understanding.folded) && text.includes('%'))) return false;
-  if (headsAsked(understanding.folded) !== null && (text.includes('%') || !countsPeople(text))) return false;
+  const heads = headsAsked(understanding.folded);
+  if (heads !== null && (text.includes('%') || !countsHeads(text, heads))) return false;
   if (passage.kind !== 'row' && !(askedKind(understanding)?.(text) ?? true)) return false;
   if (passage.kind !== 'row' && !countsAsOne(sentence, understanding)) return false;
   if (understanding.wantsResult && /phấn đấu|mục tiêu/iu.test(text)) return false;

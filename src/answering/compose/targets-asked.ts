@@ -58,15 +58,25 @@ const AMOUNT =
   / (?:tro cap|phu cap|luong|boi duong|hoc phi|le phi|tien) (?:[a-z0-9]+ ){0,8}?bao nhieu (?:tien |dong )?(?:mot|1|moi) (?:thang|nam|ngay|buoi|nguoi) /;
 
 /** Words for people one by one, folded: where one is asked for, another counts them too. */
-const PEOPLE = 'nguoi|lao dong|doi tuong|tre em|tre|hoc sinh|can bo|hoi vien|doan vien';
+const PEOPLE = 'nguoi dan|nguoi|dan|nhan khau|lao dong|doi tuong|tre em|tre|hoc sinh|can bo|hoi vien|doan vien';
+/** Other things that are counted one by one. */
+const THINGS = 'khu|cum|vu|dai bieu|benh vien|tram|thon|lang';
 const HEADS = new RegExp(
-  ` (?:(?:co|cho|con) (?:khoang |tat ca )?(?:bao nhieu|may)|so(?: luong)?) (${PEOPLE}|ho|gia dinh|truong|doanh nghiep) (?!.* (?:dat|duoc|tham gia|su dung|dung|huong|phai|mac|nhiem|hoc|co|tren|mot|1|moi) )(?=.* (?:bao nhieu|may) |.*$)`,
+  ` (?:(?:co|cho|con) (?:khoang |tat ca )?(?:bao nhieu|may)|so(?: luong)?) (${PEOPLE}|ho|gia dinh|truong|doanh nghiep|${THINGS}) (?!.* (?:dat|duoc|tham gia|su dung|dung|huong|phai|mac|nhiem|hoc|co|tren|mot|1|moi) )(?=.* (?:bao nhieu|may) |.*$)`,
 );
 
 /** "Có bao nhiêu hộ nghèo", "cho bao nhiêu người": the things to be counted themselves; null where a share of them may be asked for. */
 export function headsAsked(folded: string): string | null {
   const asked = ` ${folded} `;
   return / (?:bao nhieu|may) /.test(asked) ? (HEADS.exec(asked)?.[1] ?? null) : null;
+}
+
+/** Does a folded text give a number of the things asked for? Of people and households any will do. */
+export function givesNumberOf(heads: string, folded: string): boolean {
+  const things = THINGS.split('|').includes(heads) ? heads : `${PEOPLE}|ho|truong|doanh nghiep`;
+  return new RegExp(`\\d (?:[a-z]+ ){0,2}?(?:${things})(?![a-z])|(?<![a-z])(?:${things})(?![a-z])[^|]*\\| *\\d`).test(
+    folded,
+  );
 }
 
 /** Does a figure of this unit count the things asked for? */

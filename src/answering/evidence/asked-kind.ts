@@ -12,7 +12,7 @@ export type StatesKind = (text: string) => boolean;
 
 /** An amount: with its currency, in thousands set off by stops, or as the figure of a table row that gives no share. */
 const MONEY =
-  /\d\s*(?:nghìn |ngàn |triệu |tỷ |tỉ )?(?:đồng|USD)|\d\s*(?:triệu|tỷ|tỉ|nghìn)(?!\p{L})|\d{1,3}(?:\.\d{3})+|^(?!.*%).*\|\s*\d/iu;
+  /\d\s*(?:nghìn |ngàn |triệu |tỷ |tỉ )?(?:đồng|USD)|\d\s*(?:triệu|tỷ|tỉ|nghìn)(?!\p{L})|\d{1,3}(?:\.\d{3})+|^(?!.*%).*\|\s*\d{1,6}(?!\d)/iu;
 
 /** "Hằng năm", "06 tháng một lần", "thường xuyên". */
 const HOW_OFTEN =
@@ -49,7 +49,7 @@ const KINDS: readonly (readonly [RegExp, RegExp])[] = [
     /hệ số[^.;:|]{0,40}\d|^(?!.*%).*[:|]\s*(?:hệ số )?\d+[.,]\d/iu,
   ],
   [
-    / (?:ve tham quan|phi|gia|chi|tra|linh|thuong|ho tro|tro cap|phu cap|boi duong|dinh muc) (?:[a-z0-9]+ ){0,14}?bao nhieu (?:tien |dong )?(?:mot|1|moi) (?:thang|nam|ngay|gio|buoi|luot|ve|khoi|nguoi|bien che|hoc sinh|suat|ho) /,
+    / (?:ve tham quan|phi|gia|(?:muc|tien|huong|tra) luong|chi|tra|linh|thuong|ho tro|tro cap|phu cap|boi duong|dinh muc) (?:[a-z0-9]+ ){0,14}?bao nhieu (?:tien |dong )?(?:mot|1|moi) (?:thang|nam|ngay|gio|buoi|luot|ve|khoi|nguoi|bien che|hoc sinh|suat|ho) /,
     MONEY,
   ],
   [
@@ -57,9 +57,9 @@ const KINDS: readonly (readonly [RegExp, RegExp])[] = [
     MONEY,
   ],
   [
-    / (?:(?<!tham |quoc |danh |chuyen )gia(?! dinh | tri | tang | han )|(?<!kinh |chi |mien )phi(?! chinh thuc| tap trung| cong lap| nong nghiep| vat the| loi nhuan)|chi|thuong) (?:[a-z0-9]+ ){0,10}?bao nhieu (?:tien |dong |mot |1 |moi )?(?!phan tram|lan |nguoi |ho |don vi )|bao nhieu tien | muc chi (?:[a-z0-9]+ ){0,24}?bao nhieu (?!phan tram |lan )/,
+    / (?:(?<!tham |quoc |danh |chuyen )gia(?! dinh | tri | tang | han )|(?:muc|tien|huong|tra) luong|(?<=^ )luong|(?<!kinh |chi |mien )phi(?! chinh thuc| tap trung| cong lap| nong nghiep| vat the| loi nhuan)|chi|thuong) (?:[a-z0-9]+ ){0,10}?bao nhieu (?:tien |dong |mot |1 |moi )?(?!phan tram|lan |nguoi |ho |don vi )|bao nhieu tien | muc chi (?:[a-z0-9]+ ){0,24}?bao nhieu (?!phan tram |lan )/,
     new RegExp(
-      `${MONEY.source}|^(?=.*(?:phí|giá|thưởng|mức)(?!\\p{L})).*\\d\\s*%(?!\\s*\\|)|^(?!.*\\|\\s*%).*\\|\\s*\\d`,
+      `${MONEY.source}|^(?=.*(?:phí|giá|thưởng|mức)(?!\\p{L})).*\\d\\s*%(?!\\s*\\|)|^(?!.*\\|\\s*%).*\\|\\s*\\d{1,6}(?!\\d)`,
       'iu',
     ),
   ],

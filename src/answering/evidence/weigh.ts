@@ -120,7 +120,7 @@ export function weigh(
   const { numbered, background } = understanding;
   const share = shareOf(subject, text, held);
   const beyondTitle = untold === null ? 1 : shareOf(untold, text, held);
-  const answers = beyondTitle >= TOLD && speaksOf(numbered, text, contexts);
+  const answers = subject.weight >= LITTLE && beyondTitle >= TOLD && speaksOf(numbered, text, contexts);
   const before =
     background.length === 0 ? 0 : coverage(background, text, [...contexts, { terms: view.titleTerms, weight: TITLE }]);
   return {
@@ -133,6 +133,9 @@ export function weigh(
       WEIGHTS.retrieval * retrieval,
   };
 }
+
+/** Looked for by less than this, by a common syllable alone, anything is found. */
+const LITTLE = 1.2;
 
 /** Of what the title does not say a text must hold so much, or it holds too little of what is asked to answer. */
 const TOLD = 0.4;

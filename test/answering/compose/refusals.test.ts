@@ -28,6 +28,10 @@ BẢO VỆ RỪNG VÀ HỖ TRỢ NGƯỜI TRỒNG RỪNG GIAI ĐOẠN 2024 - 202
 
 6. Người dân phát hiện cháy rừng báo tổng đài 114.
 
+7. Các đơn vị chuẩn bị thiết bị nếu có yêu cầu trong năm 2026; cấp dự báo cháy rừng gồm 5 cấp.
+
+8. Người khuyết tật được miễn vé tham quan rừng đặc dụng.
+
 **II. TỔ CHỨC THỰC HIỆN**
 
 1. Kinh phí mua cây giống do ngân sách tỉnh bảo đảm.
@@ -52,6 +56,10 @@ describe('what the documents do not say', () => {
     ['the holder of a post that nobody is given', 'Ai là Trưởng ban chỉ huy phòng cháy, chữa cháy rừng cấp xã?'],
     ['the year of what is done as elsewhere laid down', 'Phải tổng kết kế hoạch bảo vệ rừng vào năm nào?'],
     ['a telephone number where one of a document stands', 'Số điện thoại của Tỉnh ủy Bắc Giang là số mấy?'],
+    ['a thing asked for by one common syllable', 'Bao giờ Bắc Giang làm xong cầu mới?'],
+    ['how many cases there were where levels are counted', 'Có bao nhiêu vụ cháy rừng ở Bắc Giang?'],
+    ['another ticket than the one that is free', 'Người khuyết tật có được miễn vé xe buýt không?'],
+    ['pay where a price of something else stands', 'Lương huấn luyện viên cứu hộ bao nhiêu?'],
     ['where the money for another thing comes from', 'Kinh phí phát triển nhân lực bảo vệ rừng lấy từ nguồn nào?'],
   ])('declines %s', async (_, question) => {
     expect((await ask(question)).status).toBe('not_found');
@@ -59,6 +67,7 @@ describe('what the documents do not say', () => {
 
   test.each([
     ['the thing that is given', 'Hộ trồng rừng có được hỗ trợ cây giống không?', 'cây giống'],
+    ['the ticket that is free', 'Người khuyết tật có được miễn vé tham quan rừng không?', 'miễn vé'],
     ['who pays', 'Tiền mua cây giống do ngân sách cấp nào chi?', 'ngân sách tỉnh'],
     ['whom to call', 'Thấy cháy rừng thì gọi tổng đài số mấy?', '114'],
     ['a share asked for as so many parts', 'Học trực tuyến thì đóng học phí bao nhiêu phần so với lớp thường?', '70%'],
