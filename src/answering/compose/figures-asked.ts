@@ -1,6 +1,7 @@
 import type { Passage } from '../../document/passage.ts';
 import { fold } from '../../vietnamese/fold.ts';
 import { maskNonQuantities } from '../../vietnamese/numbers-mask.ts';
+import { termsOf } from '../../vietnamese/phrase-book.ts';
 import { askedKind, statesFigure } from '../evidence/asked-kind.ts';
 import { statesMeasure } from '../evidence/asked-measure.ts';
 import type { Sentence } from '../evidence/document-view.ts';
@@ -67,9 +68,21 @@ export function countsThing(sentence: Sentence, { askedUnit }: Understanding): b
 /** "Bao nhiêu chòi canh?" is not answered by hours: a figure of things counts those things, or says what share of them. */
 function countsAsOne(sentence: Sentence, understanding: Understanding): boolean {
   const { askedUnit } = understanding;
-  const mayBeShare = askedUnit === null || !NO_SHARE.has(askedUnit);
+  const mayBeShare = askedUnit === null || (!NO_SHARE.has(askedUnit) && namesThing(sentence.text, understanding));
   return (mayBeShare && /%|\d\/\d+ (?:tổng )?số /u.test(sentence.text)) || countsThings(sentence, understanding);
 }
+
+/** A share is one of the things asked for: "bao nhiêu dự án" is not answered by a growth of 7 %. */
+function namesThing(text: string, { folded }: Understanding): boolean {
+  const [, first = '', second = ''] = /(?:^| )(?:bao nhieu|may) ([a-z]+)(?: ([a-z]+))?/.exec(folded) ?? [];
+  const said = ` ${termsOf(text).join(' ')} `;
+  return said.includes(` ${first} ${second} `) || (BESIDE_NOUNS.has(second) && said.includes(` ${first} `));
+}
+
+/** What stands behind a noun of one syllable without being part of it. */
+const BESIDE_NOUNS: ReadonlySet<string> = new Set(
+  ' duoc da se co phai dat o tai cua cho den vao trong nam moi va tham dung su'.split(' '),
+);
 
 function countsThings(sentence: Sentence, { askedUnit }: Understanding): boolean {
   return askedUnit === null || MEASURES.has(askedUnit) || countsUnit(sentence, askedUnit);
@@ -81,9 +94,12 @@ function statesLevel(text: string, { folded }: Understanding): boolean {
   return noun !== null && new RegExp(`\\b${noun} \\d`).test(fold(text));
 }
 
+/** A cell that says when: "Quý IV-2025", "Năm 2026 và các năm tiếp theo". */
+const WHEN = /^\s*(?:trong |đến |từ |trước )?(?:quý|quí|tháng|năm|giai đoạn|hằng năm|hàng năm|thường xuyên)(?!\p{L})/iu;
+
 /** The cells of a row but its number and its name. */
 function cellsOf({ table, text }: Passage): string {
   if (table === null) return text;
   const name = table.columns.findIndex((column) => !ORDINALS.test(column));
-  return table.cells.filter((_, i) => i > 0 && i !== name).join(' ; ');
+  return table.cells.filter((cell, i) => i > 0 && i !== name && !WHEN.test(cell)).join(' ; ');
 }

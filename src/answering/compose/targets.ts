@@ -4,7 +4,7 @@ import type { DocumentView, Sentence } from '../evidence/document-view.ts';
 import { type Evidence, exchanged, type Found } from '../evidence/evidence.ts';
 import { THRESHOLDS } from '../thresholds.ts';
 import type { Understanding } from '../understand/understanding.ts';
-import { allCases } from './cases.ts';
+import { allCases, allRows } from './cases.ts';
 import { countedList, thingsBelow } from './counted-things.ts';
 import { claim, type Draft, draft, framing } from './draft.ts';
 import { enumerationStatements } from './enumerations.ts';
@@ -45,6 +45,7 @@ export function composeTarget(understanding: Understanding, evidence: Evidence):
     return draft(
       'answered',
       (opensCount(understanding) ? enumerationStatements(view, item) : null) ??
+        allRows(sentence, understanding) ??
         allCases(sentence, evidence, understanding) ?? [sentenceStatement(view, item, wanted(understanding))],
     );
   }

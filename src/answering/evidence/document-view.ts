@@ -153,8 +153,12 @@ function splitPassage(passage: Passage): readonly Sentence[] {
 }
 
 function isReadable({ kind }: Passage, text: string): boolean {
-  return kind !== 'heading' && /\p{L}{2,} \p{L}/u.test(text) && !(kind !== 'row' && isShouted(text));
+  if (kind === 'heading' || !/\p{L}{2,} \p{L}/u.test(text)) return false;
+  return kind === 'row' || !(isShouted(text) || UNIT_OF_TABLE.test(text));
 }
+
+/** "Đơn vị tính: 1.000 đồng/tháng" says how to read the table below it. */
+const UNIT_OF_TABLE = /^\(?(?:Đơn vị tính|ĐVT)\s*:/iu;
 
 /** A line in capitals alone is a title, which says what the text is about and nothing of it. */
 function isShouted(text: string): boolean {

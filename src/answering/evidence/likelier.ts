@@ -208,10 +208,11 @@ export function countsUnit(sentence: Sentence, unit: string): boolean {
 /** "15%", "tỷ lệ quy đổi 2m2 …", "tỷ lệ 1:500". */
 const SHARE = /\d\s*%|(?:tỷ|tỉ) lệ (?:\p{L}+ ){0,3}\d/iu;
 
+/** A figure before a word; the year of "đến năm 2030 dự kiến" counts nothing. */
+const COUNTING = /^(?:mot_|(?!(?:19|20)\d\d_)\d)/;
+
 /** The folded words right behind figures, those written in brackets behind them apart: "10 (mười) ngày" counts days. */
 const unitsIn = rememberedBy(({ text, terms }: Sentence): ReadonlySet<string> => {
   const pairs = pairsIn(/\d\s*\(/.test(text) ? termSetOf(withoutSpelling(text)) : terms);
-  return new Set(
-    [...pairs].filter((pair) => /^(?:\d|mot_)/.test(pair)).map((pair) => pair.slice(pair.indexOf('_') + 1)),
-  );
+  return new Set([...pairs].filter((pair) => COUNTING.test(pair)).map((pair) => pair.slice(pair.indexOf('_') + 1)));
 });

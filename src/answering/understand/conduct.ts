@@ -15,9 +15,13 @@ export function isInjection(question: string, terms: readonly string[]): boolean
     DELIMITERS.test(question) ||
     found.has('attack') ||
     (found.has('override') && found.has('instructions')) ||
-    (found.has('reveal') && found.has('secret'))
+    (found.has('reveal') && found.has('secret') && !CASE_OF_LOSS.test(` ${terms.join(' ')} `))
   );
 }
+
+/** "Lộ mật khẩu thì báo ai?": what is to be done when a secret got lost asks for none. */
+const CASE_OF_LOSS =
+  / (?:lo|mat|quen) (?:mat khau|khoa bi mat|thong tin dang nhap) (?:[a-z]+ ){0,12}(?:thi|phai|bao|can) (?:[a-z]+ ){0,8}(?:sao|gi|ai|nao|dau) /;
 
 /** A greeting, thanks or goodbye with nothing else in it but words of courtesy. */
 export function isSmalltalk(terms: readonly string[]): boolean {

@@ -84,7 +84,7 @@ const METADATA: readonly (readonly [MetadataAspect, RegExp])[] = [
       'ten goi day du',
       'trich yeu',
       'tieu de',
-      `${DOCUMENT} (?:[a-z0-9]+ ){0,8}(?:ve (?:viec|van de) gi|(?:noi|quy dinh) ve (?:viec |van de |cai |dieu )?gi)`,
+      `${DOCUMENT} (?:[a-z0-9]+ ){0,8}(?:ve (?:viec|van de) gi|(?:noi|qu[iy] dinh) ve (?:viec |van de |cai |dieu |noi dung )?gi)`,
       `ten (?:cua )?${DOCUMENT}`,
     ),
   ],
