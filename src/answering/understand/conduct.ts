@@ -15,13 +15,26 @@ export function isInjection(question: string, terms: readonly string[]): boolean
     DELIMITERS.test(question) ||
     found.has('attack') ||
     (found.has('override') && found.has('instructions')) ||
-    (found.has('reveal') && found.has('secret') && !CASE_OF_LOSS.test(` ${terms.join(' ')} `))
+    (found.has('reveal') && found.has('secret') && !asksOfRules(terms))
   );
 }
 
-/** "Lộ mật khẩu thì báo ai?": what is to be done when a secret got lost asks for none. */
-const CASE_OF_LOSS =
-  / (?:lo|mat|quen) (?:mat khau|khoa bi mat|thong tin dang nhap) (?:[a-z]+ ){0,12}(?:thi|phai|bao|can) (?:[a-z]+ ){0,8}(?:sao|gi|ai|nao|dau) /;
+/**
+ * "Cơ quan nào cung cấp thiết bị lưu khóa bí mật?", "lộ mật khẩu thì báo ai?": rules on secrets are asked for, unless they
+ * are the service's own.
+ */
+function asksOfRules(terms: readonly string[]): boolean {
+  const asked = ` ${terms.join(' ')} `;
+  return (
+    ASKS_ELSE.test(asked) && !OWN.test(asked) && !valuesIn(BOOK, asked.replace(SECRETS, ' ').split(' ')).has('secret')
+  );
+}
+
+const SECRETS = / (?:mat khau|khoa bi mat|ma nguon|thong tin dang nhap)(?= )/g;
+const ASKS_ELSE =
+  / (?:(?:co quan|don vi|so|ai|phong|nguoi|mau) nao|thi (?:[a-z]+ ){0,6}(?:sao|gi|ai|nao|dau)|(?:o|ve|den|tai) dau|khi nao|bao lau|bao nhieu|may ngay|the nao|ra sao) /;
+const OWN =
+  / (?:ban|may|mi|quan tri|admin|api|tro li|tro ly|may chu|cua he thong|he thong nay|dich vu nay|(?:cho|dua) (?:toi|em|minh)(?: xem| biet)? (?:mat khau|khoa|ma nguon|thong tin)) /;
 
 /** A greeting, thanks or goodbye with nothing else in it but words of courtesy. */
 export function isSmalltalk(terms: readonly string[]): boolean {

@@ -117,6 +117,12 @@ describe('questions on tables of a resolution', () => {
     expect(given).toContain('Thuyền máy: 70 (đơn vị tính: 1.000 đồng/tháng)');
   });
 
+  it('rows that the question does not tell apart are all given, with no line of units as an answer', async () => {
+    const given = await ask('Giá giữ thuyền nan ở Lạng Sơn bao nhiêu một tháng?');
+    expect(given).toContain('Địa bàn: Ven hồ; Thuyền nan: 40');
+    expect(given).toContain('Địa bàn: Ven sông; Thuyền nan: 30');
+  });
+
   it('a share keeps the percent sign of its column', async () => {
     expect(await ask('Xã ở Lạng Sơn được hưởng bao nhiêu phần trăm phí chợ nổi?')).toContain('NS xã (%): 75');
   });
