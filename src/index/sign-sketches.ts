@@ -49,6 +49,7 @@ export function signSketches(given: CodedRows, compiled: WebAssembly.Module | nu
   const memory = new WebAssembly.Memory({ initial: Math.ceil((SIGNS + blocks * bytes * ROWS_TOGETHER) / PAGE) });
   writeSigns(new Uint8Array(memory.buffer, SIGNS), given);
   const tables = new Uint8Array(memory.buffer, TABLES, 2 * bytes * ROWS_TOGETHER);
+  const reached = new Uint32Array(Math.min(MOST_SUM, 2 * bytes * MOST_ADDED) + 1);
   const sumsOf = sumsOver({ memory, kernel: int8Kernel(memory, compiled), bytes });
 
   return {
@@ -56,7 +57,7 @@ export function signSketches(given: CodedRows, compiled: WebAssembly.Module | nu
       const most = Math.max(LEFT.least, LEFT.perHit * k);
       if (countOf(ranges) <= WORTH.times * most) return rowsOf(ranges);
       writeTables(tables, vector);
-      return reaching(sumsOf(ranges), most, ranges);
+      return reaching(sumsOf(ranges), { most, ranges, reached });
     },
   };
 }
@@ -71,8 +72,15 @@ function rowsOf(ranges: readonly OrdinalRange[]): Uint32Array {
 }
 
 /** The rows of the largest sums: `most`, and those that share the last one's. */
-function reaching(sums: Uint16Array, most: number, ranges: readonly OrdinalRange[]): Uint32Array {
-  const { least, count } = leastOf(sums, most);
+function reaching(
+  sums: Uint16Array,
+  {
+    most,
+    ranges,
+    reached,
+  }: { readonly most: number; readonly ranges: readonly OrdinalRange[]; readonly reached: Uint32Array },
+): Uint32Array {
+  const { least, count } = leastOf(sums, most, reached);
   const rows = new Uint32Array(count);
   let at = 0;
   let found = 0;
@@ -115,15 +123,20 @@ function writeTables(tables: Uint8Array, vector: Float32Array): void {
   let widest = 0;
   for (let nibble = 0; nibble < nibbles; nibble++) widest = Math.max(widest, reach(nibble));
   const step = widest === 0 ? 0 : Math.min(MOST_ADDED, Math.floor(MOST_SUM / nibbles)) / widest;
+  const added = new Float64Array(16);
   for (let nibble = 0; nibble < nibbles; nibble++) {
-    for (let combination = 0; combination < 16; combination++) {
-      let added = 0;
-      for (let i = 0; i < NIBBLE; i++) {
-        const value = vector[NIBBLE * nibble + i] ?? 0;
-        const isNegative = (combination & (1 << i)) !== 0;
-        if (value < 0 === isNegative) added += Math.abs(value);
+    // Sign after sign: what the combinations of the first ones add is what those with one sign more begin with.
+    for (let i = 0; i < NIBBLE; i++) {
+      const value = vector[NIBBLE * nibble + i] ?? 0;
+      const [whenPositive, whenNegative] = value < 0 ? [0, -value] : [value, 0];
+      for (let combination = 0; combination < 1 << i; combination++) {
+        const before = i === 0 ? 0 : (added[combination] ?? 0);
+        added[combination] = before + whenPositive;
+        added[combination + (1 << i)] = before + whenNegative;
       }
-      tables[16 * nibble + combination] = Math.floor(added * step);
+    }
+    for (let combination = 0; combination < 16; combination++) {
+      tables[16 * nibble + combination] = Math.floor((added[combination] ?? 0) * step);
     }
   }
 }
@@ -160,17 +173,19 @@ function sumsOver({
   };
 }
 
-/** The sum that `most` of them reach, and how many do. */
-function leastOf(sums: Uint16Array, most: number): { readonly least: number; readonly count: number } {
-  let largest = 0;
-  for (let i = 0; i < sums.length; i++) largest = Math.max(largest, sums[i] ?? 0);
-  const reached = new Uint32Array(largest + 1);
+/** The sum that `most` of them reach, and how many do; `reached` is room to count the rows of each sum in. */
+function leastOf(
+  sums: Uint16Array,
+  most: number,
+  reached: Uint32Array,
+): { readonly least: number; readonly count: number } {
+  reached.fill(0);
   for (let i = 0; i < sums.length; i++) {
     const sum = sums[i] ?? 0;
     reached[sum] = (reached[sum] ?? 0) + 1;
   }
   let count = 0;
-  let least = largest + 1;
+  let least = reached.length;
   while (least > 0 && count < most) {
     least -= 1;
     count += reached[least] ?? 0;
