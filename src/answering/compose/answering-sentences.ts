@@ -53,7 +53,12 @@ function belongsTo(value: Found<Sentence>, subject: Found<Sentence>): boolean {
   const [path, other] = [value.item.passage.provisionPath, subject.item.passage.provisionPath];
   if (value.view !== subject.view) return false;
   if (other.length > 1 && startsWith(path, other.slice(0, -1))) return true;
-  return other.length > 0 && startsWith(path, other.slice(0, 1)) && !FOR_ITS_OWN.test(value.item.text);
+  return other.length > 0 && startsWith(path, wholeOf(other)) && !FOR_ITS_OWN.test(value.item.text);
+}
+
+/** The article or appendix a place is in; of an appendix of parts by letters, each a matter of its own, the part. */
+function wholeOf(path: readonly string[]): readonly string[] {
+  return path.slice(0, /^[A-H]$/.test(path[1] ?? '') ? 2 : 1);
 }
 
 function startsWith(path: readonly string[], start: readonly string[]): boolean {

@@ -159,6 +159,7 @@ function stating(understanding: Understanding, evidence: Evidence): Evidence {
       (!asksWho || namesBody(item) || (asksForAnyone(understanding) && namesActor(item.text))) &&
       bodies.every((body) => findAgencies(item.text).some(({ name }) => sameAgency(name, body))) &&
       (understanding.intent !== 'entitlement' || speaksOfThing(found, understanding)) &&
+      (understanding.intent !== 'report' || /báo cáo/iu.test(item.text)) &&
       !(aims && reportsResult(view, item))
     );
   };

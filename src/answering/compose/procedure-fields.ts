@@ -28,6 +28,14 @@ const FIELDS: readonly Field[] = [
     ),
   },
   {
+    asks: / thu tuc (?:[a-z0-9]+ ){1,30}(?:may|bao nhieu|trong bao) (?:ngay|lau|gio|thang) | (?:may|bao nhieu) ngay (?:[a-z]+ ){0,6}thu tuc | thu tuc (?:[a-z0-9]+ ){1,30}bao lau /,
+    label: new RegExp(`${LABEL}(?:Thời hạn|Thời gian) (?:giải quyết|thực hiện)(?!\\p{L})`, 'u'),
+  },
+  {
+    asks: / thu tuc (?:[a-z0-9]+ ){1,30}(?:le phi|phi|tien|dong|nop) (?:[a-z]+ ){0,6}(?:bao nhieu|khong|ko|gi) /,
+    label: new RegExp(`${LABEL}(?:Phí, lệ phí|Lệ phí|Phí)(?!\\p{L})`, 'u'),
+  },
+  {
     asks: / ket qua (?:cua |thuc hien |giai quyet )*thu tuc (?:[a-z0-9]+ ){0,30}(?:gi|nao) /,
     label: new RegExp(`${LABEL}Kết quả (?:thực hiện|giải quyết) thủ tục(?!\\p{L})`, 'u'),
   },
@@ -70,7 +78,7 @@ function isPartWith({ headingTrail: a }: Passage, { headingTrail: b }: Passage, 
 
 /** Words for the fields themselves and for handing files in. */
 const OF_FIELDS: ReadonlySet<string> = new Set(
-  'ho so giay to nop gui phai can xin bang qua theo cach thuc hinh phuong nhung cac thu tuc ket qua cua lam thuc hien duoc gom doi tuong duong'.split(
+  'ho so giay to nop gui phai can xin bang qua theo cach thuc hinh phuong nhung cac thu tuc ket qua cua lam thuc hien duoc gom doi tuong duong mat may ngay bao lau nhieu le phi'.split(
     ' ',
   ),
 );

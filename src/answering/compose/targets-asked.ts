@@ -60,7 +60,7 @@ const AMOUNT =
 /** Words for people one by one, folded: where one is asked for, another counts them too. */
 const PEOPLE = 'nguoi dan|nguoi|dan|nhan khau|lao dong|doi tuong|tre em|tre|hoc sinh|can bo|hoi vien|doan vien';
 /** Other things that are counted one by one. */
-const THINGS = 'khu|cum|vu|dai bieu|benh vien|tram|thon|lang';
+const THINGS = 'pho giam doc|pho chu tich|pho truong phong|khu|cum|vu|dai bieu|benh vien|tram|thon|lang';
 const HEADS = new RegExp(
   ` (?:(?:co|cho|con) (?:khoang |tat ca )?(?:bao nhieu|may)|so(?: luong)?) (${PEOPLE}|ho|gia dinh|truong|doanh nghiep|${THINGS}) (?!.* (?:dat|duoc|tham gia|su dung|dung|huong|phai|mac|nhiem|hoc|co|tren|mot|1|moi) )(?=.* (?:bao nhieu|may) |.*$)`,
 );

@@ -36,7 +36,7 @@ export function composeTarget(understanding: Understanding, evidence: Evidence):
   const sentence = betterSentence(understanding, evidence, best);
   const isCounted = sentence !== null && countsThing(sentence.item, understanding);
   const items = best === undefined && !isCounted ? composeNamedItems(understanding, evidence) : null;
-  if (items !== null) return items;
+  if (items !== null && statesIn(items, understanding)) return items;
   const row = sentence === null ? null : targetOfRow(sentence);
   const isOther = row !== null && !measuresAsked(row.item, understanding);
   if (row !== null && !isOther) return answerOf(row, understanding);
@@ -66,6 +66,12 @@ export function composeTarget(understanding: Understanding, evidence: Evidence):
   const siblings = lacksYear(best.item, understanding) ? null : sameClause(best, fitting);
   if (siblings !== null) return draft('answered', [sentenceStatement(best.view, siblings, wanted(understanding))]);
   return answerOf(best, understanding);
+}
+
+/** Do the items state the kind of thing asked for, a sum where a price is? */
+function statesIn({ statements }: Draft, understanding: Understanding): boolean {
+  const states = askedKind(understanding);
+  return states === null || statements.some(({ text }) => states(text));
 }
 
 /** A figure that is no share and no measure may count the things listed below it. */

@@ -59,7 +59,7 @@ const KINDS: readonly (readonly [RegExp, RegExp])[] = [
   [
     / (?:(?<!tham |quoc |danh |chuyen )gia(?! dinh | tri | tang | han )|(?:muc|tien|huong|tra) luong|(?<=^ )luong|(?<!kinh |chi |mien )phi(?! chinh thuc| tap trung| cong lap| nong nghiep| vat the| loi nhuan)|chi|thuong) (?:[a-z0-9]+ ){0,10}?bao nhieu (?:tien |dong |mot |1 |moi )?(?!phan tram|lan |nguoi |ho |don vi )|bao nhieu tien | muc chi (?:[a-z0-9]+ ){0,24}?bao nhieu (?!phan tram |lan )/,
     new RegExp(
-      `${MONEY.source}|^(?=.*(?:phí|giá|thưởng|mức)(?!\\p{L})).*\\d\\s*%(?!\\s*\\|)|^(?!.*\\|\\s*%).*\\|\\s*\\d{1,6}(?!\\d)`,
+      `${MONEY.source}|^(?=.*(?:phí|giá|thưởng|mức)(?!\\p{L}))(?!.*(?:giữ lại|để lại|nộp ngân sách)).*\\d\\s*%(?!\\s*\\|)|^(?!.*\\|\\s*%).*\\|\\s*\\d{1,6}(?!\\d)`,
       'iu',
     ),
   ],
