@@ -63,7 +63,7 @@ export function composeProcedureField(understanding: Understanding, evidence: Ev
     .filter(({ statements }) => statements.length > 0)
     .sort((a, b) => b.held - a.held);
   const [best] = fields;
-  if (best === undefined || best.held < THRESHOLDS.target) return null;
+  if (best === undefined || best.held < THRESHOLDS.sentence) return null;
   const beside = fields.filter(
     ({ view, passage }) => passage === best.passage || (view === best.view && isPartWith(best.passage, passage, field)),
   );

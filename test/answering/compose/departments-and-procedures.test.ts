@@ -194,6 +194,9 @@ describe('questions on a department and on procedures', () => {
     ['Ai được làm thủ tục công nhận cây di sản ở Lạng Sơn?', 'Ủy ban nhân dân cấp xã', 'Sở Công Thương'],
     ['Kết quả của thủ tục công nhận cây di sản ở Lạng Sơn là gì?', 'Bằng công nhận cây di sản', 'làng nghề'],
     ['Hồ sơ công nhận cây di sản ở Lạng Sơn gồm những gì?', '- Ảnh chụp cây', 'Tờ trình'],
+    ['Thủ tục công nhận cây di sản ở Lạng Sơn mất mấy ngày?', '12 ngày làm việc', '20 ngày'],
+    ['thu tuc cong nhan lang nghe co o Lang Son giai quyet trong bao lau', '20 ngày làm việc', '12 ngày'],
+    ['Thủ tục công nhận cây di sản ở Lạng Sơn có mất lệ phí không?', '50.000 đồng', 'Không.'],
   ])('answers “%s” by the field of that label', async (question, field, other) => {
     const answer = await ask(question);
     expect(answer.status).toBe('answered');
