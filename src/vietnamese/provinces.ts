@@ -42,7 +42,7 @@ export function findProvinces(tokens: readonly Token[]): ProvinceMention[] {
     const wrong = matches.find(
       (match) =>
         !(isWrittenAs(tokens, match) || (unaccented && isTypedPlain(terms, match))) ||
-        isCutShort(terms, match) ||
+        isCutShort(tokens, terms, match) ||
         isOfPerson(terms, match),
     );
     if (wrong === undefined) return matches.map(({ value, start, end }) => ({ name: value, start, end }));
@@ -70,10 +70,14 @@ const OF_PERSON: ReadonlySet<string> = new Set(
   ].map(fold),
 );
 
-/** "việc làm Đồng Nai" without accents: a name whose last word begins another whole name gives way to that one. */
-function isCutShort(terms: readonly string[], { start, end }: PhraseMatch<string>): boolean {
+/**
+ * "việc làm Đồng Nai" without accents: a name whose last word begins another whole name gives way to that one; not where a
+ * stop stands between ("Ninh Bình: định dạng").
+ */
+function isCutShort(tokens: readonly Token[], terms: readonly string[], { start, end }: PhraseMatch<string>): boolean {
   const [next] = end - start < 2 ? [] : findPhrases(BOOK, terms.slice(end - 1));
-  return next?.start === 0 && next.end > 1;
+  const between = (tokens[end]?.start ?? 0) - (tokens[end - 1]?.end ?? 0);
+  return next?.start === 0 && next.end > 1 && between <= 1;
 }
 
 function isWrittenAs(tokens: readonly Token[], { start, end, value }: PhraseMatch<string>): boolean {

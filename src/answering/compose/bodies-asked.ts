@@ -84,6 +84,16 @@ export function namingSentence(
   return found ?? null;
 }
 
+/** "Phải được cơ quan nào chứng thực?": the sentence that says by whom, "phải được chứng thực bởi …". */
+export function passiveDoer({ folded }: Understanding, { sentences }: Evidence): Found<Sentence> | null {
+  const [, action = null] = PASSIVE.exec(` ${folded} `) ?? [];
+  if (action === null) return null;
+  const says = ({ text }: Sentence) => ` ${termsOf(text).join(' ')} `.includes(` duoc ${action} boi `);
+  return readable(sentences).find(({ item, coverage }) => coverage >= THRESHOLDS.target && says(item)) ?? null;
+}
+
+const PASSIVE = / (?:duoc|do) (?:(?:co quan|don vi|to chuc|cap|so|nguoi) nao|ai) ([a-z]+ [a-z]+) /;
+
 /** A body by name, or by what it is right at the beginning: "Sở quản lý ngành, lĩnh vực chủ trì …". */
 function namesBody(text: string): boolean {
   return findAgencies(text).some(({ kind }) => kind !== 'collective') || namesActor(text);

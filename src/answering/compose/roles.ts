@@ -8,7 +8,7 @@ import { type Evidence, exchanged } from '../evidence/evidence.ts';
 import { THRESHOLDS } from '../thresholds.ts';
 import type { Understanding } from '../understand/understanding.ts';
 import { roleSupports, taskInWords, taskSupport, taskText } from './assigned-task.ts';
-import { askedAction, namingSentence, ofKindAsked } from './bodies-asked.ts';
+import { askedAction, namingSentence, ofKindAsked, passiveDoer } from './bodies-asked.ts';
 import { decidedElsewhere } from './decided-elsewhere.ts';
 import { claim, type Draft, type DraftStatement, draft, framing } from './draft.ts';
 import { partsDraft } from './lists.ts';
@@ -29,6 +29,8 @@ export function composeLead(understanding: Understanding, evidence: Evidence): D
     const whole = composePlanLead(understanding, exchanged(evidence, { views: titled.slice(0, 1) }));
     if (whole !== null) return whole;
   }
+  const doer = passiveDoer(understanding, evidence);
+  if (doer !== null) return composePassages(understanding, { ...evidence, sentences: [doer] }, { most: 1 });
   const asked = ofKindAsked(understanding, evidence);
   const fitting = fittingAssignments(asked, (found) => found.item.lead.length > 0 && isOnSubject(found, understanding));
   const [best] = fitting;

@@ -4,7 +4,7 @@ import { type Concept, conceptForm, inverseFrequency, isKnown, type TermStatisti
 import { spellings } from './number-spellings.ts';
 
 /** What a word by itself, a pair of neighbours, a syllable in a pair and a syllable by itself say. */
-const WEIGHTS = { word: 1.35, pair: 0.6, syllableInPair: 0.25, syllable: 0.6 };
+const WEIGHTS = { word: 1.3, pair: 0.6, syllableInPair: 0.25, syllable: 0.6 };
 
 const COMPOUNDS = phraseBook(compoundWords.words.map((word) => [word, word] as const));
 
