@@ -8,13 +8,13 @@ import { z } from 'zod';
 import { type DevServer, startDevServer } from '../ingest/deploy/dev-server.ts';
 import { exportSnapshot } from '../ingest/deploy/snapshot.ts';
 import { readSettings } from '../src/settings.ts';
-import { dayOfRound, loadHttp } from './bench/http-load.ts';
+import { KEPT } from '../src/worker-memory.ts';
+import { askShot, dayOfRound, loadHttp } from './bench/http-load.ts';
 import { type MemoryProbe, memoryProbe } from './bench/isolate-memory.ts';
-import { type Latencies, measureLoad } from './bench/load.ts';
+import type { Latencies } from './bench/load.ts';
 import { benchQuestions } from './bench/questions.ts';
 import { latencyText, megabytes, milliseconds, type Row, record } from './bench/record.ts';
 import { startupCpu } from './bench/startup-cpu.ts';
-import { httpAsker } from './http-asker.ts';
 import { percentile } from './metrics/mean.ts';
 import type { Question } from './question.ts';
 import { writeCorpus } from './scale/corpus.ts';
@@ -108,14 +108,13 @@ async function liveMemory(assets: string): Promise<number> {
 }
 
 async function measureServer(server: DevServer, of: string, questions: readonly Question[]): Promise<Row[]> {
-  const asker = httpAsker(server.url);
   const probe = await memoryProbe(INSPECTOR);
-  const first = await measureLoad(asker, questions.slice(0, 1));
+  const first = await measureAnswers(server, questions.slice(0, 1));
   const samples: number[] = [];
   const sampling = setInterval(() => sample(probe, samples), 1_000);
-  const anew = await measureLoad(asker, questions, { rounds: 2, dayOf: dayOfRound });
+  const anew = await measureAnswers(server, questions, [0, 1].map(dayOfRound));
   const own = timesInWorker(server.lines).slice(-anew.asked);
-  const again = await measureLoad(asker, questions);
+  const again = await measureAnswers(server, questions.slice(-KEPT.answers), [dayOfRound(1)]);
   const passages = await measurePassage(server);
   clearInterval(sampling);
   const { buffers } = await probe.sample();
@@ -129,12 +128,22 @@ async function measureServer(server: DevServer, of: string, questions: readonly 
       `p50 ${milliseconds(percentile(own, 0.5))}, p95 ${milliseconds(percentile(own, 0.95))}`,
     ],
     [`${of}: of which the development server before it, by GET /healthz`, latencyText(passages)],
-    [`${of}: asked again, ${again.asked} times`, latencyText(again)],
+    [`${of}: remembered answers, the last ${again.asked}`, latencyText(again)],
     [
       `${of}: memory of the isolate, least and most while it answers, garbage included`,
       `${megabytes(Math.min(...samples))}, ${megabytes(Math.max(...samples))}, of which buffers ${megabytes(buffers)}`,
     ],
   ];
+}
+
+/** Asks the questions one after the other as of each of the days, or of today; a question is answered anew on another day. */
+function measureAnswers(
+  { url }: DevServer,
+  questions: readonly Question[],
+  days: readonly (string | null)[] = [null],
+): Promise<Latencies> {
+  const shots = days.flatMap((asOf) => questions.map((question) => askShot(question, { asOf })));
+  return loadHttp(url, shots.values(), { connections: 1 });
 }
 
 /** What a request takes that costs the worker nothing: the way there and back. */

@@ -33,7 +33,7 @@ export interface WorkerRuntime {
  */
 export function workerApp(bindings: WorkerBindings, { keepAlive, kernel }: WorkerRuntime) {
   const settings = readSettings(variablesOf(bindings), '/');
-  const log = consoleLog(settings.logLevel);
+  const log = consoleLog(settings.logLevel, keepAlive);
   const parts = { settings: settings.model, read: readAssetFrom(bindings.ASSETS, keepAlive), log };
   const { RATE_LIMIT: limit, OPERATIONS: database, HYPERDRIVE: hyperdrive } = bindings;
   return createApp({
