@@ -19,6 +19,7 @@ describe('provinces named in a text', () => {
     ['viec lam dong nai', ['Đồng Nai']],
     ['lam dong va dong nai', ['Lâm Đồng', 'Đồng Nai']],
     ['tỉnh hòa bình', ['Hòa Bình']],
+    ['Ninh Bình: định dạng hồ sơ', ['Ninh Bình']],
     ['san luong xoai son la nam 2030', ['Sơn La']],
   ])('%s names %j', (text, provinces) => expect(named(text)).toEqual(provinces));
 

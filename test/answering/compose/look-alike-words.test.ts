@@ -54,6 +54,8 @@ c) Thuyền thúng.
 
 - Khoảng cách từ cầu bến đến phao cứu sinh: không quá 40m.
 
+- Số đo phải được xác nhận bởi Trạm Thủy văn tỉnh.
+
 **Điều 6. Kinh phí**
 
 1. Cấp tỉnh
@@ -109,5 +111,10 @@ describe('words that look like others', () => {
   it('what is said of another level is not what is asked', async () => {
     const { text } = await ask('kinh phi sua ben cap xa o lang son lay tu dau');
     expect(text).toContain('ngân sách xã');
+  });
+
+  it('by whom a thing is done is said behind "bởi"', async () => {
+    const { text } = await ask('Số đo mực nước bến thuyền ở Lạng Sơn phải được cơ quan nào xác nhận?');
+    expect(text).toContain('bởi Trạm Thủy văn tỉnh');
   });
 });
