@@ -29,15 +29,22 @@ export function fuse(
   weights: FusionWeights,
 ): FusedHit[] {
   const best = parts.lexical[0]?.score ?? 0;
-  const lexical = new Map(parts.lexical.map(({ ordinal, score }) => [ordinal, best === 0 ? 0 : score / best]));
-  const vector = new Map(parts.vector.map(({ ordinal, score }) => [ordinal, Math.max(0, score)]));
   const vectorWeight = weights.vector * ambiguity(parts.lexical);
-  return [...new Set([...lexical.keys(), ...vector.keys()])]
-    .map((ordinal) => {
-      const scores = { lexical: lexical.get(ordinal) ?? 0, vector: vector.get(ordinal) ?? 0 };
-      return { ordinal, score: weights.lexical * scores.lexical + vectorWeight * scores.vector, parts: scores };
-    })
-    .sort(bestFirst);
+  const byOrdinal = new Map<number, { lexical: number; vector: number }>();
+  for (const { ordinal, score } of parts.lexical) {
+    byOrdinal.set(ordinal, { lexical: best === 0 ? 0 : score / best, vector: 0 });
+  }
+  for (const { ordinal, score } of parts.vector) {
+    const vector = Math.max(0, score);
+    const known = byOrdinal.get(ordinal);
+    if (known === undefined) byOrdinal.set(ordinal, { lexical: 0, vector });
+    else known.vector = vector;
+  }
+  return Array.from(byOrdinal, ([ordinal, given]) => ({
+    ordinal,
+    score: weights.lexical * given.lexical + vectorWeight * given.vector,
+    parts: given,
+  })).sort(bestFirst);
 }
 
 const FIFTH = 4;
