@@ -287,9 +287,13 @@ function speaksOfMore({ concepts }: Understanding, { views }: Evidence): boolean
   return weight * (1 - inTitle) > MORE;
 }
 
+/** Words of plans themselves: what they ask for may not stand in the documents, but is no other business. */
+const OF_POLICY = / (?:ti le|chi tieu|muc tieu|ke hoach|chinh sach|tro cap|co quan nao|so nao) /;
+
 /** Nothing of what is asked stands anywhere, and nothing names a province or a document. */
 function isForeign(understanding: Understanding, evidence: Evidence): boolean {
   const best = Math.max(0, ...evidence.sentences.slice(0, 3).map(({ coverage }) => coverage));
   if (understanding.offTopic && best < THRESHOLDS.sentence) return true;
+  if (OF_POLICY.test(` ${understanding.folded} `)) return false;
   return !understanding.scope.named && understanding.concepts.length > 0 && best < THRESHOLDS.outOfScope;
 }

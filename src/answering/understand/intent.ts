@@ -65,8 +65,8 @@ const MAY = any(
 );
 
 /** "Sở Y tế chủ trì những nhiệm vụ nào?": what a body is charged with. */
-const CHARGED = '(?:chu tri|phu trach|dam nhiem|dam nhan|duoc giao|phai lam|dau moi)';
-const TASK = '(?:nhiem vu|viec|cong viec|phan viec|dau viec|linh vuc)';
+const CHARGED = '(?:chu tri|phu trach|lo|dam nhiem|dam nhan|duoc giao|phai lam|dau moi)';
+const TASK = '(?:nhiem vu|viec|cong viec|phan viec|dau viec|linh vuc|phan|khau|mang)';
 
 /** "Văn bản nào (đang) nói …?" */
 const SPEAKS_OF = 'nao (?:co |dang )?(?:noi|de cap|nhac)';
@@ -115,6 +115,7 @@ const RULES: readonly (readonly [Intent, (q: string) => boolean])[] = [
       !WHO.test(q),
   ],
   ['documents', (q) => any(`${DOCUMENT} ${SPEAKS_OF} (?:ve|den|toi)`).test(q)],
+  ['list', (q) => any('liet ke', 'ke ten').test(q) && any('nhom chi tieu').test(q)],
   [
     'basis',
     (q) =>
@@ -309,6 +310,6 @@ export function asksOfAllProvinces(folded: string): boolean {
 }
 
 const ALL_PROVINCES = any(
-  '(?:cac|nhung|tung|moi|tat ca) tinh',
+  '(?:cac|nhung|tung|moi|tat ca|may|ca (?:hai|ba|bon|nam|\\d+)|(?:ba|bon|nam|[3-9]|\\d\\d)) tinh',
   `tinh nao ${words(12)}(?:cao|thap|nhieu|it|lon|nho) (?:nhat|hon)`,
 );

@@ -98,7 +98,14 @@ const METADATA: readonly (readonly [MetadataAspect, RegExp])[] = [
       `${DOCUMENT} .*(?:tu nam nao den|keo dai)`,
     ),
   ],
-  ['recipients', any('noi nhan', '(?:duoc )?gui (?:den|cho|toi) (?:nhung )?(?:ai|co quan nao|noi nao|dau)')],
+  [
+    'recipients',
+    any(
+      'noi nhan',
+      `${DOCUMENT} (?:so )?[0-9]+(?: [a-z]+){0,6} (?:duoc )?gui (?:den |cho |toi |di )?(?:nhung |cac )?(?:ai|co quan nao|noi nao|dau)`,
+      '(?:duoc )?gui (?:den|cho|toi) (?:nhung )?(?:ai|co quan nao|noi nao|dau)',
+    ),
+  ],
 ];
 
 /** "làm hết hiệu lực bao nhiêu quyết định" counts; it does not ask whether the document is in force. */

@@ -28,6 +28,10 @@ KT. CHỦ TỊCH
 PHÓ CHỦ TỊCH
 
 Lý Thu Hà
+
+Nơi nhận:
+- Các Sở, ban, ngành tỉnh;
+- Lưu: VT.
 `;
 
 const CAO_BANG = `ỦY BAN NHÂN DÂN
@@ -73,6 +77,14 @@ describe('signers, reports and what is given to a body', () => {
 
   it('tells which document it is instead of asking back', async () => {
     expect((await ask('Kế hoạch nào còn hiệu lực?')).status).toBe('answered');
+  });
+
+  it('declines a figure no document gives instead of sending the asker away', async () => {
+    expect((await ask('Tỷ lệ tảo hôn giảm bao nhiêu?')).status).toBe('not_found');
+  });
+
+  it('tells to whom a plan was sent by its recipients', async () => {
+    expect((await ask('Kế hoạch 32 gửi những nơi nào?')).text).toContain('Sở, ban, ngành tỉnh');
   });
 
   it('finds the duty to report by the bodies that report', async () => {
