@@ -30,13 +30,14 @@ import { speaksOfThing } from './promised-thing.ts';
 import { composeProvision } from './provisions.ts';
 import { composeReference } from './references.ts';
 import { composeReport } from './reports.ts';
-import { composeCoordinate, composeLead, composeMonitor, composeTasks } from './roles.ts';
+import { composeCoordinate, composeLead, composeMonitor } from './roles.ts';
 import { composeSides, sidedIntent } from './sides.ts';
 import { composeSuccession } from './successors.ts';
 import { targetOfRow } from './target-of-row.ts';
 import { composeTarget } from './targets.ts';
 import { asksForAim, reportsResult } from './targets-asked.ts';
 import { composeTasksListed } from './tasks-listed.ts';
+import { composeTasks } from './tasks-of-body.ts';
 import { composeDeadline } from './times.ts';
 import { isUnstatedNeed, statesNeeds } from './unstated-need.ts';
 

@@ -15,7 +15,7 @@ const CARRYING: ReadonlySet<string> = new Set('ho tro tien dong duoc huong nhan 
 
 /** What a question names behind the words that something is given: "hỗ trợ *tiền thuê nhà* không", folded. */
 const GIVEN_THING =
-  /.*(?:^| )(?:ho tro|tro cap|tro giup|tang|phat|cap|cho|mien|giam)(?: cho)? ((?:[a-z0-9]+ )*?[a-z0-9]+)(?: (?:khong|ko|hong|hok|k))(?: (?:a|vay|the|nhi|ha))*$/;
+  /.*(?:^| )(?:ho tro|tro cap|tro giup|tang|phat|cap|cho|mien(?! phi (?:khong|ko|k|hong|hok)(?= |$))|giam)(?: cho)? ((?:[a-z0-9]+ )*?[a-z0-9]+)(?: (?:khong|ko|hong|hok|k))(?: (?:a|vay|the|nhi|ha))*$/;
 
 /**
  * Does a sentence, with what stands over it, speak of what is to be given and to whom, and not only of giving? "Ưu tiên hỗ
