@@ -77,7 +77,7 @@ interface OpenedCorpus {
 
 async function openCorpus(settings: Settings, listeners: Listeners): Promise<OpenedCorpus> {
   const { onModelCall, onTrace, log } = listeners;
-  const source = settings.database === null ? await openFiles(settings, log) : await openTables(settings.database);
+  const source = settings.database === null ? await openFiles(settings, log) : await openTables(settings.database, log);
   try {
     const [embedder, model] = await Promise.all([
       openEmbedder(settings.model, openShippedModel, { known: source.embedder, onCall: onModelCall }),
@@ -130,7 +130,7 @@ async function openFiles({ dataDir }: Settings, log: Listeners['log']): Promise<
 }
 
 /** Generations in PostgreSQL; its driver is loaded only here. */
-async function openTables(settings: DatabaseSettings): Promise<CorpusSource> {
+async function openTables(settings: DatabaseSettings, log: Listeners['log']): Promise<CorpusSource> {
   const { openPostgresCorpus } = await import('./store/postgres/open-postgres-corpus.ts');
-  return openPostgresCorpus(settings);
+  return openPostgresCorpus(settings, log);
 }

@@ -2,10 +2,11 @@ import {
   asThrown,
   asUnavailable,
   BrokenConnectionError,
+  codeOf,
   DatabaseUnavailableError,
   GenerationGoneError,
   isAnswer,
-  isCancelled,
+  isOfServer,
   isPassing,
 } from './faults.ts';
 import type { Connection, Server, Sql } from './sql.ts';
@@ -22,8 +23,9 @@ export interface ReadOptions {
 /** One corpus database: a primary, and replicas that share the reading. */
 export interface Database {
   /**
-   * Runs reads in one snapshot, on a replica where there is one. A server that cannot be reached, breaks off or lags
-   * behind the generation is passed over for the next one, the primary last and twice. Throws
+   * Runs reads in one snapshot, on a replica where there is one. A server that cannot be reached or breaks off is passed
+   * over for the next one, the primary last and twice, and so is a replica that lags behind the generation or refuses
+   * for any reason of its own: it may not have replayed our tables yet. Throws
    * `DatabaseUnavailableError` when none answers and `GenerationGoneError` when the generation has been pruned.
    */
   read<T>(work: (sql: Sql) => Promise<T>, options?: ReadOptions): Promise<T>;
@@ -42,6 +44,8 @@ export interface DatabaseOptions {
   /** Milliseconds more after which a server that has not done so counts as gone: its connection was cut unnoticed. */
   readonly silence?: number;
   readonly now?: () => number;
+  /** Told once, in a sentence without credentials, of a replica that fails, and again when it had answered since. */
+  readonly onReplicaFault?: (sentence: string) => void;
 }
 
 /** How long a replica that failed or lags is left alone, in milliseconds. */
@@ -64,8 +68,10 @@ export function openDatabase({
   statementTimeout = 10_000,
   silence = 2_000,
   now = Date.now,
+  onReplicaFault = () => {},
 }: DatabaseOptions): Database {
   const restingUntil = new Map<Server, number>();
+  const failing = new Set<Server>();
   let turn = 0;
 
   const serversToAsk = (): readonly Server[] => {
@@ -75,17 +81,28 @@ export function openDatabase({
     return [...awake.slice(from), ...awake.slice(0, from), primary, primary];
   };
 
+  const rest = (replica: Server, error: unknown): void => {
+    restingUntil.set(replica, now() + REST);
+    if (error instanceof LaggingError || failing.has(replica)) return;
+    failing.add(replica);
+    const reason = codeOf(error) ?? (error instanceof Error ? error.name : String(error));
+    onReplicaFault(`Máy chủ đọc ${replica.name} bị bỏ qua (${reason}). Kiểm tra máy chủ này và DATABASE_REPLICA_URLS.`);
+  };
+
   const read = async <T>(work: (sql: Sql) => Promise<T>, options: ReadOptions, servers: readonly Server[]) => {
     let fault: unknown = null;
     for (const server of servers) {
       try {
         const isReplica = server !== primary;
-        return await readOn(server, work, { ...options, statementTimeout, silence, isReplica });
+        const result = await readOn(server, work, { ...options, statementTimeout, silence, isReplica });
+        failing.delete(server);
+        return result;
       } catch (error) {
         options.signal?.throwIfAborted();
-        const passedOver = isPassing(error) || (error instanceof LaggingError && server !== primary);
-        if (!passedOver && !(isCancelled(error) && server !== primary)) throw asUnavailable(error, server.name);
-        if (server !== primary) restingUntil.set(server, now() + REST);
+        const passedOver =
+          isPassing(error) || (server !== primary && (error instanceof LaggingError || isOfServer(error)));
+        if (!passedOver) throw asUnavailable(error, server.name);
+        if (server !== primary) rest(server, error);
         fault = asUnavailable(error, server.name);
         // What cut this connection cut others too: until the pool has noticed, it would lend one of them.
         if (server === primary) await pause(NOTICE);

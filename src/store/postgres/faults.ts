@@ -56,6 +56,11 @@ export function isPassing(error: unknown): boolean {
   return code !== null && (NETWORK_CODES.has(code) || PASSING_STATE.test(code));
 }
 
+/** Is it the server, or the way to it, that failed, and not the program? */
+export function isOfServer(error: unknown): boolean {
+  return isPassing(error) || codeOf(error) !== null || isUntrusted(error);
+}
+
 /** Did the server itself answer with an error, so that the connection is still in step? */
 export function isAnswer(error: unknown): boolean {
   const code = codeOf(error);

@@ -17,22 +17,24 @@ export interface PostgresCorpus {
 }
 
 /** The database of the settings; nothing is connected before the first statement. */
-export function openConfiguredDatabase({
-  url,
-  replicaUrls,
-  connections,
-  statementTimeout,
-}: DatabaseSettings): Database {
+export function openConfiguredDatabase(
+  { url, replicaUrls, connections, statementTimeout }: DatabaseSettings,
+  onReplicaFault: (sentence: string) => void = () => {},
+): Database {
   const server = (address: string) => pgServer(address, { connections });
-  return openDatabase({ primary: server(url), replicas: replicaUrls.map(server), statementTimeout });
+  return openDatabase({ primary: server(url), replicas: replicaUrls.map(server), statementTimeout, onReplicaFault });
 }
 
 /**
  * Opens the corpus that the settings name. Throws `DatabaseUnavailableError` when the database does not answer and
- * `UnusableDatabaseError` for one of a newer version; one without tables yet is a corpus without generations.
+ * `UnusableDatabaseError` for one of a newer version; one without tables yet is a corpus without generations. `log` is
+ * told of replicas that fail.
  */
-export async function openPostgresCorpus(settings: DatabaseSettings): Promise<PostgresCorpus> {
-  return postgresCorpus(openConfiguredDatabase(settings));
+export async function openPostgresCorpus(
+  settings: DatabaseSettings,
+  log: (line: string) => void = () => {},
+): Promise<PostgresCorpus> {
+  return postgresCorpus(openConfiguredDatabase(settings, log));
 }
 
 /** The corpus behind the connection string of a Hyperdrive binding, for Workers; throws what `openPostgresCorpus` throws. */

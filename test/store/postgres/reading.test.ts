@@ -97,6 +97,47 @@ describe('replicas', () => {
     await lagging.close();
   });
 
+  test.each([
+    ['has not replayed our tables yet', '42P01'],
+    ['does not let us in', '28P01'],
+    ['takes too long', '57014'],
+  ])('one that %s is passed over, and said once to be', async (_, code) => {
+    const primary = faulty('primary', () => null);
+    let fault: Error | null = coded(code);
+    const replica = faulty('replica:5432/hdcs', () => fault);
+    const told: string[] = [];
+    let time = 0;
+    const database = openDatabase({
+      primary,
+      replicas: [replica],
+      now: () => time,
+      onReplicaFault: (s) => told.push(s),
+    });
+    const readLater = async () => {
+      time += 60_000;
+      expect(await readOne(database)).toEqual([{ one: 1 }]);
+    };
+    await readLater();
+    await readLater();
+    expect(told).toEqual([expect.stringContaining(`replica:5432/hdcs bị bỏ qua (${code})`)]);
+    fault = null;
+    await readLater();
+    expect(primary.asked()).toBe(2);
+    fault = coded(code);
+    await readLater();
+    expect(told).toHaveLength(2);
+  });
+
+  test('a defect of the program is not asked of a second server', async () => {
+    const primary = faulty('primary', () => null);
+    const database = openDatabase({ primary, replicas: [faulty('replica', () => null)] });
+    const work = async () => {
+      throw new TypeError('not a function');
+    };
+    await expect(database.read(work)).rejects.toThrow('not a function');
+    expect(primary.asked()).toBe(0);
+  });
+
   test('that give way to what they replay are passed over', async () => {
     await empty();
     const primary = faulty('primary', () => null);
