@@ -65,11 +65,12 @@ function* allNames(typed: boolean): Generator<readonly [string, KnownName]> {
       standsAlone: 'standsAlone' in body && body.standsAlone === true,
       dropsLevel: false,
     };
-    for (const spelling of [body.name, ...body.variants]) yield [spelling, known];
+    const half = typed && 'typed' in body && Array.isArray(body.typed) ? body.typed : [];
+    for (const spelling of [body.name, ...body.variants, ...half]) yield [spelling, known];
   }
 }
 
-/** Half names such as "Sở Nông nghiệp" count only in what users type: in a document they may be cut from another name. */
+/** Half names such as "Sở Nông nghiệp", like "Mặt trận" of the bodies, count only in what users type: in a document they may be cut from another name. */
 function* fieldNames(
   head: string,
   { withHead, typed }: { withHead: boolean; typed: boolean },

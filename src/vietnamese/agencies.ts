@@ -106,7 +106,7 @@ const bareName = remembered(
   (name) =>
     fold(name)
       .replace(/[^a-z]+/g, ' ')
-      .replace(/^chi nhanh (?=ngan hang )/, '')
+      .replace(/^chi nhanh (?=ngan hang )|^ban thuong truc (?=uy ban mat tran )/, '')
       .replace(/ (?:cua |cap )?(?:tinh|thanh pho|tp)(?: .*)?$/, '')
       .replace(/(?<=uy ban nhan dan )(?:(?:cac|cap) )*(?:xa|phuong)(?: (?:xa|phuong|thi tran|dac khu))*$/, 'cap xa')
       .replace(/(?<=uy ban nhan dan )(?:(?:cac|cap) )*huyen(?: (?:thi xa|quan))*$/, 'cap huyen')

@@ -8,6 +8,7 @@ import { termSetOf } from '../evidence/term-set.ts';
 import { THRESHOLDS } from '../thresholds.ts';
 import { fitsNumber } from '../understand/document-mentions.ts';
 import { asksWhichSpeakOf } from '../understand/intent.ts';
+import { asksPurpose } from '../understand/metadata-aspect.ts';
 import type { Intent, MetadataAspect, Understanding } from '../understand/understanding.ts';
 import { composeBasis } from './basis.ts';
 import { asksForAnyone, namesActor } from './bodies-asked.ts';
@@ -20,7 +21,7 @@ import { composeDocuments, composeDocumentsOn } from './documents.ts';
 import { type Draft, draft, framing } from './draft.ts';
 import { composeEntitlement } from './entitlements.ts';
 import { isOfYears } from './figures-asked.ts';
-import { composeHeaded } from './headed-text.ts';
+import { composeHeaded, composePurpose } from './headed-text.ts';
 import { composeList } from './lists.ts';
 import { composeMetadata, composeSignedBy } from './metadata.ts';
 import { composePassages, readable } from './passages.ts';
@@ -75,6 +76,7 @@ const COMPOSERS: Readonly<Partial<Record<Intent, Composer>>> = {
     composeDocuments(evidence.views, understanding.scope.ids.length),
   metadata: (understanding, evidence) =>
     composeSignedBy(understanding, evidence.views) ??
+    (asksPurpose(understanding.folded) ? composePurpose(evidence) : null) ??
     (understanding.aspect === null || speaksOfMore(understanding, evidence)
       ? ofMore(understanding, evidence)
       : (composeMetadata(understanding.aspect, understanding, evidence.views) ??

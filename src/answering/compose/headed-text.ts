@@ -26,6 +26,13 @@ export function composeHeaded(understanding: Understanding, evidence: Evidence):
   return best === undefined ? null : below(best.view, best.provision);
 }
 
+/** What a document is there for, as the part that it heads "Mục đích" says; null where it has none. */
+export function composePurpose({ views: [view, ...others] }: Evidence): Draft | null {
+  if (view === undefined || others.length > 0) return null;
+  const part = [...walkProvisions(view.ingested.outline)].find(({ title }) => /^mục đích$/iu.test(title?.trim() ?? ''));
+  return part === undefined ? null : below(view, part);
+}
+
 const ASKS_WHAT = / (?:la (?:nhung )?gi|(?:gom|bao gom) (?:nhung )?gi) /;
 
 /** How many pairs of words a heading of some length shares with the question that says nearly all of it; null where it does not. */

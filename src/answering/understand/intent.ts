@@ -170,7 +170,7 @@ const RULES: readonly (readonly [Intent, (q: string) => boolean])[] = [
     (q) =>
       any(
         `(?:neu|truong hop|bang nhau) ${words(24)}thi ${words(10)}(?:nhu )?(?:the nao|ra sao|sao)`,
-        `thi ${words(8)}(?:phai )?(?:lam gi|lam the nao|xu li (?:the nao|ra sao)|giai quyet (?:the nao|ra sao))`,
+        `(?<!chi )thi ${words(8)}(?:phai )?(?:lam gi|lam the nao|xu li (?:the nao|ra sao)|giai quyet (?:the nao|ra sao))`,
       ).test(q),
   ],
   [

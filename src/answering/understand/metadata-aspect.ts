@@ -1,6 +1,15 @@
 import { any, DOCUMENT } from './phrases.ts';
 import type { MetadataAspect } from './understanding.ts';
 
+/** "Chỉ thị 08 dùng để làm gì?": what a document is there for, which its heading says or its title. */
+const PURPOSE = `${DOCUMENT} (?:[a-z0-9/-]+ ){0,8}(?:(?:dung|ban hanh|ra doi|sinh ra|lap ra|viet ra) (?:la )?de (?:lam )?gi|nham (?:muc dich|lam) gi)`;
+const ASKS_PURPOSE = any(PURPOSE);
+
+/** Does a folded question ask what a document is there for? */
+export function asksPurpose(folded: string): boolean {
+  return ASKS_PURPOSE.test(` ${folded} `);
+}
+
 const METADATA: readonly (readonly [MetadataAspect, RegExp])[] = [
   [
     'effectiveOn',
@@ -86,6 +95,7 @@ const METADATA: readonly (readonly [MetadataAspect, RegExp])[] = [
       'tieu de',
       `${DOCUMENT} (?:[a-z0-9]+ ){0,8}(?:ve (?:viec|van de) gi|(?:noi|qu[iy] dinh) ve (?:viec |van de |cai |dieu |noi dung )?gi)`,
       `ten (?:cua )?${DOCUMENT}`,
+      PURPOSE,
     ),
   ],
   [
