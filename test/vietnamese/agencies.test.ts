@@ -82,6 +82,7 @@ describe('agencies as users type them', () => {
     ['bhxh tỉnh', 'Bảo hiểm xã hội tỉnh'],
     ['ubnd tinh', 'Ủy ban nhân dân tỉnh'],
     ['mttq', 'Ủy ban Mặt trận Tổ quốc Việt Nam'],
+    ['mặt trận', 'Ủy ban Mặt trận Tổ quốc Việt Nam'],
     ['thời tiết hôm nay', null],
   ])('%s', (wording, expected) => {
     expect(agencyNamed(wording)).toBe(expected);
@@ -89,6 +90,9 @@ describe('agencies as users type them', () => {
 
   test('a level at the end may be missing on one side', () => {
     expect(sameAgency('Ban Dân tộc tỉnh', 'Ban Dân tộc')).toBe(true);
+    expect(
+      sameAgency('Ban Thường trực Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh', 'Ủy ban Mặt trận Tổ quốc Việt Nam'),
+    ).toBe(true);
     expect(sameAgency('Ủy ban nhân dân các xã, phường', 'Ủy ban nhân dân cấp xã')).toBe(true);
     expect(sameAgency('Chủ tịch Ủy ban nhân dân phường', 'Chủ tịch Ủy ban nhân dân xã, phường')).toBe(true);
     expect(sameAgency('Chủ tịch Ủy ban nhân dân phường', 'Ủy ban nhân dân cấp xã')).toBe(false);

@@ -48,6 +48,8 @@ describe('the intent of a question', () => {
     ['Bao nhiêu phần trăm phụ nữ được khám thai định kỳ?', 'target'],
     ['Bao nhiêu điểm dân cư có thu gom nước thải?', 'target'],
     ['Sở Ngoại vụ có vai trò gì?', 'tasks'],
+    ['Chỉ thị 08 yêu cầu Mặt trận làm gì?', 'tasks'],
+    ['Nếu ngập thì dân phải làm gì?', 'passage'],
     ['Xây nhà tình thương cho ai?', 'passage'],
   ])('%s → %s', (question, intent) => expect(intentOf(question).intent).toBe(intent));
 
@@ -62,6 +64,8 @@ describe('the intent of a question', () => {
     ['Khi nào kế hoạch này hết hiệu lực?', 'replacedBy'],
     ['Kế hoạch này có hiệu lực khi nào?', 'effectiveOn'],
     ['Chương trình 06-CTr/TU nói về gì?', 'title'],
+    ['Chỉ thị 08 dùng để làm gì?', 'title'],
+    ['Kế hoạch 46 ra đời nhằm mục đích gì?', 'title'],
     ['Kế hoạch 50 thay thế kế hoạch nào, kế hoạch đó ban hành ngày nào?', 'replaces'],
   ])('%s asks for the %s', (question, aspect) =>
     expect(intentOf(question)).toMatchObject({ intent: 'metadata', aspect }),
