@@ -104,7 +104,6 @@ function readKind({ folded, needs, intent }: Asking): StatesKind | null {
   const measure = statesMeasure(folded);
   if (measure !== null) return measure;
   if (/ (?:bao gio|khi nao|luc nao|chung nao) /.test(asked)) return statesMoment;
-  if (BARE_LEVEL.test(asked)) return statesFigure;
   const kind = KINDS.find(([asks]) => asks.test(asked));
   if (kind !== undefined) return (text) => kind[1].test(withoutSpelling(text));
   const counts = needs.includes('number') && intent !== 'count' && / (?:bao nhieu|may) /.test(asked);
@@ -114,6 +113,11 @@ function readKind({ folded, needs, intent }: Asking): StatesKind | null {
 /** "Mức sinh của tỉnh", "mức phạt khi không đóng": a level named without any question word asks how high it is. */
 const BARE_LEVEL =
   /^ muc (?!tieu |dich |luc |do |so |nay |song |[ivx]+ |\d)(?!(?:[a-z0-9]+ )*(?:ai|nao|dau|gi|sao|khong|ko|may|ngay|thang|qui dinh|can cu) )/;
+
+/** Does a question name a level and nothing else, so that only a figure answers it? */
+export function namesLevel({ folded }: Asking): boolean {
+  return BARE_LEVEL.test(` ${folded} `);
+}
 
 /** Money and where it comes from; "nguồn nhân lực" is no source of it. */
 const FUNDING =
