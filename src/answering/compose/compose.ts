@@ -1,6 +1,6 @@
 import { findAgencies, sameAgency } from '../../vietnamese/agencies.ts';
 import { rememberedBy } from '../../vietnamese/remembered.ts';
-import { askedKind, namesLevel, statesFigure } from '../evidence/asked-kind.ts';
+import { askedKind, statesFigure } from '../evidence/asked-kind.ts';
 import { coverage } from '../evidence/coverage.ts';
 import type { Sentence } from '../evidence/document-view.ts';
 import { type Evidence, exchanged, type Found } from '../evidence/evidence.ts';
@@ -150,8 +150,7 @@ export function composeQuoted(understanding: Understanding, evidence: Evidence):
 /** The evidence without the sentences that do not state the kind of thing, or name the body, asked for. */
 function stating(understanding: Understanding, evidence: Evidence): Evidence {
   const aims = asksForAim(understanding);
-  const states =
-    aims || asksFigure(understanding) || namesLevel(understanding) ? statesFigure : askedKind(understanding);
+  const states = aims || asksFigure(understanding) ? statesFigure : askedKind(understanding);
   const bodies = understanding.intent === 'tasks' ? understanding.agencies : [];
   const asksWho = understanding.intent === 'lead';
   const fits = (found: Found<Sentence>) => {

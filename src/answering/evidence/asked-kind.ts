@@ -110,15 +110,6 @@ function readKind({ folded, needs, intent }: Asking): StatesKind | null {
   return counts ? statesCount(askedUnit(folded)) : null;
 }
 
-/** "Mức sinh của tỉnh", "mức phạt khi không đóng": a level named without any question word asks how high it is. */
-const BARE_LEVEL =
-  /^ muc (?!tieu |dich |luc |do |so |nay |song |[ivx]+ |\d)(?!(?:[a-z0-9]+ )*(?:ai|nao|dau|gi|sao|khong|ko|may|ngay|thang|qui dinh|can cu) )/;
-
-/** Does a question name a level and nothing else, so that only a figure answers it? */
-export function namesLevel({ folded }: Asking): boolean {
-  return BARE_LEVEL.test(` ${folded} `);
-}
-
 /** Money and where it comes from; "nguồn nhân lực" is no source of it. */
 const FUNDING =
   /chi trả|(?:từ|bằng|do) (?:nguồn )?ngân sách|(?:kinh phí|chi phí|vốn|tiền)[^.;]*(?:ngân sách|nguồn(?! lực| nhân lực)|đóng góp|tài trợ|xã hội hóa|tự chi|do [^.;]* (?:chi|trả|bảo đảm|đảm bảo|bố trí))|(?:ngân sách|nguồn (?:vốn|kinh phí|thu|xã hội hóa))[^.;]*(?:bảo đảm|đảm bảo|bố trí|chi trả|kinh phí|cấp|hỗ trợ)/iu;
