@@ -186,6 +186,9 @@ const CONDITIONS: readonly (readonly [string, RegExp])[] = [
   ['mien phi', /miễn|không (?:thu|mất|phải trả|phải đóng|phải nộp)|100\s*%/iu],
   ['mien', /miễn|không (?:thu|phải đóng|phải nộp)/iu],
   ['giam', /giảm/iu],
+  ['co tang', /tăng|nâng/iu],
+  ['duoc tang', /tăng|nâng|tặng/iu],
+  ['ra co viec', /có việc làm/iu],
   ['cho khong', /miễn|cấp|tặng|không (?:thu|mất)/iu],
 ];
 
