@@ -96,7 +96,7 @@ const METADATA: readonly (readonly [MetadataAspect, RegExp])[] = [
       `${DOCUMENT} (?:[a-z0-9]+ ){0,8}(?:ve (?:viec|van de) gi|(?:noi|qu[iy] dinh) ve (?:viec |van de |cai |dieu |noi dung )?gi)`,
       `ten (?:cua )?${DOCUMENT}`,
       PURPOSE,
-      `${DOCUMENT} (?:so )?[0-9]+(?: [a-z]+){0,5} noi gi(?= (?:vay |the |a |nhi )?$)`,
+      `(?<! (?:muc|khoan|diem|dieu|phan|chuong|phu luc) .*)${DOCUMENT} (?:so )?[0-9]+(?: [a-z]+){0,5} noi gi(?= (?:vay |the |a |nhi )?$)`,
     ),
   ],
   [
