@@ -39,6 +39,8 @@ import {
 /** How many entries retrieval hands over, and how many documents are looked into. */
 const CANDIDATES = 80;
 const DOCUMENTS = 8;
+/** A document is opened for a hit that scores so much of what the best one does. */
+const NEAR_TOP = 0.6;
 /** Shares of the nouns that carry the question, of being short and of naming the years asked, in the order of sentences. */
 const WEIGHTS = { asides: 0.05, brevity: 0.03, years: 0.05 };
 
@@ -59,7 +61,9 @@ export async function gather(
   signal?: AbortSignal,
 ): Promise<Evidence> {
   const found = await search(understanding, library, signal);
-  const ids = [...new Set(found.map((candidate) => candidate.entry.documentId))].slice(0, DOCUMENTS);
+  const least = NEAR_TOP * Math.max(0, ...found.map(({ score }) => score));
+  const near = found.filter(({ score }) => score >= least);
+  const ids = [...new Set(near.map((candidate) => candidate.entry.documentId))].slice(0, DOCUMENTS);
   const wanted =
     ids.length > 0 && !(WHOLE_DOCUMENTS.has(understanding.intent) && !asksWhichSpeakOf(understanding))
       ? ids
