@@ -39,8 +39,9 @@ import {
 /** How many entries retrieval hands over, and how many documents are looked into. */
 const CANDIDATES = 80;
 const DOCUMENTS = 8;
-/** A document is opened for a hit that scores so much of what the best one does. */
+/** Beyond the first few, a document is opened for a hit that scores so much of what the best one does. */
 const NEAR_TOP = 0.6;
+const FEW = 5;
 /** Shares of the nouns that carry the question, of being short and of naming the years asked, in the order of sentences. */
 const WEIGHTS = { asides: 0.05, brevity: 0.03, years: 0.05 };
 
@@ -62,8 +63,10 @@ export async function gather(
 ): Promise<Evidence> {
   const found = await search(understanding, library, signal);
   const least = NEAR_TOP * Math.max(0, ...found.map(({ score }) => score));
-  const near = found.filter(({ score }) => score >= least);
-  const ids = [...new Set(near.map((candidate) => candidate.entry.documentId))].slice(0, DOCUMENTS);
+  const near = new Set(found.filter(({ score }) => score >= least).map(({ entry }) => entry.documentId));
+  const ids = [...new Set(found.map(({ entry }) => entry.documentId))]
+    .filter((id, rank) => rank < FEW || near.has(id))
+    .slice(0, DOCUMENTS);
   const wanted =
     ids.length > 0 && !(WHOLE_DOCUMENTS.has(understanding.intent) && !asksWhichSpeakOf(understanding))
       ? ids
