@@ -3,6 +3,7 @@ import type { Ask, AskRequest } from './ask.ts';
 import { assemble } from './assemble.ts';
 import { compose, composeQuoted } from './compose/compose.ts';
 import { composeCourtesy } from './compose/courtesy.ts';
+import { composeNotFound } from './compose/decline.ts';
 import type { Draft } from './compose/draft.ts';
 import { withFollowUps } from './compose/follow-ups.ts';
 import { distinctParts, joinParts, joinSides } from './compose/parts.ts';
@@ -131,10 +132,14 @@ export function createAsk({ corpus, retrieve, today, trace, keptCharacters, mode
   };
 }
 
-/** What holds of a draft; where its first claim does not, on which the others rest, the best sentence in its own words. */
+/**
+ * What holds of a draft; where its first claim does not, on which the others rest, the best sentence in its own words. A
+ * decline of which nothing holds still says what was looked for.
+ */
 function held(drafted: Draft, understanding: Understanding, evidence: Evidence): Draft {
   const { draft, dropped } = verify(drafted);
-  if (!isAnswered(drafted)) return draft;
+  if (!isAnswered(drafted))
+    return draft.statements.length > 0 ? draft : verify(composeNotFound(understanding, evidence)).draft;
   const first = drafted.statements.find(({ kind }) => kind === 'claim');
   const stands = isAnswered(draft) && !dropped.some(({ statement }) => statement === first);
   if (stands) return draft;

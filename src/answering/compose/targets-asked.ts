@@ -6,12 +6,16 @@ import type { DocumentView, Sentence } from '../evidence/document-view.ts';
 import type { Found } from '../evidence/evidence.ts';
 import type { Understanding } from '../understand/understanding.ts';
 
-/** A figure that names no year is set for the years of its plan: of a plan for 2025 it is none for 2030. */
+/**
+ * A figure that names no year is set for the years of its plan: of a plan for 2026 it is none for 2030, and what it sets is
+ * none for 2025. What was reached may lie before the plan.
+ */
 export function withinPlan({ view, item }: Found<Target>, { years }: Pick<Understanding, 'years'>): Target {
   const { period } = view.document;
-  const last = /\d{4}$/.exec(period ?? '')?.[0];
-  if (period === null || last === undefined || years.length === 0 || years.some((year) => year.slice(0, 4) <= last))
-    return item;
+  const [first, last] = [/^\d{4}/.exec(period ?? '')?.[0], /\d{4}$/.exec(period ?? '')?.[0]];
+  if (period === null || first === undefined || last === undefined || years.length === 0) return item;
+  const isOutside = (year: string) => year.slice(0, 4) > last || (item.kind === 'target' && year.slice(-4) < first);
+  if (!years.every(isOutside)) return item;
   return { ...item, values: item.values.map((value) => ({ ...value, period: value.period ?? period })) };
 }
 

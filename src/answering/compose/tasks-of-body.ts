@@ -1,8 +1,11 @@
 import type { Agency, Assignment } from '../../document/records.ts';
 import { sameAgency } from '../../vietnamese/agencies.ts';
 import { fold } from '../../vietnamese/fold.ts';
+import { coverage } from '../evidence/coverage.ts';
 import type { DocumentView, Sentence } from '../evidence/document-view.ts';
 import type { Evidence } from '../evidence/evidence.ts';
+import { termSetOf } from '../evidence/term-set.ts';
+import { THRESHOLDS } from '../thresholds.ts';
 import type { Understanding } from '../understand/understanding.ts';
 import { taskText } from './assigned-task.ts';
 import { claim, type Draft, type DraftStatement, draft, framing } from './draft.ts';
@@ -18,7 +21,7 @@ export function composeTasks(understanding: Understanding, evidence: Evidence): 
   const own = evidence.views.flatMap((view) =>
     view.ingested.assignments.filter((item) => held(item.lead)).map((item) => ({ view, item })),
   );
-  const views = [...new Set(own.map(({ view }) => view))];
+  const views = aboutAsked([...new Set(own.map(({ view }) => view))], understanding, evidence);
   const shown = views.slice(0, MOST_DOCUMENTS);
   if (shown.length === 0) return null;
   const most = Math.floor(MOST_TASKS / shown.length);
@@ -33,6 +36,22 @@ export function composeTasks(understanding: Understanding, evidence: Evidence): 
   return new Set(shown.map(({ document }) => document.province)).size > 1
     ? draft('clarify', [framing('Anh/chị hỏi tỉnh nào? Theo từng văn bản:'), ...statements], { agencies })
     : draft('answered', statements, { agencies });
+}
+
+/**
+ * Those of the documents that are about what is asked: "trong kế hoạch giảm nghèo" means the plan so called, and where it
+ * charges the body with nothing, what another plan does is another matter.
+ */
+function aboutAsked(
+  views: readonly DocumentView[],
+  { concepts, agencies }: Understanding,
+  evidence: Evidence,
+): readonly DocumentView[] {
+  const names = termSetOf(agencies.join(' . '));
+  const topic = concepts.filter((concept) => coverage([concept], names) === 0);
+  const inTitle = ({ titleTerms }: DocumentView) => coverage(topic, titleTerms);
+  const best = Math.max(0, ...evidence.views.map(inTitle));
+  return best < THRESHOLDS.sentence ? views : views.filter((view) => inTitle(view) >= best / 2);
 }
 
 /** What one document charges a body with. */

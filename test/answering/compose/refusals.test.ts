@@ -59,6 +59,7 @@ describe('what the documents do not say', () => {
     ['how many cases there were where levels are counted', 'Có bao nhiêu vụ cháy rừng ở Bắc Giang?'],
     ['another ticket than the one that is free', 'Người khuyết tật có được miễn vé xe buýt không?'],
     ['pay where a price of something else stands', 'Lương huấn luyện viên cứu hộ bao nhiêu?'],
+    ['the reason for what is only ruled', 'Vì sao hỗ trợ cây giống cho hộ trồng rừng ở các xã vùng cao?'],
     ['where the money for another thing comes from', 'Kinh phí phát triển nhân lực bảo vệ rừng lấy từ nguồn nào?'],
   ])('declines %s', async (_, question) => {
     expect((await ask(question)).status).toBe('not_found');
@@ -73,5 +74,51 @@ describe('what the documents do not say', () => {
   ])('answers %s', async (_, question, said) => {
     const { status, text } = await ask(question);
     expect([status, text]).toEqual(['answered', expect.stringContaining(said)]);
+  });
+});
+
+/** Of two plans of one province only the other one charges the department asked about. */
+const plan = (number: string, title: string, body: string) => `ỦY BAN NHÂN DÂN
+TỈNH BẮC GIANG
+
+Số: ${number}/KH-UBND
+
+Bắc Giang, ngày 10 tháng 3 năm 2026
+
+KẾ HOẠCH
+
+${title}
+
+**I. TỔ CHỨC THỰC HIỆN**
+
+**1. ${body}**
+
+- Chủ trì triển khai Kế hoạch này.
+
+- Tổng hợp, báo cáo Ủy ban nhân dân tỉnh trước ngày 15/12/2026.
+`;
+
+describe('what a body does in one plan and not in another', () => {
+  let ask: (question: string) => Promise<Answer>;
+
+  beforeAll(async () => {
+    const texts = {
+      'nuoi-ong.md': plan('71', 'PHÁT TRIỂN NGHỀ NUÔI ONG NĂM 2026', 'Sở Công Thương'),
+      've-sinh.md': plan('72', 'THI ĐUA VỆ SINH BỆNH VIỆN NĂM 2026', 'Sở Y tế'),
+    };
+    const answered = answerer(await readTexts(texts));
+    ask = (question) => answered({ question, history: [] });
+  });
+
+  test('is not told of the plan asked about', async () => {
+    expect((await ask('Sở Y tế Bắc Giang được giao việc gì trong kế hoạch phát triển nghề nuôi ong?')).status).toBe(
+      'not_found',
+    );
+  });
+
+  test('is told of its own', async () => {
+    const { status, text } = await ask('Sở Y tế Bắc Giang được giao việc gì trong kế hoạch thi đua vệ sinh bệnh viện?');
+    expect(status).toBe('answered');
+    expect(text).toContain('Chủ trì triển khai');
   });
 });
