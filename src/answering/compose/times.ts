@@ -1,5 +1,6 @@
 import { askedKind } from '../evidence/asked-kind.ts';
-import type { Sentence } from '../evidence/document-view.ts';
+import { coverage } from '../evidence/coverage.ts';
+import type { DocumentView, Sentence } from '../evidence/document-view.ts';
 import type { Evidence } from '../evidence/evidence.ts';
 import { withoutDaysOfDocuments } from '../evidence/moments.ts';
 import { statesOfAsked } from '../evidence/stated-clause.ts';
@@ -16,15 +17,17 @@ import { accordingTo, quoted, shorten, upperFirst } from './wording.ts';
 const TIME =
   /(?<!\/)\b(?:19|20)\d\d\b(?!\/)|ngày \d|tháng \d|quý |hằng năm|hàng năm|hằng tháng|hàng tháng|hằng quý|hàng quý|định kỳ|thường xuyên|\d+ tháng|trước (?:ngày )?\d|giai đoạn|chậm nhất|trong vòng \d|\d{1,2}\/\d{1,2}\/\d{4}|\d+ (?:ngày|giờ)(?: làm việc)?|từ (?:khi|ngày) .{3,60} đến (?:khi|hết|ngày)/iu;
 
-const statesTime = (text: string): boolean => TIME.test(withoutDaysOfDocuments(text));
+const statesTime = (text: string): boolean => TIME.test(text);
 
 /** By when: the deadline of the task, else the sentence that names the time. */
 export function composeDeadline(understanding: Understanding, evidence: Evidence): Draft | null {
-  if (understanding.concepts.length === 0) return composePlanTime(understanding, evidence);
+  const ofPlan = composePlanTime(understanding, plansAsked(understanding, evidence));
+  if (ofPlan !== null || understanding.concepts.length === 0) return ofPlan;
   const assigned = evidence.assignments.find(
     ({ item, coverage }) => item.deadline !== null && coverage >= THRESHOLDS.sentence,
   );
-  const states = statesOfAsked(askedKind(understanding) ?? statesTime, understanding.concepts);
+  const statesKind = askedKind(understanding) ?? statesTime;
+  const states = statesOfAsked((text) => statesKind(withoutDaysOfDocuments(text)), understanding.concepts);
   const inText = readable(evidence.sentences).find(
     ({ item, coverage }) => item.passage.kind !== 'basis' && coverage >= THRESHOLDS.sentence && states(item),
   );
@@ -61,8 +64,16 @@ function timeNearby(
 
 const NEARLY_ALL = 0.8;
 
-/** Nothing but the plan is named: the time it is carried out in. */
-function composePlanTime(understanding: Understanding, { views }: Evidence): Draft | null {
+/** "Chương trình truyền thông về giảm nghèo làm đến khi nào?": nothing is named but the one plan that has it all in its title. */
+function plansAsked({ concepts }: Understanding, { views }: Evidence): readonly DocumentView[] {
+  if (concepts.length === 0) return views;
+  const titled = views.filter(({ titleTerms }) => coverage(concepts, titleTerms) >= NEARLY_ALL);
+  return titled.length === 1 ? titled : [];
+}
+
+/** The time a plan is carried out in. */
+function composePlanTime(understanding: Understanding, views: readonly DocumentView[]): Draft | null {
+  if (views.length === 0) return null;
   const stated = composeMetadata('period', understanding, views);
   if (stated !== null) return stated;
   for (const view of views) {

@@ -95,7 +95,9 @@ ${title}
 
 - Chủ trì triển khai Kế hoạch này.
 
-- Tổng hợp, báo cáo Ủy ban nhân dân tỉnh trước ngày 15/12/2026.
+- Cập nhật kết quả vào cơ sở dữ liệu theo Thông tư số 24/2018/TT-BNNPTNT ngày 15/11/2018 của Bộ trưởng.
+
+- Tổng hợp, báo cáo kết quả với Ủy ban nhân dân tỉnh trước ngày 15/12/2026.
 `;
 
 describe('what a body does in one plan and not in another', () => {
@@ -120,5 +122,16 @@ describe('what a body does in one plan and not in another', () => {
     const { status, text } = await ask('Sở Y tế Bắc Giang được giao việc gì trong kế hoạch thi đua vệ sinh bệnh viện?');
     expect(status).toBe('answered');
     expect(text).toContain('Chủ trì triển khai');
+  });
+
+  test('is due on its own day and not on the day of the law it follows', async () => {
+    const { text } = await ask('Kết quả thi đua vệ sinh bệnh viện ở Bắc Giang phải cập nhật, báo cáo trước hôm nào?');
+    expect(text).toContain('15/12/2026');
+    expect(text).not.toContain('15/11/2018');
+  });
+
+  test('lasts as long as the plan whose title is all that is named', async () => {
+    const { text } = await ask('Thi đua vệ sinh bệnh viện ở Bắc Giang làm đến khi nào?');
+    expect(text).toMatch(/Kế hoạch 72.*thực hiện.*2026/u);
   });
 });
