@@ -144,8 +144,8 @@ function held(drafted: Draft, understanding: Understanding, evidence: Evidence):
   const stands = isAnswered(draft) && !dropped.some(({ statement }) => statement === first);
   if (stands) return draft;
   const quoted = composeQuoted(understanding, evidence);
-  const verified = quoted === null ? draft : verify(quoted).draft;
-  return isAnswered(verified) ? verified : draft;
+  const verified = quoted === null ? null : verify(quoted).draft;
+  return verified !== null && isAnswered(verified) ? verified : verify(composeNotFound(understanding, evidence)).draft;
 }
 
 /** Findings, with how the question was read. */

@@ -1,3 +1,4 @@
+import { accentsOf } from './accents.ts';
 import { readLevel, readTypedLevel } from './agencies-level.ts';
 import {
   agencyTree,
@@ -85,7 +86,7 @@ export const findAgenciesTyped: (wording: string) => readonly AgencyMention[] = 
   for (const word of wording.matchAll(WORD)) {
     if (word.index < from) continue;
     const match = longestName(wording, word.index, agencyTree.folded, foldTerm);
-    if (match === null) continue;
+    if (match === null || isOtherWord(word[0], match.name.name)) continue;
     const mention = withLevel(wording, word.index, match, true);
     if (mention === null) continue;
     mentions.push(mention);
@@ -93,6 +94,18 @@ export const findAgenciesTyped: (wording: string) => readonly AgencyMention[] = 
   }
   return mentions;
 });
+
+/**
+ * "Chuyển đổi số xây dựng" names no Sở Xây dựng: where a name begins with the same letters, a typed word whose accents are
+ * all different is another word; missing or half-typed ones are not.
+ */
+function isOtherWord(typed: string, name: string): boolean {
+  const [head = ''] = name.split(' ');
+  if (foldTerm(head) !== foldTerm(typed)) return false;
+  const accents = accentsOf(typed);
+  const own = accentsOf(head);
+  return accents.length > 0 && own.length > 0 && !accents.some((mark) => own.includes(mark));
+}
 
 /** Do two canonical names mean the same body? The level at the end may be missing on one side. */
 export function sameAgency(a: string, b: string): boolean {

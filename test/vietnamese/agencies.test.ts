@@ -84,6 +84,8 @@ describe('agencies as users type them', () => {
     ['mttq', 'Ủy ban Mặt trận Tổ quốc Việt Nam'],
     ['mặt trận', 'Ủy ban Mặt trận Tổ quốc Việt Nam'],
     ['thời tiết hôm nay', null],
+    ['sơ xây dựng', 'Sở Xây dựng'],
+    ['chuyển đổi số xây dựng', null],
   ])('%s', (wording, expected) => {
     expect(agencyNamed(wording)).toBe(expected);
   });

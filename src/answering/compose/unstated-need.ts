@@ -30,7 +30,7 @@ const STATED: Readonly<Partial<Record<Understanding['needs'][number], RegExp>>> 
     /nộp[^.;]{0,60}(?:hồ sơ|đơn)[^.;]{0,80}(?:đến|tại|qua|về|cho) |hồ sơ (?:gồm|đề nghị)|(?:đơn|văn bản) đề nghị|bản sao|bản chính|thành phần hồ sơ|giấy tờ|nộp hồ sơ|trình tự|tờ khai/iu,
   office_holder: /(?<!\p{L})(?:[Ôô]ng|[Bb]à|[Đđ]ồng chí)\s+\p{Lu}/u,
   reason:
-    /(?<!\p{L})(?:vì|bởi|nhằm|(?<!(?:căn cứ|cơ sở|điều kiện|tiêu chí) )để|nhờ|xuất phát|nguyên nhân|lý do|lí do|dẫn đến|hạn chế|khó khăn|do(?! \p{Lu}))(?!\p{L})/iu,
+    /(?<!\p{L})(?:vì|bởi|nhằm|nhờ|xuất phát|nguyên nhân|lý do|lí do|dẫn đến|hạn chế|khó khăn|do(?! \p{Lu}))(?!\p{L})/iu,
   contact:
     /(?<![\d/-])\d{3,4}[. ]?\d{3}[. ]?\d{3,4}(?!\d)|@|https?:|www\.|\.vn(?!\p{L})|(?:tổng đài|hotline|đường dây nóng|điện thoại|số máy)[^\d.;]{0,60}\d{3}|địa chỉ\D{0,40}số \d/iu,
 };

@@ -93,7 +93,7 @@ ${title}
 
 **1. ${body}**
 
-- Chủ trì triển khai Kế hoạch này.
+- Chủ trì triển khai Kế hoạch này; nuôi 500 đàn ong.
 
 - Cập nhật kết quả vào cơ sở dữ liệu theo Thông tư số 24/2018/TT-BNNPTNT ngày 15/11/2018 của Bộ trưởng.
 
@@ -133,5 +133,11 @@ describe('what a body does in one plan and not in another', () => {
   test('lasts as long as the plan whose title is all that is named', async () => {
     const { text } = await ask('Thi đua vệ sinh bệnh viện ở Bắc Giang làm đến khi nào?');
     expect(text).toMatch(/Kế hoạch 72.*thực hiện.*2026/u);
+  });
+
+  test('declines in words for a year before the plan', async () => {
+    const { status, text } = await ask('Năm 2020 Bắc Giang nuôi bao nhiêu đàn ong?');
+    expect(status).toBe('not_found');
+    expect(text).not.toBe('');
   });
 });
