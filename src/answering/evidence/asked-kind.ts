@@ -35,6 +35,10 @@ const KINDS: readonly (readonly [RegExp, RegExp])[] = [
     / co (?:bao nhieu|may) (?:nguoi|bien che|cong chuc|can bo) (?!dat |duoc |tham gia )/,
     /\d\s+(?:\p{L}+\s+){0,2}?(?:người|biên chế|công chức|viên chức|cán bộ|lao động|thành viên)(?!\p{L})|người.*\|\s*\d/iu,
   ],
+  [
+    / (?:may|bao nhieu) (?:phan tram|%) /,
+    /%|phần trăm|phần nghìn|một nửa|toàn bộ|tất cả|\|\s*\d|(?<![\d/])\d\/\d(?![\d/])/iu,
+  ],
   [/ chiu (?:su )?trach nhiem truoc /, /chịu (?:sự )?trách nhiệm (?:toàn diện )?trước/iu],
   [/ (?:may gio|gio nao|luc may gio) /, /\d\s*(?:giờ|h\d|g\d)|\d{1,2}:\d{2}/iu],
   [/ (?:trong |(?<!vao )may |bao nhieu |bao lau )+(?:ngay|ngay lam viec) /, /\d\s*(?:ngày|giờ)/iu],
