@@ -17,6 +17,7 @@ describe('what a text must state', () => {
   test.each([
     ['Khóa sổ vào ngày nào hằng năm?', 'thực hiện vào ngày 28 tháng 02 hằng năm', 'Trước khi khóa sổ hằng năm'],
     ['Phải phân loại trong bao nhiêu ngày?', 'Trong 03 ngày làm việc', '3. Không thuộc phạm vi của Quy chế này'],
+    ['Hỗ trợ bao nhiêu phần trăm chi phí?', 'hỗ trợ 70% chi phí', 'nộp 01 bộ theo Nghị định số 80/2021/NĐ-CP'],
     ['Bao đựng màu gì?', 'bao bì có màu xanh', 'Phân loại thành nhiều loại'],
     ['Đơn theo mẫu nào?', 'theo Mẫu số 02', 'nộp 01 bộ hồ sơ'],
     ['Nhận kết quả ở đâu?', 'Tại Bộ phận một cửa', 'sau khi nhận được kết quả thẩm định'],
