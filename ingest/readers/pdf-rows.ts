@@ -32,11 +32,12 @@ const touching = 0.08;
  */
 function mendWords(row: readonly PageWord[]): PageWord[] {
   const mended: PageWord[] = [];
+  const advance = letterAdvance(row);
   let lastPiece: PageWord | null = null;
   for (const word of [...row].sort((a, b) => a.x0 - b.x0)) {
     const previous = mended.at(-1);
     const touches = previous !== undefined && word.x0 - previous.x1 <= touching * (word.y1 - word.y0);
-    if (previous === undefined || lastPiece === null || !touches || areTwoWords(previous, word, lastPiece))
+    if (previous === undefined || lastPiece === null || !touches || areTwoWords(previous, word, lastPiece, advance))
       mended.push(word);
     else mended[mended.length - 1] = join(previous, word);
     lastPiece = word;
@@ -44,18 +45,34 @@ function mendWords(row: readonly PageWord[]): PageWord[] {
   return mended;
 }
 
+/** The mean width of a letter in the words of a row that no borrowed letter can have widened; NaN when there is none. */
+function letterAdvance(row: readonly PageWord[]): number {
+  const plain = row.filter((word) => /^[\x21-\xff]{2,}$/.test(word.text));
+  const letters = plain.reduce((sum, word) => sum + word.text.length, 0);
+  return plain.reduce((sum, word) => sum + word.x1 - word.x0, 0) / letters;
+}
+
 /**
- * A borrowed letter may swallow the space behind it ("Tổ", "quốc"): its box is too wide for a letter, or the syllable it
- * ends cannot go on like that.
+ * A borrowed letter may swallow the space behind it ("Tổ", "quốc"): its box is too wide for its letters, the syllable it
+ * ends cannot go on like that, or what follows opens something.
  */
-function areTwoWords(left: PageWord, right: PageWord, lastPiece: PageWord): boolean {
-  const accented = /\P{ASCII}$/u.test(left.text);
-  if (!accented || !isVietnameseSyllable(left.text)) return false;
+function areTwoWords(left: PageWord, right: PageWord, lastPiece: PageWord, advance: number): boolean {
+  const syllable = left.text.replace(/^[^\p{L}\p{N}]+/u, '');
+  const accented = /\P{ASCII}$/u.test(syllable);
+  if (!accented || !isVietnameseSyllable(syllable)) return false;
   const height = lastPiece.y1 - lastPiece.y0;
-  const wide = [...lastPiece.text].length === 1 && lastPiece.x1 - lastPiece.x0 > 0.85 * height;
-  if (wide && right.x0 - lastPiece.x1 > -0.1 * height) return true;
+  if (right.x0 - lastPiece.x1 > -0.1 * height && holdsSpace(lastPiece, right.text, advance)) return true;
   const letters = /^[\p{L}\p{N}]+/u.exec(right.text)?.[0];
-  return letters !== undefined && !startsVietnameseSyllable(left.text + letters);
+  return letters !== undefined && !startsVietnameseSyllable(syllable + letters);
+}
+
+/** Whether the box of a piece has room for a space after its letters, or what stands behind it wants one. */
+function holdsSpace(piece: PageWord, behind: string, advance: number): boolean {
+  const letters = [...piece.text].length;
+  const width = piece.x1 - piece.x0;
+  if (letters === 1 && width > 0.85 * (piece.y1 - piece.y0)) return true;
+  if (/^["“‘([]/u.test(behind)) return true;
+  return /^[-–—]/u.test(behind) && width > (letters + 0.7) * advance;
 }
 
 function join(left: PageWord, right: PageWord): PageWord {
